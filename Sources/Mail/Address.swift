@@ -1,0 +1,48 @@
+import CGMime
+
+/// An e-mail address as written, compared whole, without regard to case, its domain as A-labels
+/// (RFC 5890). A customer's `+extension` counts: it may be another person's mailbox.
+package struct Address: Sendable {
+  /// As it stood in the mail.
+  package let text: String
+  /// What is compared and stored in indexes.
+  package let key: String
+
+  /// Nil when the text has no local part or no domain, or contains white space or control
+  /// characters: such a text names no mailbox.
+  package init?(_ text: String) {
+    var trimmed = Substring(text)
+    while let first = trimmed.first, first.isWhitespace || first == "<" { trimmed.removeFirst() }
+    while let last = trimmed.last, last.isWhitespace || last == ">" { trimmed.removeLast() }
+    guard let at = trimmed.lastIndex(of: "@"), at != trimmed.startIndex else { return nil }
+    let domain = trimmed[trimmed.index(after: at)...]
+    guard !domain.isEmpty,
+      trimmed.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
+    else { return nil }
+    self.text = String(trimmed)
+    self.key = trimmed[..<at].lowercased() + "@" + Address.asciiDomain(domain.lowercased())
+  }
+
+  package var localPart: String { String(key[..<(key.lastIndex(of: "@") ?? key.endIndex)]) }
+
+  /// Domain in A-labels, lower case.
+  package var domain: String {
+    guard let at = key.lastIndex(of: "@") else { return "" }
+    return String(key[key.index(after: at)...])
+  }
+
+  private static func asciiDomain(_ domain: String) -> String {
+    guard domain.utf8.contains(where: { $0 >= 0x80 }), let ascii = g_hostname_to_ascii(domain)
+    else { return domain }
+    defer { g_free(ascii) }
+    return String(cString: ascii)
+  }
+}
+
+extension Address: Hashable {
+  package static func == (a: Address, b: Address) -> Bool { a.key == b.key }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(key)
+  }
+}

@@ -1,0 +1,2 @@
+import Delivery
+print("x")

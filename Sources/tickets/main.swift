@@ -1,0 +1,3 @@
+import Delivery
+import ArgumentParser
+print("x")
