@@ -1,0 +1,19 @@
+/// What the subjects of one conversation have in common: RFC 5256 §2.1, widened to a fixed point
+/// with every language's prefixes, our own tags, counters, list tags and gateways' marks.
+package struct BaseSubject: Hashable, Sendable {
+  /// Folded (NFKC, case, white space), for comparison only. Empty when nothing but prefixes was
+  /// there: an empty base subject matches no other.
+  package let key: String
+
+  /// - Parameters:
+  ///   - tags: the queues' own tags, the `TAG` of `[TAG #42]`.
+  ///   - isAutomatic: whether out-of-office prefixes are stripped too.
+  package init(_ subject: String, tags: [String], isAutomatic: Bool = false) {
+    let untagged = TicketTag.separated(from: SubjectText(subject), tags: tags).text
+    var rest = SubjectRemainder(untagged, isAutomatic: isAutomatic)
+    while rest.dropTrailer() || rest.dropMark() || rest.dropPrefix() || rest.dropListTag()
+      || rest.unwrapForward()
+    {}
+    key = String(decoding: rest.bytes, as: UTF8.self)
+  }
+}

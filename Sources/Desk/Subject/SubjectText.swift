@@ -1,0 +1,53 @@
+import Mail
+
+/// A subject as the rules read it: no invisible characters, NFKC, case folded, white space
+/// collapsed to single blanks. Full-width colons, brackets and digits become ASCII on the way.
+struct SubjectText {
+  /// Nobody types more, and folding costs the square of a run of combining marks.
+  static let limit = 4_096
+
+  var bytes: [UInt8]
+
+  init(_ subject: String) {
+    let visible = SubjectText.visible(subject.unicodeScalars.prefix(SubjectText.limit))
+    let folded = SubjectText.visible(compatibilityFolded(visible).unicodeScalars)
+    bytes = SubjectText.collapsed(folded.utf8)
+  }
+
+  static func collapsed(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    for byte in bytes where byte != .blank || (result.last ?? .blank) != .blank {
+      result.append(byte)
+    }
+    if result.last == .blank { result.removeLast() }
+    return result
+  }
+
+  /// White space as blanks, without control and default-ignorable characters.
+  private static func visible(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in scalars {
+      if scalar.properties.isWhitespace {
+        result.append(" ")
+      } else if !scalar.isInvisible {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Control characters, joiners, fillers, direction marks: nothing a person sees.
+  var isInvisible: Bool {
+    if isASCII { return value < 0x20 || value == 0x7F }
+    return properties.isDefaultIgnorableCodePoint || properties.generalCategory == .control
+      || properties.generalCategory == .format
+  }
+}
+
+extension UInt8 {
+  static let blank = UInt8(ascii: " ")
+
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+}
