@@ -1,0 +1,173 @@
+import Testing
+
+@testable import Desk
+@testable import Mail
+
+@Suite("Correspondent")
+struct CorrespondentTests {
+  struct Row: Sendable {
+    var lines: [String]
+    var senderFrom: SenderFrom = .from
+    var name = ""
+    var address: String?
+    var source: Correspondent.Source
+    var passes = false
+  }
+
+  static let rows: [Row] = [
+    Row(
+      lines: ["From: Jane Doe <jane@example.org>"], name: "Jane Doe", address: "jane@example.org",
+      source: .from, passes: true),
+    Row(
+      lines: ["From: jane@example.org", "Reply-To: other@example.org"], address: "jane@example.org",
+      source: .from, passes: true),
+    Row(
+      lines: ["From: jane@example.org", "Sender: secretary@example.org"],
+      address: "jane@example.org", source: .from, passes: true),
+    Row(
+      lines: ["From: Doe, Jane <jane@example.org>"], name: "Jane", address: "jane@example.org",
+      source: .from, passes: true),
+    Row(
+      lines: ["From: a@example.org, b@example.org"], address: "a@example.org", source: .from),
+    Row(
+      lines: ["From: a@example.org", "From: b@example.org"], address: "a@example.org",
+      source: .from),
+    Row(
+      lines: ["From: a@example.org", "from: a@example.org"], address: "a@example.org",
+      source: .from),
+    Row(
+      lines: ["From: a@example.org, A@EXAMPLE.ORG"], address: "a@example.org", source: .from,
+      passes: true),
+    Row(lines: ["From: \"...\" <>"], name: "...", source: .none),
+    Row(lines: ["Subject: x"], source: .none),
+    Row(
+      lines: ["From: \"...\" <>", "Sender: jane@example.org"], address: "jane@example.org",
+      source: .sender),
+    Row(lines: ["Reply-To: jane@example.org"], address: "jane@example.org", source: .replyTo),
+    Row(
+      lines: ["From: form@site.example", "Reply-To: Jane <jane@example.org>"],
+      senderFrom: .replyTo, name: "Jane", address: "jane@example.org", source: .replyTo),
+    Row(
+      lines: ["From: jane@example.org", "Reply-To: JANE@example.org"], senderFrom: .replyTo,
+      address: "jane@example.org", source: .from, passes: true),
+    Row(
+      lines: ["From: form@site.example"], senderFrom: .replyTo, address: "form@site.example",
+      source: .from, passes: true),
+    Row(
+      lines: ["From: form@site.example", "Reply-To: <>"], senderFrom: .replyTo,
+      address: "form@site.example", source: .from, passes: true),
+  ]
+
+  static let lists: [Row] = [
+    // Google Groups
+    Row(
+      lines: [
+        "From: 'Jane Doe' via Support <support@example.com>",
+        "Reply-To: Jane Doe <jane@example.org>",
+        "X-Original-Sender: jane@example.org", "X-Original-From: Jane Doe <jane@example.org>",
+        "Mailing-list: list support@example.com; contact support+owners@example.com",
+        "List-ID: <support.example.com>",
+      ], name: "Jane Doe", address: "jane@example.org", source: .originalAuthor),
+    Row(
+      lines: [
+        "From: 'Jane Doe' via Support <support@example.com>",
+        "X-Original-Sender: jane@example.org",
+      ], name: "Jane Doe", address: "jane@example.org", source: .originalAuthor),
+    // A group that had no reason to rewrite: X-Original-Sender may be a bounce address.
+    Row(
+      lines: [
+        "From: Jane Doe <jane@example.org>", "X-Original-Sender: bounce+1@mailer.example",
+        "Mailing-list: list support@example.com; contact support+owners@example.com",
+      ], name: "Jane Doe", address: "jane@example.org", source: .from, passes: true),
+    // Mailman
+    Row(
+      lines: [
+        "From: Jane Doe via Helpers <helpers@lists.example>",
+        "Reply-To: Jane Doe <jane@example.org>", "List-Post: <mailto:helpers@lists.example>",
+      ], name: "Jane Doe", address: "jane@example.org", source: .originalAuthor),
+    Row(
+      lines: [
+        "From: Jane Doe via Helpers <helpers@lists.example>",
+        "Reply-To: Helpers <helpers@lists.example>, Jane Doe <jane@example.org>",
+        "List-Id: Our helpers <helpers.lists.example>",
+      ], name: "Jane Doe", address: "jane@example.org", source: .originalAuthor),
+    Row(
+      lines: [
+        "From: helpers@lists.example", "Reply-To: jane@example.org",
+        "X-BeenThere: Helpers@lists.example",
+      ], address: "jane@example.org", source: .originalAuthor),
+    // Sympa
+    Row(
+      lines: [
+        "From: \"Jane Doe\" (via helpers Mailing List) <helpers@lists.example>",
+        "X-Original-From: \"Jane Doe\" <jane@example.org>", "List-Id: <helpers.lists.example>",
+      ], name: "Jane Doe", address: "jane@example.org", source: .originalAuthor),
+    // Lists that leave From alone
+    Row(
+      lines: [
+        "From: Jane Doe <jane@example.org>", "Reply-To: helpers@lists.example",
+        "List-Post: <mailto:helpers@lists.example>",
+      ], name: "Jane Doe", address: "jane@example.org", source: .from, passes: true),
+    Row(
+      lines: [
+        "From: Jane <jane@example.org>", "X-Original-From: Jane <jane@example.org>",
+        "List-Id: <l.example>",
+      ], name: "Jane", address: "jane@example.org", source: .from, passes: true),
+    // A service writing for somebody is no list
+    Row(
+      lines: ["From: Jane via Signing <dse@sign.example>", "Reply-To: jane@example.org"],
+      name: "Jane via Signing", address: "dse@sign.example", source: .from, passes: true),
+    // Anybody can write the header
+    Row(
+      lines: ["From: mallory@evil.example", "X-Original-From: jane@example.org"],
+      address: "mallory@evil.example", source: .from, passes: true),
+    Row(
+      lines: [
+        "From: x via y <mallory@evil.example>", "X-Original-From: jane@example.org",
+      ], name: "x", address: "jane@example.org", source: .originalAuthor),
+    Row(
+      lines: ["From: x via y <l@lists.example>", "X-Original-From: nobody", "List-Id: <l>"],
+      name: "x via y", address: "l@lists.example", source: .from, passes: true),
+  ]
+
+  @Test("the correspondent is who wrote, not who carried it", arguments: rows + lists)
+  func correspondent(_ row: Row) {
+    let result = Correspondent.of(mail(row.lines), senderFrom: row.senderFrom)
+    #expect(result.mailbox.name == row.name)
+    #expect(result.mailbox.address == row.address.flatMap(Address.init))
+    #expect(result.source == row.source)
+    #expect(result.passesSenderCheck == row.passes)
+  }
+
+  @Test("an author header wins over Reply-To also when the queue reads Reply-To")
+  func listBeforeReplyTo() {
+    let message = mail(
+      "From: Jane via L <l@lists.example>", "X-Original-From: Jane <jane@example.org>",
+      "Reply-To: l@lists.example", "List-Id: <l.lists.example>")
+    let result = Correspondent.of(message, senderFrom: .replyTo)
+    #expect(result.mailbox.address == Address("jane@example.org"))
+  }
+
+  @Test(
+    "only the topmost result of our own server says that DMARC failed",
+    arguments: [
+      ([("mx.us", ["dmarc": "fail"])], "mx.us", true),
+      ([("MX.us", ["dmarc": "fail"])], "mx.US", true),
+      ([("mx.us", ["dmarc": "pass"]), ("mx.us", ["dmarc": "fail"])], "mx.us", false),
+      ([("other", ["dmarc": "pass"]), ("mx.us", ["dmarc": "fail"])], "mx.us", true),
+      ([("other", ["dmarc": "fail"])], "mx.us", false),
+      ([("mx.us", ["dmarc": "fail"])], nil, false),
+      ([("mx.us", ["spf": "fail", "dkim": "fail"])], "mx.us", false),
+      ([("mx.us", ["dmarc": "none"])], "mx.us", false),
+      ([("mx.us", ["dmarc": "temperror"])], "mx.us", false),
+      ([("mx.us", [:]), ("mx.us", ["dmarc": "fail"])], "mx.us", false),
+      ([], "mx.us", false),
+    ] as [([(String, [String: String])], String?, Bool)])
+  func dmarc(_ results: [(String, [String: String])], _ authservID: String?, _ fails: Bool) {
+    var message = Message()
+    message.authenticationResults = results.map {
+      AuthenticationResults(authservID: $0.0, results: $0.1)
+    }
+    #expect(DMARC.fails(message, authservID: authservID) == fails)
+  }
+}
