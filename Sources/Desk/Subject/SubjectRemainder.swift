@@ -17,8 +17,12 @@ struct SubjectRemainder {
     return true
   }
 
-  /// `[EXT]`, `[EXTERNAL]`, `[SPAM]`, `***SPAM***` with three stars or more.
+  /// `EXTERNAL:`, `[EXT]`, `[EXTERNAL]`, `[SPAM]`, `***SPAM***` with three stars or more.
   mutating func dropMark() -> Bool {
+    if let prefix = SubjectPrefix(bytes), prefix.kind == .mark {
+      bytes = prefix.rest
+      return true
+    }
     if let (content, rest) = bytes.afterBracket {
       guard ["ext", "external", "spam"].contains(where: { content.trimmed.elementsEqual($0.utf8) })
       else { return false }
@@ -47,6 +51,13 @@ struct SubjectRemainder {
     guard let (content, rest) = bytes.afterBracket, !content.contains(where: \.isDigit),
       !rest.trimmed.isEmpty
     else { return false }
+    bytes = rest.trimmed
+    return true
+  }
+
+  /// Any bracket at the start, numbered or not.
+  mutating func dropBracket() -> Bool {
+    guard let (_, rest) = bytes.afterBracket else { return false }
     bytes = rest.trimmed
     return true
   }

@@ -1,0 +1,41 @@
+/// Which header fields tell how their mail was made, and who says so (RULES §1).
+enum HeaderMarks {
+  static let rows: [HeaderMark] = [
+    // RFC 3834 §5, RT, Roundup, Zammad
+    HeaderMark("auto-submitted", .notOneOf(["no"]), .automatic),
+    // FreeScout, osTicket
+    HeaderMark("precedence", .oneOf(["auto_reply", "auto-reply"]), .automatic),
+    HeaderMark("x-precedence", .oneOf(["auto_reply", "auto-reply"]), .automatic),
+    // osTicket
+    HeaderMark("x-amazon-mail-relay-type", .oneOf(["notification"]), .automatic),
+    // FreeScout, Zendesk
+    HeaderMark("x-post-messageclass", .contains("autoresponder"), .automatic),
+    HeaderMark("x-cron-env", .any, .automatic),
+    HeaderMark("x-mailer-daemon", .any, .automatic),
+    HeaderMark("delivered-to", .oneOf(["autoresponder"]), .automatic),
+    // Zendesk's suspension list
+    HeaderMark("x-twitteremailtype", .any, .automatic),
+    HeaderMark("x-evitemessageid", .any, .automatic),
+    HeaderMark("x-netsuite", .any, .automatic),
+    // Zammad, Znuny, Debbugs
+    HeaderMark("x-loop", .any, .automaticUnlessList),
+    HeaderMark("x-no-loop", .any, .automaticUnlessList),
+    // Zammad
+    HeaderMark("x-ms-exchange-inbox-rules-loop", .any, .inboxRule),
+    // RT, Zammad, FreeScout, osTicket, Roundup
+    HeaderMark("precedence", .oneOf(["bulk", "junk", "list"]), .list),
+    HeaderMark("x-precedence", .oneOf(["bulk", "junk", "list"]), .list),
+    // Znuny (ezmlm, Google Groups), Exim's wiki, Discourse
+    HeaderMark("mailing-list", .any, .list),
+    HeaderMark("x-mailman-version", .any, .list),
+    HeaderMark("x-beenthere", .any, .list),
+    HeaderMark("feedback-id", .any, .list),
+    // Zendesk
+    HeaderMark("x-mailing-software", .any, .list),
+  ]
+
+  /// RFC 2369, RFC 2919, RFC 8058: `List-Id`, `List-Unsubscribe` and whatever comes.
+  static let listFamily = HeaderMark("list-*", .any, .list)
+
+  static let byName = Dictionary(grouping: rows, by: \.name)
+}

@@ -1,0 +1,20 @@
+/// Marks that other help desks leave in their mail (RULES §1, both Zammad filters, Zendesk's
+/// suspension list): a person may have written it, but two programs must not confirm each other's
+/// confirmations. `†` rows come from general knowledge, not from a source.
+enum HelpDeskMarks {
+  static let names: Set<String> = [
+    "x-rt-loop-prevention", "rt-ticket", "x-roundup-loop", "x-servicenow-generated",
+    "x-jira-fingerprint", "x-tender",
+  ]
+
+  static let families: [String] = [
+    "x-otrs-", "x-zammad-", "x-freescout-", "x-debbugs-",
+    "x-zendesk-", "x-freshdesk-", "x-github-", "x-gitlab-", "x-redmine-",  // †
+    "x-tickets-",  // this program elsewhere
+  ]
+
+  /// - Parameter name: lower case.
+  static func contains(_ name: String) -> Bool {
+    names.contains(name) || families.contains { name.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,22 @@
+/// Foreign text in one line that moves no cursor, changes no colour and reorders no letters.
+enum PrintableLine {
+  /// Characters of a value that are shown: enough to recognise it.
+  static let limit = 120
+
+  static func field(_ name: String, _ value: String) -> String {
+    "\(text(name)): \(text(value))"
+  }
+
+  static func text(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if result.count == limit { return String(result) + "…" }
+      if scalar.properties.isWhitespace {
+        result.append(" ")
+      } else if !scalar.isInvisible {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
