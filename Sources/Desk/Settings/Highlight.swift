@@ -7,6 +7,9 @@ package struct Highlight: Hashable, Sendable {
   /// The list in its canonical form.
   let text: String
 
+  /// Nobody's.
+  init() { text = "" }
+
   /// Nil when an entry is neither a domain (`example.com`, `@example.com`, `*.example.com`) nor an
   /// address.
   package init?(_ text: String) {

@@ -14,7 +14,7 @@ extension Settings {
   package var reopenDays: Int { number(.reopenDays) }
   package var showAnswered: Bool { isOn(.showAnswered) }
   package var showHold: Bool { isOn(.showHold) }
-  package var highlight: Highlight? { Highlight(self[.highlight]) }
+  package var highlight: Highlight { Highlight(self[.highlight]) ?? Highlight() }
 
   /// 0: never.
   package var matchDays: Int { number(.matchDays) }

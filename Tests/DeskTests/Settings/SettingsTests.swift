@@ -24,7 +24,7 @@ struct SettingsTests {
     #expect(settings.showAnswered && settings.showHold)
     #expect(settings.maxSuggestions == 0)
     #expect(settings.confirm && settings.checkSender && settings.autoTickets)
-    #expect(settings.highlight?.text == "")
+    #expect(settings.highlight == Highlight())
     #expect(settings.notify.isEmpty && settings.agents.isEmpty)
     #expect(settings.loginLink == nil)
     #expect(settings.matchDays == 90 && settings.reopenDays == 30)
