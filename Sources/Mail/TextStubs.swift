@@ -1,0 +1,7 @@
+package enum Quotation {
+  package static func marks(in text: String, earlier: [String] = []) -> [Mark] { [] }
+  package static func visible(_ text: String, without marks: [Mark]) -> String { text }
+  package static func quoted(_ text: String, in marks: [Mark]) -> String { "" }
+}
+package enum SearchText { package static func segmented(_ text: String) -> String { text } }
+extension Message { package init(reading raw: [UInt8]) { self.init() } }
