@@ -4,4 +4,5 @@ package enum Quotation {
   package static func quoted(_ text: String, in marks: [Mark]) -> String { "" }
 }
 package enum SearchText { package static func segmented(_ text: String) -> String { text } }
-extension Message { package init(reading raw: [UInt8]) { self.init() } }
+package enum HTMLText { package static func plain(fromHTML html: String) -> String { html } }
+package enum FlowedText { package static func unwrapped(_ text: String, deletingSpaces: Bool) -> String { text } }
