@@ -16,7 +16,9 @@ struct TermReader {
       let end = place.lowerBound + spelled.unicodeScalars.count + 1
       throw QueryError(.unknownTerm(spelled), at: place.lowerBound..<end)
     }
-    guard !value.text.isEmpty else { throw QueryError(.missingValue(spelled), at: place) }
+    guard value.text.contains(where: { !$0.isWhitespace }) else {
+      throw QueryError(.missingValue(spelled), at: place)
+    }
     return try term(name, value)
   }
 
@@ -66,10 +68,16 @@ struct TermReader {
   private func person(
     _ name: QueryTermName, _ value: QueryValue
   ) throws(QueryError) -> Query.PersonPattern {
-    guard let pattern = Query.PersonPattern(value) else {
-      throw QueryError(.malformedValue(name, value.text), at: value.place)
+    if value.text.contains("@") {
+      guard let pattern = Query.PersonPattern(withAtSign: try whole(value)) else {
+        throw QueryError(.malformedValue(name, value.text), at: value.place)
+      }
+      return pattern
     }
-    return pattern
+    if !value.isQuoted, !value.isPrefix, let domain = Query.PersonPattern(withDot: value.text) {
+      return domain
+    }
+    return .name(try phrase(value))
   }
 
   /// A value that names one thing, without the beginning-of-a-word star.
