@@ -192,6 +192,7 @@ struct QueryErrorTests {
     (String(repeating: "-", count: 10_000) + "a", .tooDeep),
     (String(repeating: "not ", count: 4_000) + "a", .tooDeep),
     (String(repeating: "a ", count: QueryLimits.terms + 1), .tooManyTerms),
+    (String(repeating: "* ", count: QueryLimits.terms + 1), .tooManyTerms),
     (
       "id:" + (1...QueryLimits.ranges + 1).map { String($0 * 2) }.joined(separator: ","),
       .tooManyRanges

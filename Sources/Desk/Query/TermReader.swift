@@ -45,10 +45,8 @@ struct TermReader {
     case .created: .created(try dates.range(value))
     case .updated: .updated(try dates.range(value))
     case .date: .arrived(try dates.range(value))
-    case .older: .updated(Query.TimeRange(until: try dates.start(value, of: name)))
-    case .newer: .updated(Query.TimeRange(from: try dates.start(value, of: name)))
-    case .before: .arrived(Query.TimeRange(until: try dates.start(value, of: name)))
-    case .after: .arrived(Query.TimeRange(from: try dates.start(value, of: name)))
+    case .older, .newer: .updated(try openRange(name, value))
+    case .before, .after: .arrived(try openRange(name, value))
     case .has: try possession(value)
     case .is: try state(value)
     case .sort, .limit: throw QueryError(.nestedModifier(name), at: value.place)
@@ -112,6 +110,15 @@ struct TermReader {
       throw QueryError(.malformedValue(.mid, value.text), at: value.place)
     }
     return MessageID(String(text))
+  }
+
+  /// All before the date, or all since.
+  private func openRange(
+    _ name: QueryTermName, _ value: QueryValue
+  ) throws(QueryError) -> Query.TimeRange {
+    let start = try dates.start(value, of: name)
+    return name == .older || name == .before
+      ? Query.TimeRange(until: start) : Query.TimeRange(from: start)
   }
 
   private func possession(_ value: QueryValue) throws(QueryError) -> Query.Term {
