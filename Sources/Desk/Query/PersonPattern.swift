@@ -12,43 +12,34 @@ extension Query {
 }
 
 extension Query.PersonPattern {
-  /// Nil when it holds an `@` and is neither an address nor a domain.
-  init?(_ value: QueryValue) {
-    if value.text.contains("@") {
-      guard !value.isPrefix else { return nil }
-      self.init(withAtSign: value.text)
-    } else if !value.isQuoted, !value.isPrefix, let domain = domainKey(value.text) {
-      self = .domain(domain)
-    } else if let phrase = Query.Phrase(value) {
-      self = .name(phrase)
-    } else {
-      return nil
-    }
-  }
-
-  private init?(withAtSign text: String) {
+  /// `jane@example.com`, `@example.com`; nil when it is neither.
+  init?(withAtSign text: String) {
     if text.first == "@" {
-      guard let domain = domainKey(String(text.dropFirst())) else { return nil }
-      self = .domain(domain)
+      guard let domain = Self.domain(named: text.dropFirst()) else { return nil }
+      self = domain
     } else if let address = Address(text) {
       self = .address(address)
     } else {
       return nil
     }
   }
-}
 
-/// Nil when it is no domain of two labels or more.
-private func domainKey(_ text: String) -> String? {
-  let labels = text.split(separator: ".", omittingEmptySubsequences: false)
-  guard labels.count >= 2,
-    labels.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(isPartOfLabel) })
-  else { return nil }
-  return Address("x@" + text)?.domain
-}
+  /// `example.com`; nil when a name may be meant.
+  init?(withDot text: String) {
+    guard text.contains("."), let domain = Self.domain(named: text[...]) else { return nil }
+    self = domain
+  }
 
-private func isPartOfLabel(_ scalar: Unicode.Scalar) -> Bool {
-  scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic
-    || scalar.properties.numericType == .decimal
-    || scalar.properties.canonicalCombiningClass != .notReordered
+  private static func domain(named text: Substring) -> Query.PersonPattern? {
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.allSatisfy(isLabel) else { return nil }
+    return Address("x@" + text).map { .domain($0.domain) }
+  }
+
+  private static func isLabel(_ text: Substring) -> Bool {
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy {
+        $0 == "-" || $0 == "_" || $0.properties.isXIDContinue
+      }
+  }
 }

@@ -6,7 +6,7 @@ extension QueryError {
   /// The message, the query, and a line that marks the place; of a long query only what is near.
   package func report(in text: String) -> String {
     let marked = characters(in: text)
-    let line = Array(QueryError.printable(text))
+    let line = Array(singleLine(text))
     let start = max(0, marked.lowerBound - QueryError.reach)
     let end = min(line.count, max(marked.lowerBound + QueryError.reach, start + 1))
     let excerpt = start < end ? String(line[start..<end]) : ""
@@ -28,17 +28,5 @@ extension QueryError {
     }
     let start = count(before: place.lowerBound)
     return start..<max(start, count(before: place.upperBound))
-  }
-
-  /// `text` on one line of as many characters: control and format characters become blanks.
-  static func printable(_ text: String) -> String {
-    String(text.map { $0.unicodeScalars.allSatisfy(isGraphic) ? $0 : " " })
-  }
-
-  private static func isGraphic(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: false
-    default: true
-    }
   }
 }

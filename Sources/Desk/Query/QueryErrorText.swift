@@ -68,6 +68,6 @@ extension QueryError.Problem {
 
 /// A piece of the query within a message of one line.
 private func shown(_ text: String) -> String {
-  let line = QueryError.printable(text)
+  let line = singleLine(text)
   return line.count <= 40 ? line : line.prefix(39) + "…"
 }

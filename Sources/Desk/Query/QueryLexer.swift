@@ -5,7 +5,11 @@ struct QueryLexer {
   private var tokens: [QueryToken] = []
 
   static func tokens(of text: String) throws(QueryError) -> [QueryToken] {
-    guard text.utf8.count <= QueryLimits.length else { throw QueryError(.tooLong, at: 0..<0) }
+    guard text.utf8.count <= QueryLimits.length else {
+      let fitting = String(decoding: text.utf8.prefix(QueryLimits.length), as: UTF8.self)
+      let count = fitting.unicodeScalars.count
+      throw QueryError(.tooLong, at: count..<count)
+    }
     var lexer = QueryLexer(scalars: Array(text.unicodeScalars))
     while let scalar = lexer.next { try lexer.token(from: scalar) }
     return lexer.tokens

@@ -62,10 +62,10 @@ struct QueryParser {
     switch token.kind {
     case .open: return try group(openedAt: token.place)
     case .minus, .not: return try negation(by: token)
-    case .text(let value) where value.isEverything: return .all
-    case .text(let value): return try counted(try terms.text(value), at: token.place)
+    case .text(let value) where value.isEverything: return try counted(.all, at: token.place)
+    case .text(let value): return try counted(.term(try terms.text(value)), at: token.place)
     case .named(let name, let value):
-      return try counted(try terms.term(name, value, at: token.place), at: token.place)
+      return try counted(.term(try terms.term(name, value, at: token.place)), at: token.place)
     case .and: throw QueryError(.nothingBefore("and"), at: token.place)
     case .or: throw QueryError(.nothingBefore("or"), at: token.place)
     case .close: throw QueryError(.strayParenthesis, at: token.place)
@@ -102,11 +102,11 @@ struct QueryParser {
   }
 
   private mutating func counted(
-    _ term: Query.Term, at place: Range<Int>
+    _ condition: Query.Condition, at place: Range<Int>
   ) throws(QueryError) -> Query.Condition {
     termCount += 1
     guard termCount <= QueryLimits.terms else { throw QueryError(.tooManyTerms, at: place) }
-    return .term(term)
+    return condition
   }
 }
 

@@ -21,7 +21,7 @@ extension Query {
     case from(PersonPattern)
     /// In To or Cc of some message.
     case to(PersonPattern)
-    /// Requester, or somebody in To or Cc.
+    /// A participant of the ticket: its requester or another one.
     case participant(PersonPattern)
     case mailClass(MailClass)
     case rule(Rule)

@@ -16,7 +16,9 @@ struct TermReader {
       let end = place.lowerBound + spelled.unicodeScalars.count + 1
       throw QueryError(.unknownTerm(spelled), at: place.lowerBound..<end)
     }
-    guard !value.text.isEmpty else { throw QueryError(.missingValue(spelled), at: place) }
+    guard value.text.contains(where: { !$0.isWhitespace }) else {
+      throw QueryError(.missingValue(spelled), at: place)
+    }
     return try term(name, value)
   }
 
@@ -43,10 +45,8 @@ struct TermReader {
     case .created: .created(try dates.range(value))
     case .updated: .updated(try dates.range(value))
     case .date: .arrived(try dates.range(value))
-    case .older: .updated(Query.TimeRange(until: try dates.start(value, of: name)))
-    case .newer: .updated(Query.TimeRange(from: try dates.start(value, of: name)))
-    case .before: .arrived(Query.TimeRange(until: try dates.start(value, of: name)))
-    case .after: .arrived(Query.TimeRange(from: try dates.start(value, of: name)))
+    case .older, .newer: .updated(try openRange(name, value))
+    case .before, .after: .arrived(try openRange(name, value))
     case .has: try possession(value)
     case .is: try state(value)
     case .sort, .limit: throw QueryError(.nestedModifier(name), at: value.place)
@@ -66,10 +66,16 @@ struct TermReader {
   private func person(
     _ name: QueryTermName, _ value: QueryValue
   ) throws(QueryError) -> Query.PersonPattern {
-    guard let pattern = Query.PersonPattern(value) else {
-      throw QueryError(.malformedValue(name, value.text), at: value.place)
+    if value.text.contains("@") {
+      guard let pattern = Query.PersonPattern(withAtSign: try whole(value)) else {
+        throw QueryError(.malformedValue(name, value.text), at: value.place)
+      }
+      return pattern
     }
-    return pattern
+    if !value.isQuoted, !value.isPrefix, let domain = Query.PersonPattern(withDot: value.text) {
+      return domain
+    }
+    return .name(try phrase(value))
   }
 
   /// A value that names one thing, without the beginning-of-a-word star.
@@ -104,6 +110,15 @@ struct TermReader {
       throw QueryError(.malformedValue(.mid, value.text), at: value.place)
     }
     return MessageID(String(text))
+  }
+
+  /// All before the date, or all since.
+  private func openRange(
+    _ name: QueryTermName, _ value: QueryValue
+  ) throws(QueryError) -> Query.TimeRange {
+    let start = try dates.start(value, of: name)
+    return name == .older || name == .before
+      ? Query.TimeRange(until: start) : Query.TimeRange(from: start)
   }
 
   private func possession(_ value: QueryValue) throws(QueryError) -> Query.Term {
