@@ -23,7 +23,9 @@ package enum RawMail {
     var failure: Int32 = 0
     let count = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: chunk) { buffer in
       var count = 0
-      repeat { count = Glibc.read(descriptor, buffer.baseAddress, chunk) } while count < 0
+      repeat {
+        count = Glibc.read(descriptor, buffer.baseAddress, chunk)
+      } while count < 0
         && errno == EINTR
       failure = errno
       bytes.append(contentsOf: buffer.prefix(max(count, 0)))

@@ -86,7 +86,8 @@ package struct Recording {
     try record(
       .message, ticket: ticket, message: message, note: "\(mailClass.rawValue), \(rule.rawValue)")
     if let name = decision.unknownQueue {
-      try record(.unknownQueue, ticket: ticket, message: message, before: name, after: decision.queue.name)
+      try record(
+        .unknownQueue, ticket: ticket, message: message, before: name, after: decision.queue.name)
     }
     if let report = mail.message.report, report.kind == .delivery {
       try transaction.noteOutcome(report, of: report.originalMessageID, toldBy: message, at: now)

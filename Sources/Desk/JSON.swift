@@ -102,7 +102,11 @@ extension JSON {
       case "\r": out += "\\r"
       case "\t": out += "\\t"
       default:
-        if needsEscape(scalar) { escape(scalar, to: &out) } else { out.unicodeScalars.append(scalar) }
+        if needsEscape(scalar) {
+          escape(scalar, to: &out)
+        } else {
+          out.unicodeScalars.append(scalar)
+        }
       }
     }
     out += "\""
@@ -111,7 +115,8 @@ extension JSON {
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value >= 0x20 && scalar.value < 0x7F { return false }
     switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: return true
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+      return true
     default: return false
     }
   }

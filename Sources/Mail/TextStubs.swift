@@ -5,4 +5,6 @@ package enum Quotation {
 }
 package enum SearchText { package static func segmented(_ text: String) -> String { text } }
 package enum HTMLText { package static func plain(fromHTML html: String) -> String { html } }
-package enum FlowedText { package static func unwrapped(_ text: String, deletingSpaces: Bool) -> String { text } }
+package enum FlowedText {
+  package static func unwrapped(_ text: String, deletingSpaces: Bool) -> String { text }
+}

@@ -1,5 +1,7 @@
 import Desk
+import Glibc
 import Store
+import Terminal
 
 /// Why a command failed, and the one place that maps it to an exit status (sysexits(3), documented
 /// in tickets(1)).
@@ -10,12 +12,16 @@ enum Failure: Error {
   case usage(String)
   case badData(String)
   case cannotCreate(String)
+  /// Standard output takes nothing more.
+  case output(String)
   case store(StoreError)
 
   init?(_ error: any Error) {
     switch error {
     case let error as Failure: self = error
     case let error as StoreError: self = .store(error)
+    case OutputError.cannotWrite(let code):
+      self = .output("standard output: \(String(cString: strerror(code)))")
     case let error as SettingError: self = .badData("\(error)")
     default: return nil
     }
@@ -27,6 +33,7 @@ enum Failure: Error {
     case .usage: 64  // EX_USAGE
     case .badData: 65  // EX_DATAERR
     case .cannotCreate: 73  // EX_CANTCREAT
+    case .output: 74  // EX_IOERR
     case .store(let error): error.isTemporary ? 75 : 74  // EX_TEMPFAIL, EX_IOERR
     }
   }
@@ -35,7 +42,9 @@ enum Failure: Error {
   var message: String? {
     switch self {
     case .nothingMatches: nil
-    case .notFound(let text), .usage(let text), .badData(let text), .cannotCreate(let text): text
+    case .notFound(let text), .usage(let text), .badData(let text), .cannotCreate(let text),
+      .output(let text):
+      text
     case .store(let error): error.description
     }
   }

@@ -38,7 +38,7 @@ struct Tickets: ParsableCommand {
   }
 
   private static func report(_ failure: Failure) -> Int32 {
-    if let text = failure.message { Output.complain("tickets: \(text)") }
+    if let text = failure.message { Console.complain("tickets: \(text)") }
     return failure.status
   }
 
@@ -47,7 +47,7 @@ struct Tickets: ParsableCommand {
     if let failure = Failure(error) { return report(failure) }
     let code = exitCode(for: error)
     let text = fullMessage(for: error)
-    if code == .success { Output.print(text + "\n") } else { Output.complain(text) }
+    if code == .success { try? Console.print(text + "\n") } else { Console.complain(text) }
     return code.rawValue
   }
 }

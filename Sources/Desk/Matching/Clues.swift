@@ -72,7 +72,8 @@ private struct TokenSearch {
   let queues: [Queue]
   let now: Timestamp
 
-  func proofs(in message: Message, _ envelope: Envelope, _ named: [Clues.NamedID]) -> [Clues.Proof] {
+  func proofs(in message: Message, _ envelope: Envelope, _ named: [Clues.NamedID]) -> [Clues.Proof]
+  {
     let extensions = [envelope.addressExtension, envelope.recipient?.subaddress]
       .compactMap { $0 }
       .compactMap { proof(inExtension: $0, "recipient extension") }

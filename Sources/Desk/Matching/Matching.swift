@@ -59,7 +59,9 @@ package struct Matching: Sendable {
     if rule == .subject, let reason = subjectRefusal(candidate) { return reason }
     if rule.checksSender, checksSender {
       if let unprovenSender { return "the sender is not proven: \(unprovenSender)" }
-      if !candidate.hasCorrespondent { return "the sender is no participant of #\(candidate.ticket)" }
+      if !candidate.hasCorrespondent {
+        return "the sender is no participant of #\(candidate.ticket)"
+      }
     }
     if mailClass.movesTicket, candidate.status == .closed, let closed = candidate.closed,
       !isWithin(reopenDays, since: closed)

@@ -28,6 +28,8 @@ package struct Event: Sendable {
     case priority
     case queue
     case setting
+    /// Addresses became, or ceased to be, one person's.
+    case person
     /// A mail asked for a queue that does not exist.
     case unknownQueue = "unknown-queue"
     /// A report told what became of one of our messages.

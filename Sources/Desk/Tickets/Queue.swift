@@ -49,3 +49,14 @@ extension Address {
     return String(localPart[localPart.index(after: plus)...])
   }
 }
+
+/// What may name a queue: it stands in aliases, in queries and on command lines.
+package enum QueueName {
+  package static func isValid(_ name: String) -> Bool {
+    (1...64).contains(name.utf8.count) && name.first != "-"
+      && name.unicodeScalars.allSatisfy { scalar in
+        scalar == "." || scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic
+          || scalar.properties.numericType == .decimal
+      }
+  }
+}

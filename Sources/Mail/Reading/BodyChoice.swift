@@ -21,7 +21,8 @@ struct BodyChoice {
     let children = object.children
     switch object.contentType {
     case "multipart/alternative": return alternative(children, depth)
-    case "multipart/related": return relatedRoot(object, children).map { choose(in: $0, depth: depth + 1) } ?? []
+    case "multipart/related":
+      return relatedRoot(object, children).map { choose(in: $0, depth: depth + 1) } ?? []
     case "multipart/signed", "multipart/report":
       return children.first.map { choose(in: $0, depth: depth + 1) } ?? []
     case "multipart/encrypted", "multipart/digest": return []
@@ -79,9 +80,13 @@ extension MimeTree.Object {
   fileprivate var isReadable: Bool {
     guard cgmime_is_part(self) != 0, disposition != "attachment" else { return false }
     let type = contentType
-    guard type.hasPrefix("text/"), !["text/calendar", "text/vcard", "text/x-vcard", "text/directory",
-      "text/rfc822-headers", "text/csv", "text/xml"].contains(type)
+    guard type.hasPrefix("text/"),
+      ![
+        "text/calendar", "text/vcard", "text/x-vcard", "text/directory",
+        "text/rfc822-headers", "text/csv", "text/xml",
+      ].contains(type)
     else { return false }
-    return disposition == "inline" || dispositionParameter("filename") == nil && parameter("name") == nil
+    return disposition == "inline"
+      || dispositionParameter("filename") == nil && parameter("name") == nil
   }
 }

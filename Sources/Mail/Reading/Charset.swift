@@ -46,7 +46,9 @@ enum Charset {
     return Decoded(text: latin ?? replaced, defect: defect)
   }
 
-  private static let statefulCharsets = ["iso-2022", "utf-7", "unicode-1-1-utf-7", "hz", "utf-16", "utf-32"]
+  private static let statefulCharsets = [
+    "iso-2022", "utf-7", "unicode-1-1-utf-7", "hz", "utf-16", "utf-32",
+  ]
 
   private static func isPlainASCII(_ bytes: [UInt8]) -> Bool {
     bytes.allSatisfy { $0 < 0x80 }

@@ -64,7 +64,9 @@ struct HeaderText {
   private func utf8(_ value: [UInt8]) -> [UInt8] {
     guard value.contains(where: { $0 >= 0x80 }) else { return value }
     if String(validating: value, as: UTF8.self) != nil { return value }
-    let charset = bodyCharset.flatMap { ["utf-8", "us-ascii"].contains($0.lowercased()) ? nil : $0 }
+    let charset = bodyCharset.flatMap {
+      ["utf-8", "us-ascii"].contains($0.lowercased()) ? nil : $0
+    }
     return Array(Charset.decode(value, declared: charset ?? "windows-1252").text.utf8)
   }
 }

@@ -5,7 +5,9 @@ extension MimeTree.Leaf {
   func readContent(_ sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
     switch kind {
     case .part:
-      guard let wrapper = content, let stream = g_mime_data_wrapper_get_stream(wrapper) else { return }
+      guard let wrapper = content, let stream = g_mime_data_wrapper_get_stream(wrapper) else {
+        return
+      }
       try read(stream, decoding: g_mime_data_wrapper_get_encoding(wrapper), sink)
     case .message:
       try readMessage(sink)
@@ -24,7 +26,9 @@ extension MimeTree.Leaf {
     g_mime_stream_reset(source)
     guard let filtered = g_mime_stream_filter_new(source) else { return }
     defer { g_object_unref(filtered) }
-    if encoding != GMIME_CONTENT_ENCODING_DEFAULT, let decoder = g_mime_filter_basic_new(encoding, 0) {
+    if encoding != GMIME_CONTENT_ENCODING_DEFAULT,
+      let decoder = g_mime_filter_basic_new(encoding, 0)
+    {
       cgmime_stream_filter_add(filtered, decoder)
       g_object_unref(decoder)
     }

@@ -72,7 +72,9 @@ enum MailDate {
   }
 
   private static func month(_ word: String) -> Int32? {
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    let names = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
     return names.firstIndex(of: word.prefix(3).lowercased()).map(Int32.init)
   }
 

@@ -12,7 +12,9 @@ enum MessageIDReading {
     if !bracketed.isEmpty { return bracketed }
     return value.split { $0 == " " || $0 == "\t" || $0 == "," || $0 == ";" }
       .map { word in String(word.filter { $0 != "<" && $0 != ">" && $0 != "\"" }) }
-      .filter { !$0.isEmpty && $0.contains("@") || value.split(separator: " ").count == 1 && !$0.isEmpty }
+      .filter {
+        !$0.isEmpty && $0.contains("@") || value.split(separator: " ").count == 1 && !$0.isEmpty
+      }
       .map(MessageID.init)
   }
 

@@ -28,6 +28,7 @@ struct MessageReader {
   private let bounds: Bounds
 
   init(_ raw: [UInt8], _ bounds: Bounds) {
+    precondition(GMimeLibrary.isReady)
     self.bounds = bounds
     lenient = Leniency(raw)
     header =

@@ -24,7 +24,6 @@ struct MimeTree {
   static func with<T>(
     _ mail: ArraySlice<UInt8>, bounds: Bounds, _ use: (MimeTree) throws -> T
   ) rethrows -> T {
-    precondition(GMimeLibrary.isReady)
     return try mail.withUnsafeBufferPointer { buffer in
       let array = g_byte_array_new()
       array?.pointee.data = UnsafeMutablePointer(mutating: buffer.baseAddress)

@@ -30,8 +30,10 @@ extension StoreError: CustomStringConvertible {
     switch self {
     case .missing(let path):
       "\(path): no store there; make one with 'tickets init' or name another with --store"
-    case .missingFolder(let path): "\(path): its folder does not exist; make it, or name another store"
-    case .notAStore(let path): "\(path): not a ticket store; left unchanged, name another with --store"
+    case .missingFolder(let path):
+      "\(path): its folder does not exist; make it, or name another store"
+    case .notAStore(let path):
+      "\(path): not a ticket store; left unchanged, name another with --store"
     case .newer(let path, let version, let known):
       "\(path): store version \(version) is newer than this program's \(known); upgrade the program"
     case .locked(let path, let seconds):
@@ -43,7 +45,8 @@ extension StoreError: CustomStringConvertible {
     case .denied(let path):
       "\(path): permission denied; join its group, or see 'tickets init --group'"
     case .corrupt(let path, let detail): "\(path): damaged (\(detail)); restore it from a backup"
-    case .inputOutput(let path, let detail): "\(path): input/output error (\(detail)); check the disk"
+    case .inputOutput(let path, let detail):
+      "\(path): input/output error (\(detail)); check the disk"
     case .noGroup(let name): "\(name): no such group; see getent group"
     case .defect(let detail): "internal error: \(detail)"
     }

@@ -19,7 +19,8 @@ enum StoreFile {
     let count = read(descriptor, &header, header.count)
     guard count >= 0 else { throw StoreError(errno: errno, path: path) }
     // A file of no bytes, as mktemp(1) makes it, holds nothing that could be lost.
-    self = count == 0 ? .missing : count == header.count && StoreFile.isOurs(header) ? .ours : .foreign
+    self =
+      count == 0 ? .missing : count == header.count && StoreFile.isOurs(header) ? .ours : .foreign
   }
 
   private static func isOurs(_ header: [UInt8]) -> Bool {

@@ -40,7 +40,8 @@ final class WriteLock {
     var previousAction = sigaction()
     sigaction(SIGALRM, &interrupt, &previousAction)
     var limit = itimerval(
-      it_interval: timeval(tv_sec: 0, tv_usec: 50_000), it_value: timeval(tv_sec: seconds, tv_usec: 0))
+      it_interval: timeval(tv_sec: 0, tv_usec: 50_000),
+      it_value: timeval(tv_sec: seconds, tv_usec: 0))
     var previousTimer = itimerval()
     setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &limit, &previousTimer)
     defer {

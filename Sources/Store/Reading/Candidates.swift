@@ -64,7 +64,8 @@ package struct CandidateSearch {
         """, arguments: [queue.id, IDKey.of(named.id)]
     ).map { row in
       Clues.Proof(
-        ticket: row["ticket"], evidence: "\(named.field) <\(named.id.text)> is m\(row["id"] as Int)")
+        ticket: row["ticket"], evidence: "\(named.field) <\(named.id.text)> is m\(row["id"] as Int)"
+      )
     }
   }
 

@@ -20,7 +20,8 @@ extension Snapshot {
   /// The mail as it was received, byte for byte, in pieces.
   package func raw(of message: Int, _ sink: ([UInt8]) throws -> Void) throws {
     let chunks = try Data.fetchCursor(
-      db, sql: "SELECT bytes FROM raw WHERE chunk >> 16 = ? AND chunk BETWEEN ? AND ? ORDER BY chunk",
+      db,
+      sql: "SELECT bytes FROM raw WHERE chunk >> 16 = ? AND chunk BETWEEN ? AND ? ORDER BY chunk",
       arguments: [
         message, RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces),
       ])

@@ -13,11 +13,11 @@ struct Count: ParsableCommand {
 
   func run() throws {
     let query = try self.query.parsed()
-    if self.query.analyze { return Output.print(query.analysis) }
+    if self.query.analyze { return try Console.print(query.analysis + "\n") }
     let selection = Selection(query: query, agent: Environment.agent, defaultOrder: [])
     let count = try store.read { try $0.count(selection, at: .now()) }
     let object: JSON = ["format": 1, "count": .number(count)]
-    Output.print(json ? object.line + "\n" : "\(count)\n")
+    try Console.print(json ? object.line + "\n" : "\(count)\n")
     try matching.check(count == 0)
   }
 }

@@ -14,6 +14,6 @@ struct Init: ParsableCommand {
     guard try TicketStore.initialize(location, group: group, lockTimeout: 30) else {
       throw Failure.cannotCreate("\(location.path): there is a store already; left unchanged")
     }
-    Output.print("\(location.path): made\n")
+    try Console.print("\(location.path): made\n")
   }
 }

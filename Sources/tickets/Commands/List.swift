@@ -14,14 +14,14 @@ struct List: ParsableCommand {
 
   func run() throws {
     let query = try self.query.parsed()
-    if self.query.analyze { return Output.print(query.analysis) }
+    if self.query.analyze { return try Console.print(query.analysis + "\n") }
     let selection = Selection(
       query: query.condition == .all ? query.restricted(to: .unfinished) : query,
       agent: Environment.agent, defaultOrder: [.init(.updated, .descending)])
     let found = try store.read { try FoundTickets(selection, in: $0, at: .now()) }
     try matching.check(found.tickets.isEmpty)
-    try output.show(found.json) { style in
-      TicketList(found, style: style, now: .now()).sections()
+    try output.show(found.json) { screen in
+      TicketList(found, screen: screen, now: .now()).sections()
     }
   }
 }

@@ -17,6 +17,6 @@ struct Log: ParsableCommand {
           of: snapshot.existingTicket(reference.number, at: .now()).number)
       }
     }
-    try output.show(events.map(\.json)) { style in EventLog(events).text(style) }
+    try output.show(events.map(\.json)) { screen in EventLog(events).text(screen) }
   }
 }

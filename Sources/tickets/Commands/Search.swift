@@ -14,13 +14,13 @@ struct Search: ParsableCommand {
 
   func run() throws {
     let query = try self.query.parsed()
-    if self.query.analyze { return Output.print(query.analysis) }
+    if self.query.analyze { return try Console.print(query.analysis + "\n") }
     let selection = Selection(
       query: query, agent: Environment.agent, defaultOrder: [.init(.updated, .descending)],
       defaultLimit: 50)
     let found = try store.read { try FoundTickets(selection, in: $0, at: .now()) }
-    try output.show(found.json) { style in
-      TicketList(found, style: style, now: .now()).rows()
+    try output.show(found.json) { screen in
+      TicketList(found, screen: screen, now: .now()).rows()
     }
     try matching.check(found.tickets.isEmpty)
   }

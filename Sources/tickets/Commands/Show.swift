@@ -30,9 +30,9 @@ struct Show: ParsableCommand {
       if raw || mbox { return try writeMail(snapshot) }
       let conversations = try references.map { try Conversation($0, snapshot, at: .now()) }
       let isSingle = references.count == 1
-      try output.show(conversations.map { try $0.json(snapshot) }, single: isSingle) { style in
+      try output.show(conversations.map { try $0.json(snapshot) }, single: isSingle) { screen in
         try conversations.map { conversation in
-          try ConversationView(conversation, style: style, full: full, now: .now())
+          try ConversationView(conversation, screen: screen, full: full, now: .now())
             .text(headers: headers ? { try snapshot.headers(of: $0) } : nil)
         }.joined(separator: "\n")
       }
@@ -48,12 +48,12 @@ struct Show: ParsableCommand {
     }
     for message in messages {
       if mbox {
-        Output.print(MboxSeparator.line(of: message))
+        try Console.print(MboxSeparator.line(of: message))
         var quoting = MboxQuoting()
-        try snapshot.raw(of: message.number) { Output.write(quoting.quoted($0)) }
-        Output.write(quoting.end())
+        try snapshot.raw(of: message.number) { try Console.print(quoting.quoted($0)) }
+        try Console.print(quoting.end())
       } else {
-        try snapshot.raw(of: message.number) { Output.writeForeign($0, force: force) }
+        try snapshot.raw(of: message.number) { try Console.printForeign($0, force: force) }
       }
     }
   }

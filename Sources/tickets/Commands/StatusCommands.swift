@@ -30,7 +30,8 @@ struct Hold: ParsableCommand {
     abstract: "Set tickets aside: on hold, never closed by themselves.")
   @OptionGroup var targets: TargetOptions
 
-  @Option(help: ArgumentHelp("Come back to Open then: 3d, 2w, tomorrow, 2026-12-01.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("Come back to Open then: 3d, 2w, tomorrow, 2026-12-01.", valueName: "date"))
   var until: String?
 
   func run() throws {

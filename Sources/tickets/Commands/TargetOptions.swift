@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Mail
 import Store
+import Terminal
 
 /// The tickets a command changes: by number, or all that match a query after a preview.
 struct TargetOptions: ParsableArguments {
@@ -57,7 +58,11 @@ struct TargetOptions: ParsableArguments {
 
   private func preview() throws {
     let found = try store.read(selected)
-    Output.print(TicketList(found, style: .standardOutput(.auto), now: .now()).rows())
-    Output.complain("tickets: \(found.tickets.count) tickets match; repeat with --yes to change them")
+    try Console.print(
+      TicketList(
+        found, screen: Screen(color: .auto, environment: Environment.variables), now: .now()
+      ).rows())
+    Console.complain(
+      "tickets: \(found.tickets.count) tickets match; repeat with --yes to change them")
   }
 }

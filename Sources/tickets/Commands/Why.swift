@@ -19,8 +19,8 @@ struct Why: ParsableCommand {
           trials: try snapshot.trials(of: reference.number))
       }
     }
-    try output.show(reasons.map(\.json), single: reasons.count == 1) { style in
-      reasons.map { $0.text(style) }.joined(separator: "\n")
+    try output.show(reasons.map(\.json), single: reasons.count == 1) { screen in
+      reasons.map { $0.text(screen) }.joined(separator: "\n")
     }
   }
 }
