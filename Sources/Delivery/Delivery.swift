@@ -1,1 +1,63 @@
-import Store
+internal import Desk
+package import Mail
+package import Store
+
+/// The way of one mail: read, decide and record in one transaction, then answer for it.
+package struct Delivery: Sendable {
+  package var store: StoreLocation
+  /// Seconds to wait for other writers.
+  package var lockTimeout: Int
+  package var envelope: EnvelopeSource
+  /// The queue asked for; nil lets the recipient decide.
+  package var queue: String?
+  /// Believe `X-Ticket-*` fields.
+  package var trusted: Bool
+
+  package init(
+    store: StoreLocation, lockTimeout: Int, envelope: EnvelopeSource, queue: String?, trusted: Bool
+  ) {
+    self.store = store
+    self.lockTimeout = lockTimeout
+    self.envelope = envelope
+    self.queue = queue
+    self.trusted = trusted
+  }
+
+  /// Takes responsibility for a mail: when this returns, it is on disk.
+  ///
+  /// - Throws: `StoreError`; then nothing was changed, or the mail is stored but not known to be on
+  ///   disk, and the retry will find it.
+  package func deliver(_ raw: [UInt8], at now: Timestamp) throws -> Receipt {
+    let mail = IncomingMail(raw: raw, from: envelope, store: store.path)
+    let open = try TicketStore.writable(store, lockTimeout: lockTimeout, creating: true)
+    let receipt = try open.write { transaction in
+      let filing = Filing(mail: mail, queueName: queue, now: now)
+      let decision = try filing.decide(transaction.snapshot)
+      return try Recording(transaction, filing, decision, trusted: trusted).write()
+    }
+    if receipt.decision.action == .duplicate { try open.syncToDisk() }
+    mail.forgetParserDeath(store: store.path)
+    return receipt
+  }
+
+  /// Decides everything and writes nothing. A store that does not exist yet counts as empty.
+  package func explain(_ raw: [UInt8], at now: Timestamp) throws -> Decision {
+    let mail = IncomingMail(raw: raw, from: envelope, store: store.path)
+    let open = try openForExplaining()
+    return try open.read { snapshot in
+      let decision = try Filing(mail: mail, queueName: queue, now: now).decide(snapshot)
+      if let unknown = decision.unknownQueue {
+        throw DeliveryError.unknownQueue(unknown, known: try snapshot.queues().map(\.name))
+      }
+      return decision
+    }
+  }
+
+  private func openForExplaining() throws(StoreError) -> TicketStore {
+    do {
+      return try .readOnly(store)
+    } catch .missing {
+      return try .empty()
+    }
+  }
+}

@@ -1,2 +1,6 @@
-import Delivery
-print("x")
+import Glibc
+
+ProcessSetup.run()
+let outcome = Ingest.outcome(of: Array(CommandLine.arguments.dropFirst()))
+outcome.report()
+exit(outcome.status)

@@ -1,3 +1,3 @@
-import Delivery
-import ArgumentParser
-print("x")
+import Glibc
+
+exit(Tickets.run(Array(CommandLine.arguments.dropFirst())))

@@ -18,7 +18,9 @@ struct RewrittenAuthor {
   private let message: Message
   private let from: Mailbox
   private let address: Address
-  private let listFields: [HeaderField]
+  /// Everything in the list headers that may be an address or a List-Id (RFC 2919 §2), lower case:
+  /// `<mailto:list@example.org>`, `list list@example.org; contact …`, `<list.example.org>`.
+  private let listWords: Set<Substring>
 
   /// The author, when From is the list and not the author.
   static func original(of message: Message) -> Mailbox? {
@@ -31,13 +33,14 @@ struct RewrittenAuthor {
     self.message = message
     self.from = from
     self.address = address
-    listFields = message.header.filter { field in
+    let fields = message.header.filter { field in
       RewrittenAuthor.listHeaders.contains { $0.equalsIgnoringCase(field.name) }
     }
+    listWords = Set(fields.flatMap { $0.value.lowercased().split { " <>,;:\t".contains($0) } })
   }
 
   private var author: Mailbox? {
-    if !listFields.isEmpty || isVia, let author = written(in: RewrittenAuthor.authorHeaders) {
+    if !listWords.isEmpty || isVia, let author = written(in: RewrittenAuthor.authorHeaders) {
       return author
     }
     guard isVia || isList(address) else { return nil }
@@ -58,7 +61,7 @@ struct RewrittenAuthor {
 
   /// Reply-To is the author only where a list says that it rewrote From, and often names the list.
   private var replyTo: Mailbox? {
-    if listFields.isEmpty { return nil }
+    if listWords.isEmpty { return nil }
     return message.replyTo.first { mailbox in
       mailbox.address.map { $0 != address && !isList($0) } ?? false
     }
@@ -75,13 +78,8 @@ struct RewrittenAuthor {
     return WrittenMailbox.unquoted(name[...])
   }
 
-  /// `<mailto:list@example.org>`, `list list@example.org; contact …`, or List-Id's
-  /// `<list.example.org>` (RFC 2919 §2).
   private func isList(_ address: Address) -> Bool {
-    let id = address.localPart + "." + address.domain
-    return listFields.contains { field in
-      field.value.lowercased().split { " <>,;:\t".contains($0) }
-        .contains { $0 == address.key || $0 == id }
-    }
+    listWords.contains(address.key[...])
+      || listWords.contains("\(address.localPart).\(address.domain)")
   }
 }

@@ -1,0 +1,47 @@
+package import Desk
+package import Mail
+package import Store
+
+/// Everything that was decided about a mail, and why, before anything is written.
+package struct Decision: Sendable {
+  package var queue: Queue
+  package var correspondent: Correspondent
+  package var classification: Classification
+  package var messageID: MessageID
+  package var baseSubject: BaseSubject
+  package var trials: [Trial]
+  package var outcome: Outcome
+  /// The correspondent is nobody the ticket knows, or proves nothing.
+  package var isStranger: Bool
+  /// An agent's own mail is a note: it moves nothing.
+  package var isAgents: Bool
+  /// Authentication-Results from our own server says so.
+  package var failsDMARC: Bool
+  /// The queue that was asked for and does not exist.
+  package var unknownQueue: String?
+
+  package enum Outcome: Hashable, Sendable {
+    case duplicate(Snapshot.KnownMessage)
+    /// `reopens`: the ticket was not open and now is.
+    case append(ticket: Int, reopens: Bool)
+    case open(status: TicketStatus, linked: Int?)
+  }
+
+  package enum Action: String, Sendable {
+    case created, appended, reopened, duplicate
+  }
+
+  /// The rule that filed the mail; of a repeated delivery, the rule that filed the first.
+  package var rule: String {
+    if case .duplicate(let known) = outcome { return known.rule }
+    return (trials.last?.rule ?? .new).rawValue
+  }
+
+  package var action: Action {
+    switch outcome {
+    case .duplicate: .duplicate
+    case .append(_, let reopens): reopens ? .reopened : .appended
+    case .open: .created
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package import Desk
+package import Mail
+
+/// Where the envelope comes from: options, else the environment of Postfix, qmail and procmail,
+/// else the fields that the delivering MTA wrote.
+package struct EnvelopeSource: Sendable {
+  package var sender: String?
+  package var recipient: String?
+  package var environment: [String: String]
+
+  package init(sender: String?, recipient: String?, environment: [String: String]) {
+    self.sender = sender
+    self.recipient = recipient
+    self.environment = environment
+  }
+
+  package func envelope(for message: Message) -> Envelope {
+    let recipient =
+      recipient ?? environment["RECIPIENT"] ?? environment["ORIGINAL_RECIPIENT"]
+      ?? message.header.first("Delivered-To") ?? message.header.first("X-Original-To")
+    let sender =
+      sender ?? environment["SENDER"] ?? message.header.first("Return-Path") ?? message.mboxSender
+    return Envelope(
+      sender: sender.map(EnvelopeSource.sender) ?? .unknown,
+      recipient: recipient.flatMap { Address($0) },
+      addressExtension: environment["EXTENSION"].flatMap { $0.isEmpty ? nil : $0 })
+  }
+
+  /// Postfix pipe(8) writes the null sender as `MAILER-DAEMON` (its `null_sender` option).
+  private static func sender(_ text: String) -> Envelope.Sender {
+    let bare = text.filter { $0 != "<" && $0 != ">" && !$0.isWhitespace }
+    if bare.isEmpty || bare.equalsIgnoringCase("MAILER-DAEMON") { return .null }
+    return Address(bare).map(Envelope.Sender.address) ?? .unknown
+  }
+}

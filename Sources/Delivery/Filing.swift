@@ -1,0 +1,107 @@
+internal import Desk
+package import Mail
+package import Store
+
+/// Decides what becomes of a mail: reads the store, writes nothing.
+package struct Filing: Sendable {
+  package let mail: IncomingMail
+  /// The queue asked for with `--queue`.
+  package let queueName: String?
+  package let now: Timestamp
+
+  package init(mail: IncomingMail, queueName: String?, now: Timestamp) {
+    self.mail = mail
+    self.queueName = queueName
+    self.now = now
+  }
+
+  package func decide(_ store: Snapshot) throws -> Decision {
+    let queues = try store.queues()
+    guard let queue = queues.receiving(mail.message, mail.envelope, named: queueName) else {
+      throw StoreError.defect("the store has no queue")
+    }
+    var decision = assess(queue, queues)
+    if let known = try store.duplicate(of: mail.messageID, contentHash: mail.message.contentHash) {
+      decision.outcome = .duplicate(known)
+      return decision
+    }
+    let clues = Clues(
+      mail.message, ownID: mail.messageID, envelope: mail.envelope,
+      mailClass: decision.classification.mailClass, queues: queues,
+      secret: try store.tokenSecret(), now: now)
+    decision.baseSubject = clues.baseSubject
+    let search = CandidateSearch(
+      store, clues: clues, queue: queue, queues: queues,
+      sender: decision.correspondent.mailbox.address, now: now)
+    decision.trials = try matching(decision).trials(search.candidates)
+    try conclude(&decision, store)
+    return decision
+  }
+
+  /// What the mail says by itself, with the queue's settings.
+  private func assess(_ queue: Queue, _ queues: [Queue]) -> Decision {
+    let settings = queue.settings
+    let correspondent = Correspondent.of(mail.message, senderFrom: settings.senderFrom)
+    let asked = queueName.flatMap { name in
+      queue.name.lowercased() == name.lowercased() ? nil : name
+    }
+    return Decision(
+      queue: queue, correspondent: correspondent,
+      classification: Classification.of(
+        mail.message, envelope: mail.envelope, correspondent: correspondent.mailbox.address,
+        ownAddresses: queues.addresses),
+      messageID: mail.messageID, baseSubject: BaseSubject("", tags: []), trials: [],
+      outcome: .open(status: .open, linked: nil), isStranger: false,
+      isAgents: false,
+      failsDMARC: DMARC.fails(mail.message, authservID: settings.authservID),
+      unknownQueue: asked)
+  }
+
+  private func matching(_ decision: Decision) -> Matching {
+    let settings = decision.queue.settings
+    return Matching(
+      mailClass: decision.classification.mailClass, now: now,
+      checksSender: settings.checkSender, unprovenSender: unproven(decision),
+      matchDays: settings.matchDays, reopenDays: settings.reopenDays)
+  }
+
+  private func unproven(_ decision: Decision) -> String? {
+    if decision.failsDMARC { return "DMARC failed" }
+    return decision.correspondent.passesSenderCheck
+      ? nil : decision.correspondent.source.weakness
+  }
+
+  private func conclude(_ decision: inout Decision, _ store: Snapshot) throws {
+    guard let hit = decision.trials.hit, let ticket = hit.ticket else {
+      let status = Lifecycle.opening(
+        decision.classification.mailClass, isSpam: decision.classification.isSpam,
+        autoTickets: decision.queue.settings.autoTickets)
+      decision.outcome = .open(status: status, linked: decision.trials.firstRefused)
+      return
+    }
+    let sender = decision.correspondent.mailbox.address
+    let isProven = unproven(decision) == nil
+    decision.isAgents =
+      isProven && sender.map(decision.queue.settings.agents.contains) ?? false
+    let takesPart = try sender.map { try store.isParticipant($0, of: ticket) } ?? false
+    decision.isStranger = !decision.isAgents && !(takesPart && isProven)
+    let before = try store.status(of: ticket, at: now)
+    let after =
+      decision.isAgents
+      ? before : Lifecycle.following(decision.classification.mailClass, on: before)
+    decision.outcome = .append(ticket: ticket, reopens: after != before)
+  }
+}
+
+extension Correspondent.Source {
+  /// Why such a correspondent passes no sender check.
+  fileprivate var weakness: String {
+    switch self {
+    case .from: "From names several authors"
+    case .replyTo: "the address is only Reply-To's"
+    case .originalAuthor: "a list rewrote the author"
+    case .sender: "the address is only Sender's"
+    case .none: "the mail names no address"
+    }
+  }
+}

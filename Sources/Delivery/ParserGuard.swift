@@ -1,0 +1,30 @@
+internal import CParserGuard
+import Glibc
+
+/// Lets a mail that kills its parser through at the next attempt, filed as unreadable.
+struct ParserGuard {
+  /// Beside the store and named after the raw bytes: no change of the store itself.
+  private let markPath: String
+
+  /// CPU time that no parse of an honest mail comes near; a wall clock would count a busy machine.
+  private static let cpuSeconds: UInt32 = 60
+
+  init(store path: String, sha256: String) {
+    markPath = path + ".unreadable-" + sha256.prefix(32)
+  }
+
+  /// An earlier attempt died while parsing this mail.
+  var isMarked: Bool { access(markPath, F_OK) == 0 }
+
+  func clear() {
+    unlink(markPath)
+  }
+
+  func guarding<T>(_ parse: () -> T) -> T {
+    markPath.withCString { path in
+      parser_guard_arm(path, Self.cpuSeconds)
+      defer { parser_guard_disarm() }
+      return parse()
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package import Desk
+internal import Mail
+
+/// What `ingest` answers for: the mail is stored, this is where.
+package struct Receipt: Sendable {
+  package var ticket: Int
+  package var message: Int
+  package var decision: Decision
+
+  /// The object of `ingest --json`, documented in ingest(1).
+  package var json: JSON {
+    [
+      "format": 1,
+      "ticket": .number(ticket),
+      "message": .number(message),
+      "action": .text(decision.action.rawValue),
+    ] + decision.json
+  }
+}
+
+extension Decision {
+  /// The members that `ingest --json` and `--explain --json` share.
+  package var json: JSON {
+    var linked: [JSON] = []
+    if case .open(_, let other?) = outcome { linked = [.number(other)] }
+    return [
+      "rule": .text(rule),
+      "class": .text(classification.mailClass.rawValue),
+      "class_reason": .text(classification.reason),
+      "queue": .text(queue.name),
+      "message_id": .text(messageID.text),
+      "linked": .array(linked),
+      "tried": .array(trials.map(\.json)),
+    ]
+  }
+}
+
+extension Trial {
+  package var json: JSON {
+    [
+      "rule": .text(rule.rawValue),
+      "result": .text(result.rawValue),
+      "evidence": .text(evidence),
+    ]
+  }
+}

@@ -1,0 +1,136 @@
+internal import Desk
+internal import Mail
+package import Store
+
+/// Writes a decision within its transaction.
+package struct Recording {
+  private let transaction: Transaction
+  private let filing: Filing
+  private let decision: Decision
+  /// Honour `X-Ticket-*` fields: the mail comes from a local form or panel.
+  private let trusted: Bool
+
+  package init(_ transaction: Transaction, _ filing: Filing, _ decision: Decision, trusted: Bool) {
+    self.transaction = transaction
+    self.filing = filing
+    self.decision = decision
+    self.trusted = trusted
+  }
+
+  package func write() throws -> Receipt {
+    switch decision.outcome {
+    case .duplicate(let known): try repeated(known)
+    case .append(let ticket, let reopens): try append(to: ticket, reopens: reopens)
+    case .open(let status, let linked): try open(status, linked: linked)
+    }
+  }
+
+  private var now: Timestamp { filing.now }
+  private var mail: IncomingMail { filing.mail }
+  private var mailClass: MailClass { decision.classification.mailClass }
+  private var recipient: String { mail.envelope.recipient?.key ?? "" }
+
+  private func repeated(_ known: Snapshot.KnownMessage) throws -> Receipt {
+    if try transaction.recordDelivery(
+      of: known.message, to: decision.queue, recipient: recipient, at: now)
+    {
+      let end = try transaction.snapshot.mergeEnd(of: known.ticket)
+      let base = BaseSubject(
+        mail.message.subject, tags: [decision.queue.settings.tag], isAutomatic: mailClass == .auto)
+      try transaction.addBaseSubject(base, of: end, in: decision.queue)
+      let note = "also delivered to \(recipient.isEmpty ? decision.queue.name : recipient)"
+      try record(.delivered, ticket: end, message: known.message, note: note)
+    }
+    return Receipt(ticket: known.ticket, message: known.message, decision: decision)
+  }
+
+  private func append(to ticket: Int, reopens: Bool) throws -> Receipt {
+    try transaction.settle(ticket, at: now)
+    let message = try insert(into: ticket)
+    let isOfCustomer = mailClass.movesTicket && !decision.isAgents
+    try transaction.noteMessage(
+      on: ticket, isHuman: isOfCustomer, vouches: !decision.isStranger && !decision.failsDMARC,
+      at: now)
+    if reopens {
+      _ = try transaction.setStatus(
+        .open, of: ticket, by: Actor.ingest, at: now, note: "m\(message) arrived")
+    } else if isOfCustomer {
+      try transaction.waitForUs(ticket, since: now)
+    }
+    if mailClass == .human, !decision.isStranger { try addParticipants(to: ticket) }
+    try transaction.addBaseSubject(decision.baseSubject, of: ticket, in: decision.queue)
+    try applyTrustedFields(to: ticket)
+    return Receipt(ticket: ticket, message: message, decision: decision)
+  }
+
+  private func open(_ status: TicketStatus, linked: Int?) throws -> Receipt {
+    let ticket = try transaction.openTicket(
+      queue: decision.queue, subject: mail.message.subject,
+      requester: decision.correspondent.mailbox, status: status, vouched: !decision.failsDMARC,
+      at: now)
+    try record(.created, ticket: ticket, after: status.rawValue)
+    let message = try insert(into: ticket)
+    try transaction.noteMessage(on: ticket, isHuman: true, vouches: false, at: now)
+    if mailClass == .human, !decision.failsDMARC { try addParticipants(to: ticket) }
+    try transaction.addBaseSubject(decision.baseSubject, of: ticket, in: decision.queue)
+    if let linked { try transaction.link(ticket, linked, by: Actor.ingest, at: now) }
+    try applyTrustedFields(to: ticket)
+    return Receipt(ticket: ticket, message: message, decision: decision)
+  }
+
+  private func insert(into ticket: Int) throws -> Int {
+    let text = mail.message.text
+    let earlier = try transaction.snapshot.earlierTexts(of: ticket)
+    let message = try transaction.insert(
+      newMessage(), ticket: ticket, marks: Quotation.marks(in: text, earlier: earlier))
+    try record(
+      .message, ticket: ticket, message: message, note: "\(mailClass.rawValue), \(rule.rawValue)")
+    if let name = decision.unknownQueue {
+      try record(
+        .unknownQueue, ticket: ticket, message: message, before: name, after: decision.queue.name)
+    }
+    if let report = mail.message.report, report.kind == .delivery {
+      try transaction.noteOutcome(report, of: report.originalMessageID, toldBy: message, at: now)
+    }
+    return message
+  }
+
+  private var rule: Rule { decision.trials.last?.rule ?? .new }
+
+  private func newMessage() -> NewMessage {
+    let limit = decision.queue.settings.maxMessageSize
+    return NewMessage(
+      direction: decision.isAgents ? .note : .in, mail: mail.message, raw: mail.raw,
+      sha256: mail.sha256, messageID: decision.messageID, mailClass: mailClass,
+      classReason: mail.isUnreadable ? "the parser died of it" : decision.classification.reason,
+      trials: decision.trials, correspondent: decision.correspondent.mailbox,
+      isStranger: decision.isStranger, isUnreadable: mail.isUnreadable, received: now,
+      queue: decision.queue, recipient: recipient,
+      isIndexed: limit.map { mail.raw.count <= $0 } ?? true)
+  }
+
+  /// Everybody the author addressed, but not ourselves.
+  private func addParticipants(to ticket: Int) throws {
+    let queues = try transaction.snapshot.queues()
+    let others = (mail.message.to + mail.message.cc).prefix(200).filter { mailbox in
+      mailbox.address.map { queues.owner(of: $0) == nil } ?? false
+    }
+    try transaction.addParticipants(Array(others), to: ticket)
+  }
+
+  private func applyTrustedFields(to ticket: Int) throws {
+    guard trusted else { return }
+    let fields = TrustedFields(mail.message.header)
+    try transaction.apply(fields, to: ticket, by: Actor.ingest, at: now)
+  }
+
+  private func record(
+    _ kind: Event.Kind, ticket: Int, message: Int? = nil, before: String? = nil,
+    after: String? = nil, note: String = ""
+  ) throws {
+    try transaction.record(
+      Event(
+        at: now, actor: Actor.ingest, kind: kind, before: before, after: after, note: note,
+        ticket: ticket, message: message))
+  }
+}

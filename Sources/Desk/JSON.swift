@@ -1,0 +1,128 @@
+package import Mail
+
+/// A JSON value whose members keep their order (RFC 8259): what programs read from `--json`. Foundation's
+/// encoder sorts or shuffles members and leaves out nulls, which our formats promise.
+package indirect enum JSON: Sendable {
+  case null
+  case bool(Bool)
+  case number(Int)
+  case text(String)
+  case array([JSON])
+  case object([(name: String, value: JSON)])
+
+  package static func time(_ moment: Timestamp?) -> JSON {
+    moment.map { .text($0.rfc3339) } ?? .null
+  }
+
+  package static func optional(_ text: String?) -> JSON {
+    text.map(JSON.text) ?? .null
+  }
+
+  package static func optional(_ number: Int?) -> JSON {
+    number.map(JSON.number) ?? .null
+  }
+
+  package static func texts(_ texts: [String]) -> JSON {
+    .array(texts.map(JSON.text))
+  }
+
+  /// Members of both objects, in order.
+  package static func + (a: JSON, b: JSON) -> JSON {
+    guard case .object(let first) = a, case .object(let second) = b else { return a }
+    return .object(first + second)
+  }
+
+  /// One line, UTF-8. Control characters are escaped, also C1 ones and line separators, so that
+  /// the text is harmless on a terminal.
+  package var line: String {
+    var out = ""
+    write(to: &out, indent: nil)
+    return out
+  }
+
+  /// Indented, for people who look.
+  package var pretty: String {
+    var out = ""
+    write(to: &out, indent: 0)
+    return out
+  }
+}
+
+extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByIntegerLiteral {
+  package init(dictionaryLiteral elements: (String, JSON)...) {
+    self = .object(elements.map { (name: $0.0, value: $0.1) })
+  }
+
+  package init(integerLiteral value: Int) {
+    self = .number(value)
+  }
+}
+
+extension JSON {
+  private func write(to out: inout String, indent: Int?) {
+    switch self {
+    case .null: out += "null"
+    case .bool(let value): out += value ? "true" : "false"
+    case .number(let value): out += String(value)
+    case .text(let text): JSON.quote(text, to: &out)
+    case .array(let values):
+      JSON.write(values, between: "[", "]", to: &out, indent) { value, out, indent in
+        value.write(to: &out, indent: indent)
+      }
+    case .object(let members):
+      JSON.write(members, between: "{", "}", to: &out, indent) { member, out, indent in
+        JSON.quote(member.name, to: &out)
+        out += indent == nil ? ":" : ": "
+        member.value.write(to: &out, indent: indent)
+      }
+    }
+  }
+
+  private static func write<Element>(
+    _ elements: [Element], between open: String, _ close: String, to out: inout String,
+    _ indent: Int?, _ element: (Element, inout String, Int?) -> Void
+  ) {
+    out += open
+    for (place, value) in elements.enumerated() {
+      if place > 0 { out += "," }
+      if let indent { out += "\n" + String(repeating: "  ", count: indent + 1) }
+      element(value, &out, indent.map { $0 + 1 })
+    }
+    if let indent, !elements.isEmpty { out += "\n" + String(repeating: "  ", count: indent) }
+    out += close
+  }
+
+  private static func quote(_ text: String, to out: inout String) {
+    out += "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      default:
+        if needsEscape(scalar) {
+          escape(scalar, to: &out)
+        } else {
+          out.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    out += "\""
+  }
+
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value >= 0x20 && scalar.value < 0x7F { return false }
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+      return true
+    default: return false
+    }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar, to out: inout String) {
+    let digits = String(scalar.value, radix: 16)
+    out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}

@@ -1,0 +1,31 @@
+package import Mail
+
+/// A ticket that a rule found, with what the rule needs to know to accept or refuse it.
+package struct Candidate: Hashable, Sendable {
+  /// After following merges.
+  package var ticket: Int
+  /// What led here, for people: `In-Reply-To <id> is m12`.
+  package var evidence: String
+  /// Effective now: what is due has happened.
+  package var status: TicketStatus
+  package var closed: Timestamp?
+  /// Arrival of the last human message.
+  package var lastHuman: Timestamp
+  /// The correspondent is requester, Cc'd, an agent, or another address of one of them.
+  package var hasCorrespondent: Bool
+  /// False while only mail that failed DMARC is on the ticket.
+  package var vouched: Bool
+
+  package init(
+    ticket: Int, evidence: String, status: TicketStatus, closed: Timestamp? = nil,
+    lastHuman: Timestamp, hasCorrespondent: Bool, vouched: Bool = true
+  ) {
+    self.ticket = ticket
+    self.evidence = evidence
+    self.status = status
+    self.closed = closed
+    self.lastHuman = lastHuman
+    self.hasCorrespondent = hasCorrespondent
+    self.vouched = vouched
+  }
+}

@@ -1,0 +1,100 @@
+package import Mail
+
+/// What a mail itself says about the ticket it belongs to, read once before the store is asked.
+package struct Clues: Sendable {
+  /// Tickets proven by a signed token, best first.
+  package var tokens: [Proof]
+  /// The mail that a bounce or receipt reports on.
+  package var reported: MessageID?
+  /// The ticket whose token the reported Message-ID carries: confirmations are not stored as mail.
+  package var reportedToken: Proof?
+  /// In-Reply-To, then References newest first; only ids that can thread.
+  package var named: [NamedID]
+  /// This mail's own id, which an answer that arrived earlier may name.
+  package var ownID: MessageID
+  /// Subject tags with the tag text they were found by, in the order of the subject.
+  package var tags: [TagClue]
+  package var baseSubject: BaseSubject
+
+  package struct Proof: Hashable, Sendable {
+    package var ticket: Int
+    package var evidence: String
+
+    package init(ticket: Int, evidence: String) {
+      self.ticket = ticket
+      self.evidence = evidence
+    }
+  }
+
+  package struct NamedID: Hashable, Sendable {
+    package var id: MessageID
+    package var field: String
+  }
+
+  package struct TagClue: Hashable, Sendable {
+    package var tag: String
+    package var ticket: Int
+  }
+
+  /// More ids than these do not help and cost a look-up each.
+  private static let mostIDs = 50
+
+  package init(
+    _ message: Message, ownID: MessageID, envelope: Envelope, mailClass: MailClass,
+    queues: [Queue], secret: [UInt8], now: Timestamp
+  ) {
+    let tokens = TokenSearch(secret: secret, queues: queues, now: now)
+    named = Clues.named(in: message)
+    self.tokens = tokens.proofs(in: message, envelope, named)
+    reported = message.report?.originalMessageID
+    reportedToken = reported.flatMap { tokens.proof(in: $0, "reported Message-ID") }
+    self.ownID = ownID
+    let tagTexts = Set(queues.map(\.settings.tag)).sorted()
+    tags = tagTexts.flatMap { tag in
+      TicketTag.numbers(in: message.subject, tag: tag).map { TagClue(tag: tag, ticket: $0) }
+    }
+    baseSubject = BaseSubject(message.subject, tags: tagTexts, isAutomatic: mailClass == .auto)
+  }
+
+  private static func named(in message: Message) -> [NamedID] {
+    let inReplyTo = message.inReplyTo.map { NamedID(id: $0, field: "In-Reply-To") }
+    let references = message.references.reversed().map { NamedID(id: $0, field: "References") }
+    var seen: Set<MessageID> = []
+    let threading = (inReplyTo + references).filter { $0.id.threads && seen.insert($0.id).inserted }
+    return Array(threading.prefix(mostIDs))
+  }
+}
+
+/// Looks for signed tokens where they may stand: recipient extension first, then the ids the mail
+/// names, then our addresses in To and Cc (POP3 has no envelope).
+private struct TokenSearch {
+  let secret: [UInt8]
+  let queues: [Queue]
+  let now: Timestamp
+
+  func proofs(in message: Message, _ envelope: Envelope, _ named: [Clues.NamedID]) -> [Clues.Proof]
+  {
+    let extensions = [envelope.addressExtension, envelope.recipient?.subaddress]
+      .compactMap { $0 }
+      .compactMap { proof(inExtension: $0, "recipient extension") }
+    let ids = named.compactMap { proof(in: $0.id, $0.field) }
+    let addressed = (message.to + message.cc).compactMap(\.address)
+      .filter { queues.owner(of: $0) != nil }
+      .compactMap { address in
+        address.subaddress.flatMap { proof(inExtension: $0, "address \(address.text)") }
+      }
+    return extensions + ids + addressed
+  }
+
+  func proof(in id: MessageID, _ place: String) -> Clues.Proof? {
+    SignedMessageID.ticket(in: id, secret: secret)
+      .map { Clues.Proof(ticket: $0, evidence: "signed token in \(place) <\(id.text)>") }
+  }
+
+  private func proof(inExtension text: String, _ place: String) -> Clues.Proof? {
+    guard case .customer(let ticket) = ReplyToken.read(text, secret: secret, now: now) else {
+      return nil
+    }
+    return Clues.Proof(ticket: ticket, evidence: "signed token in \(place)")
+  }
+}

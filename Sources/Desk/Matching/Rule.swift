@@ -1,0 +1,24 @@
+/// The rules that find a mail's ticket, in the order in which they are tried; the first hit wins.
+package enum Rule: String, CaseIterable, Sendable {
+  /// A signed token in the recipient's extension or in one of our Message-IDs.
+  case token
+  /// The mail reported on is one we sent.
+  case bounce
+  /// In-Reply-To or References name a stored mail, or a stored mail names this one.
+  case messageID = "message-id"
+  /// `[TAG #42]` in the subject.
+  case subjectTag = "subject-tag"
+  /// Same base subject.
+  case subject
+  /// Nothing matched: the mail opens a ticket.
+  case new
+
+  /// A token cannot be guessed and a report is about our own mail: both speak for themselves.
+  /// Everything else is only as good as the address it comes from.
+  package var checksSender: Bool {
+    switch self {
+    case .token, .bounce, .new: false
+    case .messageID, .subjectTag, .subject: true
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Mail
+
+/// An address a person configures: stricter than what mail may contain, since it is put into
+/// headers and into sendmail's arguments.
+enum SafeAddress {
+  static func read(_ text: String) -> Address? {
+    guard let address = Address(text), !address.text.hasPrefix("-"),
+      !address.text.unicodeScalars.contains(where: { $0.isInvisible || $0.properties.isWhitespace }
+      ),
+      !address.localPart.contains(where: { ",;:<>()[]@\"\\".contains($0) }),
+      isDomain(address.domain)
+    else { return nil }
+    return address
+  }
+
+  /// - Parameter domain: A-labels or an address literal (RFC 5321 §4.1.3).
+  static func isDomain(_ domain: String) -> Bool {
+    if domain.hasPrefix("["), domain.hasSuffix("]") {
+      return domain.dropFirst().dropLast().utf8.allSatisfy {
+        SettingText.isHostByte($0) || $0 == UInt8(ascii: ":")
+      }
+    }
+    let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
+    return labels.allSatisfy { label in
+      !label.isEmpty && !label.hasPrefix("-") && label.utf8.allSatisfy(SettingText.isHostByte)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// What is wrong with a key or a value a person typed. Its description is one line, safe to print.
+package enum SettingError: Error, Hashable {
+  case unknownKey(String)
+  /// The value is nil when it is a secret.
+  case badValue(SettingKey, String?, expected: String)
+}
+
+extension SettingError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unknownKey(let name):
+      return "there is no setting \"\(PrintableLine.text(name))\""
+    case .badValue(let key, let value, let expected):
+      let shown = value.map { "\"\(PrintableLine.text($0))\"" } ?? "the value"
+      return "\(key.rawValue): \(shown) is not \(expected)"
+    }
+  }
+}

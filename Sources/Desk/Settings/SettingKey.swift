@@ -1,0 +1,92 @@
+/// A setting of the desk: the keys of `tickets config` (tickets-config(5)).
+package enum SettingKey: String, CaseIterable, Sendable {
+  case address
+  case name
+  case tag
+  case signature
+
+  case pop3Protocol = "pop3-protocol"
+  case pop3Host = "pop3-host"
+  case pop3Port = "pop3-port"
+  case pop3User = "pop3-user"
+  case pop3Password = "pop3-password"
+  case pop3PasswordCommand = "pop3-password-command"
+  case pop3TLS = "pop3-tls"
+  case pop3Keep = "pop3-keep"
+
+  case autocloseDays = "autoclose-days"
+  case autocloseWarningDays = "autoclose-warning-days"
+  case reopenDays = "reopen-days"
+  case showAnswered = "show-answered"
+  case showHold = "show-hold"
+  case highlight
+
+  case matchDays = "match-days"
+  case checkSender = "check-sender"
+  case senderFrom = "sender-from"
+  case authservID = "authserv-id"
+  case autoTickets = "auto-tickets"
+  case maxMessageSize = "max-message-size"
+
+  case confirm
+  case confirmLimit = "confirm-limit"
+  case notify
+  case agents
+  case loginURL = "login-url"
+  case replyExtension = "reply-extension"
+  case sendmail
+  case holdSeconds = "hold-seconds"
+
+  case kbCustomers = "kb-customers"
+  case kbStaff = "kb-staff"
+  case maxSuggestions = "max-suggestions"
+
+  case templateAnswer = "template-answer"
+  case templateConfirmation = "template-confirmation"
+  case templateCopy = "template-copy"
+  case templateAutocloseWarning = "template-autoclose-warning"
+
+  /// The key a person typed.
+  package static func named(_ name: String) throws(SettingError) -> SettingKey {
+    guard let key = SettingKey(rawValue: name) else { throw .unknownKey(name) }
+    return key
+  }
+
+  /// The canonical form of a value a person typed.
+  package func checked(_ text: String) throws(SettingError) -> String {
+    let value = facts.kind.isVerbatim ? text : text.trimmed
+    if value.isEmpty, facts.standard.isEmpty { return "" }
+    guard let canonical = facts.kind.canonical(value) else {
+      throw .badValue(self, isSecret ? nil : text, expected: facts.kind.expected)
+    }
+    return canonical
+  }
+}
+
+extension SettingKey {
+  var facts: SettingFacts { SettingFacts.of(self) }
+
+  /// One line for people.
+  package var summary: String { facts.summary }
+
+  /// What the same thing is called in H-Sphere's Support Center; nil for what it did not have.
+  package var hSphereName: String? { facts.hSphereName }
+
+  /// The value while nobody has set any; empty means none.
+  package var standard: String { facts.standard }
+
+  /// Printed as `********` and never logged.
+  package var isSecret: Bool { facts.kind == .secret }
+
+  /// Whether a queue may have a value of its own.
+  package var isPerQueue: Bool { self != .sendmail && self != .maxMessageSize }
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String {
+    let start = unicodeScalars.drop { $0.properties.isWhitespace }
+    let end = start.reversed().drop { $0.properties.isWhitespace }
+    return String(String.UnicodeScalarView(end.reversed()))
+  }
+}

@@ -1,0 +1,58 @@
+package import Mail
+
+/// One change, for ever: who did what, and what was before and after.
+package struct Event: Sendable {
+  package var at: Timestamp
+  /// The OS user, `$TICKETS_AGENT`, or the program's own part that acted.
+  package var actor: String
+  package var kind: Kind
+  package var before: String?
+  package var after: String?
+  /// For people: the reason, an address, a queue.
+  package var note: String
+  package var ticket: Int?
+  package var message: Int?
+
+  package enum Kind: String, CaseIterable, Sendable {
+    /// A ticket was opened.
+    case created
+    /// A message was filed on a ticket.
+    case message
+    /// A repeated delivery reached another queue or recipient.
+    case delivered
+    case status
+    case link
+    case field
+    case tag
+    case assignee
+    case priority
+    case queue
+    case setting
+    /// Addresses became, or ceased to be, one person's.
+    case person
+    /// A mail asked for a queue that does not exist.
+    case unknownQueue = "unknown-queue"
+    /// A report told what became of one of our messages.
+    case delivery
+  }
+
+  package init(
+    at: Timestamp, actor: String, kind: Kind, before: String? = nil, after: String? = nil,
+    note: String = "", ticket: Int? = nil, message: Int? = nil
+  ) {
+    self.at = at
+    self.actor = actor
+    self.kind = kind
+    self.before = before
+    self.after = after
+    self.note = note
+    self.ticket = ticket
+    self.message = message
+  }
+}
+
+/// The names under which the program itself acts.
+package enum Actor {
+  package static let ingest = "ingest"
+  package static let autoClose = "autoclose"
+}

@@ -1,0 +1,62 @@
+package import Mail
+
+/// A support address with its own settings.
+package struct Queue: Sendable {
+  /// Row number in the store; 1 is the default queue.
+  package var id: Int
+  package var name: String
+  package var settings: Settings
+
+  package init(id: Int, name: String, settings: Settings) {
+    self.id = id
+    self.name = name
+    self.settings = settings
+  }
+}
+
+extension [Queue] {
+  /// Which queue takes a mail: the one asked for, else the owner of the recipient (with or without
+  /// `+extension`), else the first whose address is in To or Cc, else the default queue.
+  package func receiving(_ message: Message, _ envelope: Envelope, named name: String?) -> Queue? {
+    if let name, let queue = first(where: { $0.name.lowercased() == name.lowercased() }) {
+      return queue
+    }
+    if let recipient = envelope.recipient, let queue = owner(of: recipient) { return queue }
+    let addressed = (message.to + message.cc).lazy.compactMap(\.address)
+    return addressed.compactMap(owner(of:)).first ?? self.min { $0.id < $1.id }
+  }
+
+  package func owner(of address: Address) -> Queue? {
+    first { $0.settings.address.map { $0 == address || $0.isBase(of: address) } ?? false }
+  }
+
+  /// The support addresses: mail from them is our own.
+  package var addresses: Set<Address> { Set(compactMap(\.settings.address)) }
+}
+
+extension Address {
+  /// Whether the other is this address with a `+extension`.
+  package func isBase(of other: Address) -> Bool {
+    guard domain == other.domain, let plus = other.localPart.firstIndex(of: "+") else {
+      return false
+    }
+    return other.localPart[..<plus] == localPart
+  }
+
+  /// What follows the first `+` of the local part.
+  package var subaddress: String? {
+    guard let plus = localPart.firstIndex(of: "+") else { return nil }
+    return String(localPart[localPart.index(after: plus)...])
+  }
+}
+
+/// What may name a queue: it stands in aliases, in queries and on command lines.
+package enum QueueName {
+  package static func isValid(_ name: String) -> Bool {
+    (1...64).contains(name.utf8.count) && name.first != "-"
+      && name.unicodeScalars.allSatisfy { scalar in
+        scalar == "." || scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic
+          || scalar.properties.numericType == .decimal
+      }
+  }
+}

@@ -1,0 +1,72 @@
+package import Mail
+
+/// A ticket as every reader sees it at one moment: what is due has happened.
+package struct Ticket: Sendable {
+  package var number: Int
+  package var queue: String
+  package var subject: String
+  package var requester: Mailbox
+  package var status: TicketStatus
+  package var priority: Priority
+  package var assignee: String?
+  package var account: String?
+  package var loginURL: String?
+  package var fields: [Field]
+  package var tags: [String]
+  /// Other than the requester.
+  package var participants: [Mailbox]
+  package var created: Timestamp
+  /// Arrival of the last message, or the last change.
+  package var updated: Timestamp
+  package var answered: Timestamp?
+  package var closed: Timestamp?
+  /// When an answered ticket closes by itself; nil when it does not.
+  package var closesAt: Timestamp?
+  /// When a ticket on hold comes back; nil without a date.
+  package var holdUntil: Timestamp?
+  package var waiting: Turn?
+  /// Arrival of the first message still unanswered, or the time of our answer.
+  package var waitingSince: Timestamp?
+  package var messageCount: Int
+  /// Some recipient of one of our messages is known not to have got it.
+  package var undelivered: Bool
+  package var links: [Int]
+  /// The ticket this one was merged into.
+  package var mergedInto: Int?
+
+  /// Whose turn it is.
+  package enum Turn: String, Sendable {
+    case us, them
+  }
+
+  /// A named value of the account or a form (`X-Ticket-Field: name=value`).
+  package struct Field: Hashable, Sendable {
+    package var name: String
+    package var value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package init(
+    number: Int, queue: String, subject: String, requester: Mailbox, status: TicketStatus,
+    created: Timestamp, updated: Timestamp
+  ) {
+    self.number = number
+    self.queue = queue
+    self.subject = subject
+    self.requester = requester
+    self.status = status
+    self.created = created
+    self.updated = updated
+    self.priority = .normal
+    self.fields = []
+    self.tags = []
+    self.participants = []
+    self.messageCount = 0
+    self.undelivered = false
+    self.links = []
+  }
+}

@@ -1,0 +1,10 @@
+import CGMime
+
+/// GMime needs to be told once that it is used, and to keep quiet: standard error is the MTA's log.
+enum GMimeLibrary {
+  static let isReady: Bool = {
+    g_log_set_default_handler({ _, _, _, _ in }, nil)
+    g_mime_init()
+    return true
+  }()
+}

@@ -1,0 +1,58 @@
+internal import GRDB
+import Glibc
+
+/// Makes a store: complete under another name, then renamed, so that no crash leaves half of one.
+enum StoreCreation {
+  /// The caller holds the write lock. `group` opens the store to its members (0660).
+  static func create(_ path: String, folder: String, group: gid_t?) throws {
+    let draft = path + ".new"
+    removeDraft(draft)
+    let descriptor = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw StoreError(errno: errno, path: draft) }
+    defer { close(descriptor) }
+    if let group {
+      guard fchown(descriptor, uid_t.max, group) == 0, fchmod(descriptor, 0o660) == 0 else {
+        throw StoreError(errno: errno, path: draft)
+      }
+    }
+    do {
+      try fill(draft)
+      guard fsync(descriptor) == 0 else { throw StoreError(errno: errno, path: draft) }
+    } catch {
+      removeDraft(draft)
+      throw error
+    }
+    guard rename(draft, path) == 0 else { throw StoreError(errno: errno, path: path) }
+    try StoreFile.syncFolder(folder)
+  }
+
+  private static func fill(_ draft: String) throws {
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    let database = try DatabaseQueue(path: draft, configuration: configuration)
+    try database.inTransaction(.immediate) { db in
+      try Migrations.migrate(db)
+      return .commit
+    }
+    try database.close()
+  }
+
+  private static func removeDraft(_ draft: String) {
+    for suffix in ["", "-wal", "-shm"] { unlink(draft + suffix) }
+  }
+
+  /// The group's id. A group store's folder must let members make SQLite's own files beside it: it
+  /// becomes the group's, group-writable and set-group-ID.
+  static func openFolder(_ folder: String, toGroup name: String) throws(StoreError) -> gid_t {
+    guard let entry = getgrnam(name) else { throw .noGroup(name) }
+    let group = entry.pointee.gr_gid
+    var info = stat()
+    guard stat(folder, &info) == 0 else { throw StoreError(errno: errno, path: folder) }
+    let needed = info.st_mode & 0o7777 | 0o2070
+    if info.st_gid == group, info.st_mode & 0o7777 == needed { return group }
+    guard chown(folder, uid_t.max, group) == 0, chmod(folder, needed) == 0 else {
+      throw StoreError(errno: errno, path: folder)
+    }
+    return group
+  }
+}

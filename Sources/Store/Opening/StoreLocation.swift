@@ -1,0 +1,48 @@
+import Glibc
+
+/// Which file is the store: `--store`, else `$TICKETS_STORE`, else `$XDG_DATA_HOME/tickets/tickets.db`,
+/// else `~/.local/share/tickets/tickets.db`.
+package struct StoreLocation: Hashable, Sendable {
+  package let path: String
+  /// Our own default folder is made when missing (0700); a folder somebody named is not.
+  package let isDefault: Bool
+
+  package init(option: String?, environment: [String: String]) {
+    if let named = option ?? environment["TICKETS_STORE"].flatMap({ $0.isEmpty ? nil : $0 }) {
+      path = named
+      isDefault = false
+    } else {
+      let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? StoreLocation.passwdHome
+      path = (data ?? home + "/.local/share") + "/tickets/tickets.db"
+      isDefault = true
+    }
+  }
+
+  var folder: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The store folder of a user without `$HOME`, as under Postfix pipe(8).
+  private static var passwdHome: String {
+    guard let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir else { return "/" }
+    return String(cString: home)
+  }
+
+  /// Makes the default folder and what leads to it; a named store's folder must exist.
+  func prepareFolder() throws(StoreError) {
+    if isDefault { StoreLocation.makeFolders(folder) }
+    var info = stat()
+    guard stat(folder, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+      throw .missingFolder(path: path)
+    }
+  }
+
+  private static func makeFolders(_ folder: String) {
+    if mkdir(folder, 0o700) == 0 || errno != ENOENT { return }
+    guard let slash = folder.lastIndex(of: "/"), slash != folder.startIndex else { return }
+    makeFolders(String(folder[..<slash]))
+    _ = mkdir(folder, 0o700)
+  }
+}

@@ -1,0 +1,167 @@
+package import Desk
+internal import Foundation
+internal import GRDB
+package import Mail
+
+/// What each rule finds, by index, at a cost that does not grow with the store. Whether it counts is
+/// for `Matching` to decide.
+package struct CandidateSearch {
+  private let db: Database
+  private let clues: Clues
+  private let queue: Queue
+  private let queues: [Queue]
+  private let sender: Address?
+  private let now: Timestamp
+
+  package init(
+    _ snapshot: Snapshot, clues: Clues, queue: Queue, queues: [Queue], sender: Address?,
+    now: Timestamp
+  ) {
+    db = snapshot.db
+    self.clues = clues
+    self.queue = queue
+    self.queues = queues
+    self.sender = sender
+    self.now = now
+  }
+
+  package func candidates(for rule: Rule) throws -> [Candidate] {
+    var seen: Set<Int> = []
+    return try places(for: rule).compactMap(candidate).filter { seen.insert($0.ticket).inserted }
+  }
+
+  private func places(for rule: Rule) throws -> [Clues.Proof] {
+    switch rule {
+    case .token: clues.tokens
+    case .bounce: try reported()
+    case .messageID: try clues.named.flatMap(named) + namedByEarlierAnswers()
+    case .subjectTag: try tagged()
+    case .subject: try sameSubject()
+    case .new: []
+    }
+  }
+
+  private func reported() throws -> [Clues.Proof] {
+    guard let id = clues.reported, id.threads else { return [] }
+    let sent = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, ticket FROM message WHERE id_key = ? AND direction = 'out' ORDER BY id DESC
+        """, arguments: [IDKey.of(id)]
+    ).map { row in
+      Clues.Proof(ticket: row["ticket"], evidence: "reports on m\(row["id"] as Int), which we sent")
+    }
+    return sent + [clues.reportedToken].compactMap { $0 }
+  }
+
+  private func named(_ named: Clues.NamedID) throws -> [Clues.Proof] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT m.id, m.ticket FROM message AS m
+        JOIN delivery AS d ON d.message = m.id AND d.queue = ?
+        WHERE m.id_key = ? ORDER BY m.id DESC LIMIT \(Limit.sameID)
+        """, arguments: [queue.id, IDKey.of(named.id)]
+    ).map { row in
+      Clues.Proof(
+        ticket: row["ticket"], evidence: "\(named.field) <\(named.id.text)> is m\(row["id"] as Int)"
+      )
+    }
+  }
+
+  private func namedByEarlierAnswers() throws -> [Clues.Proof] {
+    guard clues.ownID.threads else { return [] }
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT m.id, m.ticket FROM reference AS r
+        JOIN message AS m ON m.id = r.message
+        JOIN delivery AS d ON d.message = m.id AND d.queue = ?
+        WHERE r.id_key = ? ORDER BY m.id DESC LIMIT \(Limit.sameID)
+        """, arguments: [queue.id, IDKey.of(clues.ownID)]
+    ).map { row in
+      Clues.Proof(
+        ticket: row["ticket"],
+        evidence: "m\(row["id"] as Int), which came earlier, answers <\(clues.ownID.text)>")
+    }
+  }
+
+  private func tagged() throws -> [Clues.Proof] {
+    try clues.tags.compactMap { clue in
+      let owner = try Int.fetchOne(
+        db, sql: "SELECT queue FROM ticket WHERE id = ?", arguments: [clue.ticket])
+      guard let owner, queues.first(where: { $0.id == owner })?.settings.tag == clue.tag else {
+        return nil
+      }
+      return Clues.Proof(
+        ticket: clue.ticket,
+        evidence: "\(TicketTag.text(tag: clue.tag, ticket: clue.ticket)) in the subject")
+    }
+  }
+
+  private func sameSubject() throws -> [Clues.Proof] {
+    guard !clues.baseSubject.key.isEmpty else { return [] }
+    return try Int.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM (
+          \(newest("SELECT ticket FROM base_subject AS b", Limit.anybodys))
+          UNION
+          \(newest("SELECT b.ticket FROM base_subject AS b \(sendersOnly)", Limit.senders)))
+        ORDER BY last_human DESC, id DESC
+        """,
+      arguments: [
+        "queue": queue.id, "key": IDKey.of(clues.baseSubject.key), "sender": sender?.key ?? "",
+      ]
+    ).map { Clues.Proof(ticket: $0, evidence: "same base subject '\(clues.baseSubject.key)'") }
+  }
+
+  /// Of the latest tickets with the subject, those with the newest activity.
+  private func newest(_ places: String, _ limit: Int) -> String {
+    """
+    SELECT id, last_human FROM (
+      SELECT id, last_human FROM ticket WHERE merged_into IS NULL AND id IN (
+        \(places) WHERE b.queue = :queue AND b.subject_key = :key
+        ORDER BY b.ticket DESC LIMIT \(Limit.sameSubject))
+      ORDER BY last_human DESC, id DESC LIMIT \(limit))
+    """
+  }
+
+  private let sendersOnly = """
+    JOIN participant AS p ON p.ticket = b.ticket AND p.mailbox IN (
+      SELECT same.id FROM mailbox AS own
+      JOIN mailbox AS same ON same.id = own.id OR same.person = own.person
+      WHERE own.address = :sender)
+    """
+
+  /// Nil when the number names no ticket.
+  private func candidate(_ place: Clues.Proof) throws -> Candidate? {
+    guard let number = try Merges.end(of: place.ticket, db) else { return nil }
+    let row = try Row.fetchOne(
+      db,
+      sql: "\(EffectiveTicket.select(now: ":now")) WHERE t.id = :ticket",
+      arguments: ["now": now.seconds, "ticket": number])
+    guard let row else { return nil }
+    let moved = number == place.ticket ? "" : " (#\(place.ticket) is merged into #\(number))"
+    return Candidate(
+      ticket: number, evidence: place.evidence + moved,
+      status: TicketStatus(rawValue: row["status"]) ?? .open,
+      closed: (row["closed"] as Int64?).map(Timestamp.init(seconds:)),
+      lastHuman: Timestamp(seconds: row["last_human"]),
+      hasCorrespondent: try hasSender(number), vouched: row["vouched"])
+  }
+
+  private func hasSender(_ ticket: Int) throws -> Bool {
+    guard let sender else { return false }
+    if queue.settings.agents.contains(sender) { return true }
+    return try Participants.contains(sender, ticket: ticket, db)
+  }
+
+  /// What no honest mail needs more of; each one costs a look-up.
+  private enum Limit {
+    static let sameID = 5
+    static let sameSubject = 200
+    static let anybodys = 5
+    static let senders = 20
+  }
+}

@@ -1,0 +1,17 @@
+internal import GRDB
+
+/// A merged ticket's number leads to the ticket it lives in for ever.
+enum Merges {
+  /// Nil when there is no such ticket.
+  static func end(of ticket: Int, _ db: Database) throws -> Int? {
+    try Int.fetchOne(
+      db,
+      sql: """
+        WITH RECURSIVE chain (id, next) AS (
+          SELECT id, merged_into FROM ticket WHERE id = ?
+          UNION
+          SELECT t.id, t.merged_into FROM ticket AS t JOIN chain ON t.id = chain.next)
+        SELECT id FROM chain WHERE next IS NULL
+        """, arguments: [ticket])
+  }
+}

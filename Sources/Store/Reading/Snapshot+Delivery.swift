@@ -1,0 +1,53 @@
+package import Desk
+internal import GRDB
+package import Mail
+
+/// What filing a mail asks of the store besides candidates.
+extension Snapshot {
+  package struct KnownMessage: Hashable, Sendable {
+    package var message: Int
+    package var ticket: Int
+    package var rule: String
+  }
+
+  /// The stored copy of a mail: same Message-ID and same content.
+  package func duplicate(of id: MessageID, contentHash: String) throws -> KnownMessage? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT id, ticket, rule FROM message WHERE id_key = ? AND content_hash = ? ORDER BY id
+        """, arguments: [IDKey.of(id), contentHash]
+    ).map { KnownMessage(message: $0["id"], ticket: $0["ticket"], rule: $0["rule"]) }
+  }
+
+  package func isParticipant(_ address: Address, of ticket: Int) throws -> Bool {
+    try Participants.contains(address, ticket: ticket, db)
+  }
+
+  /// As of `now`: what is due has happened.
+  package func status(of ticket: Int, at now: Timestamp) throws -> TicketStatus {
+    let (facts, autoClose) = try facts(of: ticket)
+    return facts.due(by: now, autoClose).status
+  }
+
+  /// Where a ticket lives after merges.
+  package func mergeEnd(of ticket: Int) throws -> Int {
+    try Merges.end(of: ticket, db) ?? ticket
+  }
+
+  /// Full texts of the ticket's latest messages, newest first: what an answer to it quotes.
+  package func earlierTexts(of ticket: Int) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT text FROM message WHERE ticket = ? AND length(text) < \(Quotable.mostCharacters)
+        ORDER BY id DESC LIMIT \(Quotable.mostMessages)
+        """, arguments: [ticket])
+  }
+
+  /// A mail rarely quotes more than the last few mails, and never a book.
+  private enum Quotable {
+    static let mostMessages = 10
+    static let mostCharacters = 200_000
+  }
+}

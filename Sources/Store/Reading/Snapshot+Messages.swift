@@ -1,0 +1,114 @@
+package import Desk
+internal import Foundation
+internal import GRDB
+internal import Mail
+
+extension Snapshot {
+  /// The messages of a ticket, oldest first, notes included.
+  package func messages(of ticket: Int) throws -> [StoredMessage] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM message WHERE ticket = ? ORDER BY id", arguments: [ticket]
+    ).map(complete)
+  }
+
+  /// Nil when there is no message of that number.
+  package func message(_ number: Int) throws -> StoredMessage? {
+    try Row.fetchOne(db, sql: "SELECT * FROM message WHERE id = ?", arguments: [number])
+      .map(complete)
+  }
+
+  /// The mail as it was received, byte for byte, in pieces.
+  package func raw(of message: Int, _ sink: ([UInt8]) throws -> Void) throws {
+    let chunks = try Data.fetchCursor(
+      db,
+      sql: "SELECT bytes FROM raw WHERE chunk >> 16 = ? AND chunk BETWEEN ? AND ? ORDER BY chunk",
+      arguments: [
+        message, RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces),
+      ])
+    while let chunk = try chunks.next() { try sink(Array(chunk)) }
+  }
+
+  /// The whole raw mail in memory.
+  package func raw(of message: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try raw(of: message) { bytes += $0 }
+    return bytes
+  }
+
+  /// What was tried to find the message's ticket, in order.
+  package func trials(of message: Int) throws -> [Trial] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM trial WHERE message = ? ORDER BY place", arguments: [message]
+    ).map { row in
+      Trial(
+        rule: Rule(rawValue: row["rule"]) ?? .new,
+        result: Trial.Result(rawValue: row["result"]) ?? .miss, evidence: row["evidence"],
+        ticket: row["ticket"])
+    }
+  }
+
+  /// What happened to a ticket, oldest first.
+  package func events(of ticket: Int) throws -> [Event] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM event WHERE ticket = ? ORDER BY id", arguments: [ticket]
+    ).compactMap { row in
+      guard let kind = Event.Kind(rawValue: row["kind"]) else { return nil }
+      return Event(
+        at: Timestamp(seconds: row["at"]), actor: row["actor"], kind: kind,
+        before: row["before"], after: row["after"], note: row["note"], ticket: row["ticket"],
+        message: row["message"])
+    }
+  }
+
+  private func complete(_ row: Row) throws -> StoredMessage {
+    let number: Int = row["id"]
+    return StoredMessage(
+      number: number, ticket: row["ticket"],
+      direction: NewMessage.Direction(rawValue: row["direction"]) ?? .in,
+      mailClass: MailClass(rawValue: row["class"]) ?? .human, classReason: row["class_reason"],
+      rule: Rule(rawValue: row["rule"]) ?? .new, messageID: MessageID(row["message_id"]),
+      inReplyTo: ids(row["in_reply_to"]), references: ids(row["reference_ids"]),
+      from: Mailbox(
+        name: row["from_name"],
+        address: (row["from_address"] as String?).flatMap { Address($0) }),
+      to: try mailboxes(of: number, role: "to"), cc: try mailboxes(of: number, role: "cc"),
+      subject: row["subject"], date: (row["date"] as Int64?).map(Timestamp.init(seconds:)),
+      received: Timestamp(seconds: row["received"]), isStranger: row["stranger"],
+      isUnreadable: row["unreadable"], size: row["size"], sha256: row["sha256"],
+      text: row["text"], marks: MarkText.decoded(row["marks"]), parts: try parts(of: number),
+      recipients: try recipients(of: number))
+  }
+
+  private func ids(_ lines: String) -> [MessageID] {
+    lines.split(separator: "\n").map { MessageID(String($0)) }
+  }
+
+  private func mailboxes(of message: Int, role: String) throws -> [Mailbox] {
+    try Row.fetchAll(
+      cached(
+        """
+        SELECT c.name, m.address FROM correspondent AS c JOIN mailbox AS m ON m.id = c.mailbox
+        WHERE c.message = ? AND c.role = ? ORDER BY c.mailbox
+        """), arguments: [message, role]
+    ).map { Mailbox(name: $0["name"], address: Address($0["address"] as String)) }
+  }
+
+  private func parts(of message: Int) throws -> [Part] {
+    try Row.fetchAll(
+      cached("SELECT * FROM part WHERE message = ? ORDER BY number"), arguments: [message]
+    ).map { row in
+      Part(
+        number: row["number"], type: row["type"], charset: row["charset"],
+        disposition: (row["disposition"] as String?).flatMap(Part.Disposition.init(rawValue:)),
+        filename: row["filename"], size: row["size"], sha256: row["sha256"],
+        enclosing: row["enclosing"], isBody: row["is_body"])
+    }
+  }
+
+  private func recipients(of message: Int) throws -> [StoredMessage.Recipient] {
+    try Row.fetchAll(
+      cached("SELECT address, state FROM recipient WHERE message = ? ORDER BY address"),
+      arguments: [message]
+    ).map { StoredMessage.Recipient(address: $0["address"], state: $0["state"]) }
+  }
+}

@@ -1,0 +1,39 @@
+package import Desk
+internal import Foundation
+internal import GRDB
+
+/// One consistent look at the store.
+package struct Snapshot {
+  let db: Database
+
+  /// All queues in the order of their making, each with its settings over the global ones.
+  package func queues() throws -> [Queue] {
+    var values: [Int: [SettingKey: String]] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT queue, key, value FROM setting") {
+      guard let key = SettingKey(rawValue: row["key"]) else { continue }
+      values[row["queue"], default: [:]][key] = row["value"]
+    }
+    let global = values[0] ?? [:]
+    return try Row.fetchAll(db, sql: "SELECT id, name FROM queue ORDER BY id").map { row in
+      let id: Int = row["id"]
+      return Queue(
+        id: id, name: row["name"], settings: Settings(global: global, queue: values[id] ?? [:]))
+    }
+  }
+
+  /// What was set, not inherited, for a queue (nil: globally).
+  package func settings(ofQueue queue: Int?) throws -> [SettingKey: String] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT key, value FROM setting WHERE queue = ?", arguments: [queue ?? 0])
+    return rows.reduce(into: [:]) { values, row in
+      if let key = SettingKey(rawValue: row["key"]) { values[key] = row["value"] }
+    }
+  }
+
+  /// The key that signs reply addresses and Message-IDs.
+  package func tokenSecret() throws -> [UInt8] {
+    let secret = try Data.fetchOne(db, sql: "SELECT value FROM secret WHERE name = 'token'")
+    guard let secret else { throw StoreError.defect("the store has no token secret") }
+    return Array(secret)
+  }
+}

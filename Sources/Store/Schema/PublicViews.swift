@@ -1,0 +1,36 @@
+/// The documented, read-only face of the file: tickets-store(5).
+enum PublicViews {
+  static let all = [EffectiveTicket.autoCloseView, ticket, message, event]
+
+  private static func rfc3339(_ column: String) -> String {
+    "strftime('%Y-%m-%dT%H:%M:%SZ', \(column), 'unixepoch')"
+  }
+
+  private static let ticket = """
+    CREATE VIEW v_ticket AS
+    SELECT id AS ticket, queue_name AS queue, subject, requester_name, requester_address, status,
+      CASE priority WHEN 0 THEN 'low' WHEN 1 THEN 'normal' WHEN 2 THEN 'high' ELSE 'urgent' END
+        AS priority,
+      assignee, account, login_url,
+      \(rfc3339("created")) AS created, \(rfc3339("updated")) AS updated,
+      \(rfc3339("answered")) AS answered, \(rfc3339("closed")) AS closed,
+      \(rfc3339("closes_at")) AS closes_at, \(rfc3339("hold_until")) AS hold_until,
+      waiting, \(rfc3339("waiting_since")) AS waiting_since, message_count,
+      undelivered > 0 AS undelivered, merged_into
+    FROM (\(EffectiveTicket.select(now: "unixepoch()")))
+    """
+
+  private static let message = """
+    CREATE VIEW v_message AS
+    SELECT id AS message, ticket, direction, class, class_reason, rule, message_id, in_reply_to,
+      from_name, from_address, subject, \(rfc3339("date")) AS date,
+      \(rfc3339("received")) AS received, stranger, unreadable, size, sha256, text
+    FROM message
+    """
+
+  private static let event = """
+    CREATE VIEW v_event AS
+    SELECT id AS event, ticket, message, \(rfc3339("at")) AS at, actor, kind, before, after, note
+    FROM event
+    """
+}

@@ -1,0 +1,140 @@
+internal import Desk
+internal import GRDB
+internal import Mail
+
+/// Compiles conditions to SQL. Values are always arguments, never text of the statement.
+struct ConditionSQL {
+  private let agent: String
+  private(set) var arguments = StatementArguments()
+  private var count = 0
+
+  init(agent: String) {
+    self.agent = agent
+  }
+
+  mutating func sql(_ condition: Query.Condition) -> String {
+    switch condition {
+    case .all: return "1"
+    case .and(let parts): return joined(parts, " AND ")
+    case .or(let parts): return joined(parts, " OR ")
+    case .not(let inner): return "NOT \(group(inner))"
+    case .term(let term): return sql(term)
+    }
+  }
+
+  private mutating func joined(_ parts: [Query.Condition], _ word: String) -> String {
+    var sqls: [String] = []
+    for part in parts { sqls.append(group(part)) }
+    return sqls.joined(separator: word)
+  }
+
+  private mutating func group(_ condition: Query.Condition) -> String { "(\(sql(condition)))" }
+
+  /// A named argument for a value.
+  private mutating func bind(_ value: some DatabaseValueConvertible) -> String {
+    count += 1
+    let name = "v\(count)"
+    arguments += [name: value]
+    return ":" + name
+  }
+
+  private mutating func sql(_ term: Query.Term) -> String {
+    switch term {
+    case .text(let phrase, let field): return text(phrase, in: field)
+    case .status(let status): return self.status(status)
+    case .queue(let name): return "t.queue_name = \(bind(name)) COLLATE NOCASE"
+    case .tag(let tag): return "t.id IN (SELECT ticket FROM tag WHERE tag = \(bind(tag)))"
+    case .account(let name): return "t.account = \(bind(name)) COLLATE NOCASE"
+    case .assignee(let assignee): return self.assignee(assignee)
+    case .priority(let priority): return "t.priority = \(priority.rank)"
+    case .ids(let numbers): return ids(numbers)
+    case .waiting(let turn): return "t.waiting IS '\(turn.rawValue)'"
+    case .created(let range): return self.range("t.created", range)
+    case .updated(let range): return self.range("t.updated", range)
+    case .from(let person): return correspondents(person, roles: "'from'")
+    case .to(let person): return correspondents(person, roles: "'to', 'cc'")
+    case .participant(let person): return participant(person)
+    case .mailClass(let mailClass): return ofMessages("class = '\(mailClass.rawValue)'")
+    case .rule(let rule): return ofMessages("rule = '\(rule.rawValue)'")
+    case .messageID(let id): return ofMessages("id_key = \(bind(IDKey.of(id)))")
+    case .arrived(let range): return ofMessages(self.range("received", range))
+    case .attachment:
+      return "t.id IN (SELECT m.ticket FROM part AS p JOIN message AS m ON m.id = p.message "
+        + "WHERE NOT p.is_body)"
+    case .flag(let flag): return self.flag(flag)
+    }
+  }
+
+  private func ofMessages(_ test: String) -> String {
+    "t.id IN (SELECT ticket FROM message WHERE \(test))"
+  }
+
+  /// The recorded status narrows by index what the effective one decides.
+  private func status(_ status: TicketStatus) -> String {
+    let recorded =
+      switch status {
+      case .open: "'open', 'hold'"
+      case .closed: "'closed', 'answered'"
+      case .answered, .hold, .spam: "'\(status.rawValue)'"
+      }
+    return "t.recorded_status IN (\(recorded)) AND t.status = '\(status.rawValue)'"
+  }
+
+  private mutating func assignee(_ assignee: Query.Assignee) -> String {
+    switch assignee {
+    case .me: "t.assignee = \(bind(agent)) COLLATE NOCASE"
+    case .nobody: "t.assignee IS NULL"
+    case .named(let name): "t.assignee = \(bind(name)) COLLATE NOCASE"
+    }
+  }
+
+  private mutating func ids(_ numbers: Query.TicketNumbers) -> String {
+    var tests: [String] = []
+    for range in numbers.ranges {
+      tests.append("t.id BETWEEN \(bind(range.lowerBound)) AND \(bind(range.upperBound))")
+    }
+    return "(\(tests.joined(separator: " OR ")))"
+  }
+
+  private mutating func range(_ column: String, _ range: Query.TimeRange) -> String {
+    var tests: [String] = []
+    if let from = range.from { tests.append("\(column) >= \(bind(from.seconds))") }
+    if let until = range.until { tests.append("\(column) < \(bind(until.seconds))") }
+    return tests.isEmpty ? "1" : tests.joined(separator: " AND ")
+  }
+
+  private func flag(_ flag: Query.Flag) -> String {
+    switch flag {
+    case .highlighted: "\(HighlightFunction.name)(t.queue, t.requester_address)"
+    case .undelivered: "t.undelivered > 0"
+    case .stranger: ofMessages("stranger")
+    }
+  }
+
+  private mutating func text(_ phrase: Query.Phrase, in field: Query.TextField) -> String {
+    let match = bind(MatchExpression.of(phrase, in: field))
+    return ofMessages("id IN (SELECT rowid FROM search WHERE search MATCH \(match))")
+  }
+
+  private mutating func mailboxes(_ person: Query.PersonPattern, name: String) -> String {
+    switch person {
+    case .address(let address): "b.address = \(bind(address.key))"
+    case .domain(let domain):
+      "(b.domain = \(bind(domain)) OR b.domain LIKE \(bind("%." + domain)))"
+    case .name(let phrase):
+      "\(NameFunction.name)(\(name), \(bind(phrase.words.joined(separator: " "))), "
+        + "\(phrase.lastIsPrefix ? 1 : 0))"
+    }
+  }
+
+  private mutating func correspondents(_ person: Query.PersonPattern, roles: String) -> String {
+    "t.id IN (SELECT m.ticket FROM mailbox AS b JOIN correspondent AS c ON c.mailbox = b.id "
+      + "JOIN message AS m ON m.id = c.message "
+      + "WHERE c.role IN (\(roles)) AND \(mailboxes(person, name: "c.name")))"
+  }
+
+  private mutating func participant(_ person: Query.PersonPattern) -> String {
+    "t.id IN (SELECT p.ticket FROM mailbox AS b JOIN participant AS p ON p.mailbox = b.id "
+      + "WHERE \(mailboxes(person, name: "p.name")))"
+  }
+}

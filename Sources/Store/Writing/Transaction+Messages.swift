@@ -1,0 +1,145 @@
+package import Desk
+internal import Foundation
+internal import GRDB
+package import Mail
+
+extension Transaction {
+  /// Writes a mail under its ticket: raw bytes, text, parts, addresses, trials and search index.
+  ///
+  /// - Returns: the message's permanent number.
+  package func insert(_ new: NewMessage, ticket: Int, marks: [Mark]) throws -> Int {
+    let message = try insertRow(new, ticket: ticket, marks: marks)
+    try insertRaw(new.raw, message: message)
+    for part in new.mail.parts { try insert(part, message: message) }
+    try insertReferences(of: new.mail, message: message)
+    try insertCorrespondents(of: new.mail, message: message)
+    for (place, trial) in new.trials.enumerated() { try insert(trial, place, message: message) }
+    if new.isIndexed { try index(new, marks: marks, message: message) }
+    _ = try recordDelivery(
+      of: message, to: new.queue, recipient: new.recipient, at: new.received)
+    return message
+  }
+
+  private func insertRow(_ new: NewMessage, ticket: Int, marks: [Mark]) throws -> Int {
+    let mail = new.mail
+    try db.execute(
+      sql: """
+        INSERT INTO message (ticket, direction, class, class_reason, rule, message_id, id_key,
+          in_reply_to, reference_ids, from_name, from_address, subject, date, received, stranger,
+          unreadable, size, sha256, content_hash, marks, text)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        ticket, new.direction.rawValue, new.mailClass.rawValue, new.classReason,
+        (new.trials.last?.rule ?? .new).rawValue, new.messageID.text, IDKey.of(new.messageID),
+        joined(mail.inReplyTo), joined(mail.references), new.correspondent.name,
+        new.correspondent.address?.text, mail.subject, mail.date?.seconds, new.received.seconds,
+        new.isStranger, new.isUnreadable, new.raw.count, new.sha256, mail.contentHash,
+        MarkText.encoded(marks), mail.text,
+      ])
+    return Int(db.lastInsertedRowID)
+  }
+
+  /// One id a line: ids may contain blanks when they are malformed, never line ends.
+  private func joined(_ ids: [MessageID]) -> String {
+    ids.map(\.text).joined(separator: "\n")
+  }
+
+  private func insertRaw(_ raw: [UInt8], message: Int) throws {
+    let statement = try db.cachedStatement(sql: "INSERT INTO raw (chunk, bytes) VALUES (?, ?)")
+    for (place, start) in stride(from: 0, to: raw.count, by: RawChunk.size).enumerated() {
+      let chunk = Data(raw[start..<min(start + RawChunk.size, raw.count)])
+      try statement.execute(arguments: [RawChunk.key(message, place), chunk])
+    }
+  }
+
+  private func insert(_ part: Part, message: Int) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO part (message, number, type, charset, disposition, filename, size, sha256,
+          enclosing, is_body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      message, part.number, part.type, part.charset, part.disposition?.rawValue, part.filename,
+      part.size, part.sha256, part.enclosing, part.isBody,
+    ])
+  }
+
+  private func insertReferences(of mail: Message, message: Int) throws {
+    let ids = Set((mail.inReplyTo + mail.references.suffix(50)).filter(\.threads))
+    for id in ids {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO reference VALUES (?, ?)")
+        .execute(arguments: [IDKey.of(id), message])
+    }
+  }
+
+  private func insertCorrespondents(of mail: Message, message: Int) throws {
+    let fields = [
+      ("from", mail.from), ("reply-to", mail.replyTo), ("to", mail.to), ("cc", mail.cc),
+    ]
+    for (role, mailboxes) in fields {
+      for mailbox in mailboxes.prefix(Correspondents.most) {
+        guard let address = mailbox.address else { continue }
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO correspondent VALUES (?, ?, ?, ?)")
+          .execute(arguments: [try row(of: address), message, role, mailbox.name])
+      }
+    }
+  }
+
+  private func insert(_ trial: Trial, _ place: Int, message: Int) throws {
+    try db.cachedStatement(sql: "INSERT INTO trial VALUES (?, ?, ?, ?, ?, ?)")
+      .execute(arguments: [
+        message, place, trial.rule.rawValue, trial.result.rawValue, trial.ticket, trial.evidence,
+      ])
+  }
+
+  /// The mailbox row of an address, made when new.
+  func row(of address: Address) throws -> Int {
+    let known = try db.cachedStatement(sql: "SELECT id FROM mailbox WHERE address = ?")
+    if let row = try Int.fetchOne(known, arguments: [address.key]) { return row }
+    try db.execute(
+      sql: "INSERT INTO mailbox (address, domain) VALUES (?, ?)",
+      arguments: [address.key, address.domain])
+    return Int(db.lastInsertedRowID)
+  }
+
+  /// - Returns: false when this message had reached this queue and recipient before.
+  package func recordDelivery(
+    of message: Int, to queue: Queue, recipient: String, at now: Timestamp
+  ) throws -> Bool {
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, ?)",
+      arguments: [message, queue.id, recipient, now.seconds])
+    return db.changesCount > 0
+  }
+}
+
+/// Mail to thousands in To is list mail without a list: the first names suffice to find it.
+enum Correspondents {
+  static let most = 200
+}
+
+/// Raw mail is kept in pieces, so that neither writing nor reading holds it twice.
+enum RawChunk {
+  static let size = 1 << 18
+  static let mostPlaces = 0xFFFF
+
+  static func key(_ message: Int, _ place: Int) -> Int { message << 16 | place }
+}
+
+/// Marks as they stand in `message.marks`: `q0-120 s130-150`, UTF-8 offsets into `message.text`.
+enum MarkText {
+  static func encoded(_ marks: [Mark]) -> String {
+    marks.map { mark in
+      (mark.kind == .quoted ? "q" : "s") + "\(mark.range.lowerBound)-\(mark.range.upperBound)"
+    }.joined(separator: " ")
+  }
+
+  static func decoded(_ text: String) -> [Mark] {
+    text.split(separator: " ").compactMap { word in
+      let bounds = word.dropFirst().split(separator: "-").compactMap { Int($0) }
+      guard bounds.count == 2, bounds[0] <= bounds[1] else { return nil }
+      return Mark(kind: word.hasPrefix("q") ? .quoted : .signature, range: bounds[0]..<bounds[1])
+    }
+  }
+}

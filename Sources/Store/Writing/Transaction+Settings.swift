@@ -1,0 +1,38 @@
+package import Desk
+internal import GRDB
+package import Mail
+
+extension Transaction {
+  /// Sets a checked value, or unsets it, for a queue (nil: globally). Secrets are not told to the
+  /// event log.
+  package func set(
+    _ key: SettingKey, to value: String?, ofQueue queue: Int?, by actor: String, at now: Timestamp
+  ) throws {
+    let before = try snapshot.settings(ofQueue: queue)[key]
+    guard before != value else { return }
+    if let value {
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO setting VALUES (?, ?, ?)",
+        arguments: [queue ?? 0, key.rawValue, value])
+    } else {
+      try db.execute(
+        sql: "DELETE FROM setting WHERE queue = ? AND key = ?",
+        arguments: [queue ?? 0, key.rawValue])
+    }
+    func shown(_ text: String?) -> String? { key.isSecret ? text.map { _ in "********" } : text }
+    try record(
+      Event(
+        at: now, actor: actor, kind: .setting, before: shown(before), after: shown(value),
+        note: key.rawValue))
+  }
+
+  /// - Returns: false when there is a queue of that name already.
+  package func addQueue(_ name: String, by actor: String, at now: Timestamp) throws -> Bool {
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO queue (name, created) VALUES (?, ?)",
+      arguments: [name, now.seconds])
+    guard db.changesCount > 0 else { return false }
+    try record(Event(at: now, actor: actor, kind: .queue, after: name))
+    return true
+  }
+}

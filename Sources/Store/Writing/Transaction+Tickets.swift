@@ -1,0 +1,169 @@
+package import Desk
+internal import GRDB
+package import Mail
+
+extension Transaction {
+  /// Opens a ticket; its first message is inserted next.
+  package func openTicket(
+    queue: Queue, subject: String, requester: Mailbox, status: TicketStatus, vouched: Bool,
+    at now: Timestamp
+  ) throws -> Int {
+    try db.execute(
+      sql: """
+        INSERT INTO ticket (queue, subject, requester_name, requester_address, status, created,
+          updated, closed, waiting, waiting_since, last_human, vouched)
+        VALUES (:queue, :subject, :name, :address, :status, :now, :now,
+          iif(:status = 'closed', :now, NULL), iif(:status = 'open', 'us', NULL),
+          iif(:status = 'open', :now, NULL), :now, :vouched)
+        """,
+      arguments: [
+        "queue": queue.id, "subject": subject, "name": requester.name,
+        "address": requester.address?.text, "status": status.rawValue, "now": now.seconds,
+        "vouched": vouched,
+      ])
+    let ticket = Int(db.lastInsertedRowID)
+    if let address = requester.address {
+      try db.execute(
+        sql: "INSERT INTO participant VALUES (?, ?, ?, 'requester')",
+        arguments: [try row(of: address), ticket, requester.name])
+    }
+    return ticket
+  }
+
+  /// Counts a filed message and dates the ticket; `isHuman` moves its clocks.
+  package func noteMessage(on ticket: Int, isHuman: Bool, vouches: Bool, at now: Timestamp) throws {
+    try db.execute(
+      sql: """
+        UPDATE ticket SET message_count = message_count + 1, updated = :now,
+          last_human = iif(:human, :now, last_human), vouched = vouched OR :vouches
+        WHERE id = :ticket
+        """,
+      arguments: ["now": now.seconds, "human": isHuman, "vouches": vouches, "ticket": ticket])
+  }
+
+  package func addParticipants(_ mailboxes: [Mailbox], to ticket: Int) throws {
+    for mailbox in mailboxes {
+      guard let address = mailbox.address else { continue }
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO participant VALUES (?, ?, ?, 'participant')",
+        arguments: [try row(of: address), ticket, mailbox.name])
+    }
+  }
+
+  /// Lets `subject` find the ticket in a queue that its mail reached.
+  package func addBaseSubject(_ base: BaseSubject, of ticket: Int, in queue: Queue) throws {
+    guard !base.key.isEmpty else { return }
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO base_subject VALUES (?, ?, ?)",
+      arguments: [queue.id, IDKey.of(base.key), ticket])
+  }
+
+  /// Records what has become due, in the name of the clock, at the time it was due.
+  package func settle(_ ticket: Int, at now: Timestamp) throws {
+    let (facts, autoClose) = try snapshot.facts(of: ticket)
+    let due = facts.due(by: now, autoClose)
+    guard due != facts else { return }
+    let moment = due.closed ?? facts.holdUntil ?? now
+    try write(due, to: ticket, at: moment)
+    try record(
+      Event(
+        at: moment, actor: Actor.autoClose, kind: .status, before: facts.status.rawValue,
+        after: due.status.rawValue, ticket: ticket))
+  }
+
+  /// Changes the state of a settled ticket, with its event; no change, no event.
+  ///
+  /// - Parameter holdUntil: only for `hold`: when the ticket comes back.
+  /// - Returns: whether anything changed.
+  package func setStatus(
+    _ status: TicketStatus, of ticket: Int, by actor: String, at now: Timestamp,
+    holdUntil: Timestamp? = nil, note: String = ""
+  ) throws -> Bool {
+    var (facts, _) = try snapshot.facts(of: ticket)
+    let before = facts.status
+    guard before != status || facts.holdUntil != holdUntil else { return false }
+    facts.status = status
+    facts.holdUntil = holdUntil
+    facts.closed = status == .closed ? now : nil
+    if status == .answered { facts.answered = now }
+    try write(facts, to: ticket, at: now)
+    try db.execute(
+      sql: "UPDATE ticket SET updated = ? WHERE id = ?", arguments: [now.seconds, ticket])
+    try record(
+      Event(
+        at: now, actor: actor, kind: .status, before: before.rawValue,
+        after: status.rawValue, note: note, ticket: ticket))
+    return true
+  }
+
+  /// An open ticket is our turn, an answered one theirs, a finished one nobody's.
+  private func write(_ facts: Lifecycle.Facts, to ticket: Int, at now: Timestamp) throws {
+    try db.execute(
+      sql: """
+        UPDATE ticket SET status = :status, answered = :answered, closed = :closed,
+          hold_until = :hold,
+          waiting = CASE :status WHEN 'open' THEN 'us' WHEN 'answered' THEN 'them'
+            WHEN 'hold' THEN waiting END,
+          waiting_since = CASE
+            WHEN :status = 'hold' OR :status = 'open' AND waiting = 'us' THEN waiting_since
+            WHEN :status IN ('open', 'answered') THEN :now END
+        WHERE id = :ticket
+        """,
+      arguments: [
+        "status": facts.status.rawValue, "answered": facts.answered?.seconds,
+        "closed": facts.closed?.seconds, "hold": facts.holdUntil?.seconds, "now": now.seconds,
+        "ticket": ticket,
+      ])
+  }
+
+  /// It is our turn since `now`, unless it was already.
+  package func waitForUs(_ ticket: Int, since now: Timestamp) throws {
+    try db.execute(
+      sql: """
+        UPDATE ticket SET waiting = 'us', waiting_since = ?
+        WHERE id = ? AND waiting IS NOT 'us'
+        """, arguments: [now.seconds, ticket])
+  }
+
+  package func link(_ ticket: Int, _ other: Int, by actor: String, at now: Timestamp) throws {
+    for (one, two) in [(ticket, other), (other, ticket)] {
+      try db.execute(sql: "INSERT OR IGNORE INTO link VALUES (?, ?)", arguments: [one, two])
+      guard db.changesCount > 0 else { continue }
+      try record(Event(at: now, actor: actor, kind: .link, after: "\(two)", ticket: one))
+    }
+  }
+
+  package func record(_ event: Event) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO event (ticket, message, at, actor, kind, before, after, note)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        event.ticket, event.message, event.at.seconds, event.actor, event.kind.rawValue,
+        event.before, event.after, event.note,
+      ])
+  }
+}
+
+extension Snapshot {
+  /// The recorded facts of a ticket and its queue's rule for closing.
+  func facts(of ticket: Int) throws -> (Lifecycle.Facts, AutoClose) {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT t.status, t.answered, t.closed, t.hold_until, a.days
+        FROM ticket AS t JOIN queue_autoclose AS a ON a.id = t.queue WHERE t.id = ?
+        """, arguments: [ticket])
+    guard let row, let status = TicketStatus(rawValue: row["status"]) else {
+      throw StoreError.defect("no ticket \(ticket)")
+    }
+    func time(_ column: String) -> Timestamp? {
+      (row[column] as Int64?).map(Timestamp.init(seconds:))
+    }
+    let facts = Lifecycle.Facts(
+      status: status, answered: time("answered"), closed: time("closed"),
+      holdUntil: time("hold_until"))
+    return (facts, AutoClose(row["days"]) ?? .atOnce)
+  }
+}

@@ -1,0 +1,9 @@
+internal import GRDB
+
+/// One change of the store, under the write lock, committed as a whole or not at all.
+package struct Transaction {
+  let db: Database
+
+  /// What the store holds, this change's own writes included.
+  package var snapshot: Snapshot { Snapshot(db: db) }
+}

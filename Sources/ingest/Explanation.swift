@@ -1,0 +1,61 @@
+import Delivery
+import Desk
+import Mail
+import Store
+
+extension Decision {
+  /// What `--explain` prints for people.
+  var explanation: String {
+    var lines = [
+      "class    \(classification.mailClass.rawValue): \(classification.reason)",
+      "queue    \(queue.name)",
+      "from     \(correspondent.mailbox.address?.text ?? "(no address)")",
+    ]
+    lines += trials.map { trial in
+      "tried    \(trial.rule.rawValue): \(trial.result.rawValue): \(trial.evidence)"
+    }
+    lines.append("result   \(result)")
+    if isStranger { lines.append("flag     stranger: changes no requester and no recipients") }
+    lines.append("sends    nothing")
+    return lines.map { $0.printable + "\n" }.joined()
+  }
+
+  /// What `--explain --json` prints.
+  var explanationJSON: JSON {
+    ["format": 1, "ticket": .optional(ticket), "message": .null, "action": .text(action.rawValue)]
+      + json
+  }
+
+  private var ticket: Int? {
+    switch outcome {
+    case .duplicate(let known): known.ticket
+    case .append(let ticket, _): ticket
+    case .open: nil
+    }
+  }
+
+  private var result: String {
+    switch outcome {
+    case .duplicate(let known): "duplicate of m\(known.message) on ticket #\(known.ticket)"
+    case .append(let ticket, reopens: false): "appended to ticket #\(ticket)"
+    case .append(let ticket, reopens: true): "appended to ticket #\(ticket), which reopens"
+    case .open(let status, nil): "opens a new ticket, \(status.rawValue)"
+    case .open(let status, let other?):
+      "opens a new ticket, \(status.rawValue), linked to #\(other)"
+    }
+  }
+}
+
+extension String {
+  /// Evidence quotes mail: whatever could act on a terminal is shown as U+FFFD.
+  var printable: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: "\u{FFFD}"
+          default: scalar
+          }
+        }))
+  }
+}

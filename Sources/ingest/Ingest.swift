@@ -1,0 +1,62 @@
+import ArgumentParser
+import Delivery
+import Desk
+import Glibc
+import Mail
+import Store
+
+/// From the command line to the outcome: no error gets past it.
+struct Ingest {
+  let arguments: Arguments
+
+  static func outcome(of commandLine: [String]) -> Outcome {
+    do {
+      let arguments = try Arguments.parse(commandLine)
+      if arguments.version { return .done(output: "ingest \(Product.version)\n") }
+      return Ingest(arguments: arguments).outcome()
+    } catch {
+      guard Arguments.exitCode(for: error) == .success else {
+        return .tryAgainLater(reason: Arguments.message(for: error))
+      }
+      return .done(output: Arguments.fullMessage(for: error) + "\n")
+    }
+  }
+
+  private func outcome() -> Outcome {
+    do {
+      let raw = try RawMail.read(from: STDIN_FILENO)
+      return arguments.explain ? try explain(raw) : try deliver(raw)
+    } catch {
+      return .tryAgainLater(reason: "\(error)")
+    }
+  }
+
+  private func deliver(_ raw: [UInt8]) throws -> Outcome {
+    let receipt = try delivery.deliver(raw, at: .now())
+    let warning = receipt.decision.unknownQueue.map { name in
+      "no queue '\(name)'; filed under '\(receipt.decision.queue.name)'"
+    }
+    return .done(output: output(of: receipt), warning: warning)
+  }
+
+  private func output(of receipt: Receipt) -> String {
+    if arguments.json { return receipt.json.line + "\n" }
+    return arguments.print ? "\(receipt.ticket)\n" : ""
+  }
+
+  private func explain(_ raw: [UInt8]) throws -> Outcome {
+    let decision = try delivery.explain(raw, at: .now())
+    return .done(
+      output: arguments.json ? decision.explanationJSON.line + "\n" : decision.explanation)
+  }
+
+  private var delivery: Delivery {
+    let environment = ProcessSetup.environment
+    return Delivery(
+      store: StoreLocation(option: arguments.store, environment: environment),
+      lockTimeout: arguments.lockTimeout,
+      envelope: EnvelopeSource(
+        sender: arguments.sender, recipient: arguments.recipient, environment: environment),
+      queue: arguments.queue, trusted: arguments.trusted)
+  }
+}

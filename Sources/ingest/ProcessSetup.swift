@@ -1,0 +1,41 @@
+import Glibc
+
+/// What a program in an MTA's pipe cannot take for granted.
+enum ProcessSetup {
+  /// Far above any delivery, far below Postfix's command_time_limit (1000 s), past which it bounces.
+  private static let mostSeconds: UInt32 = 600
+
+  static func run() {
+    openMissingDescriptors()
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGCHLD, SIG_DFL)
+    // Postfix local(8) limits file size: a write must fail with EFBIG, not kill us half-way.
+    signal(SIGXFSZ, SIG_IGN)
+    signal(SIGALRM, SIG_DFL)
+    alarm(mostSeconds)
+  }
+
+  /// Else the store's file could become descriptor 1 and receive what is printed.
+  private static func openMissingDescriptors() {
+    while true {
+      let descriptor = open("/dev/null", O_RDWR)
+      guard (0...2).contains(descriptor) else {
+        if descriptor > 2 { close(descriptor) }
+        return
+      }
+    }
+  }
+
+  static var environment: [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let pointer = entry.pointee {
+      let text = String(cString: pointer)
+      if let equals = text.firstIndex(of: "=") {
+        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      entry += 1
+    }
+    return variables
+  }
+}

@@ -1,0 +1,52 @@
+import Desk
+import Mail
+import Store
+
+/// A ticket with the messages to show.
+struct Conversation {
+  let ticket: Ticket
+  let messages: [StoredMessage]
+  let isHighlighted: Bool
+  /// One message was asked for, not the ticket.
+  let isMessage: Bool
+
+  init(_ reference: ShowReference, _ snapshot: Snapshot, at now: Timestamp) throws {
+    switch reference {
+    case .ticket(let number):
+      ticket = try snapshot.existingTicket(number, at: now)
+      messages = try snapshot.messages(of: ticket.number)
+      isMessage = false
+    case .message(let number):
+      let message = try snapshot.existingMessage(number)
+      ticket = try snapshot.existingTicket(message.ticket, at: now)
+      messages = [message]
+      isMessage = true
+    }
+    isHighlighted = try FoundTickets([ticket], snapshot).isHighlighted(ticket)
+  }
+
+  /// A ticket with its `messages`; a message alone is the message's object.
+  func json(_ snapshot: Snapshot) throws -> JSON {
+    let objects = try messages.map { $0.json(headers: try snapshot.headers(of: $0)) }
+    if isMessage, let object = objects.first { return object }
+    return ticket.json(highlighted: isHighlighted) + ["messages": .array(objects)]
+  }
+}
+
+extension Snapshot {
+  /// Follows merges; a number that never was is an error that says so.
+  func existingTicket(_ number: Int, at now: Timestamp) throws -> Ticket {
+    let end = try mergeEnd(of: number)
+    guard let ticket = try ticket(end, at: now) else {
+      throw Failure.notFound("no ticket \(number); 'tickets search' finds tickets in any state")
+    }
+    return ticket
+  }
+
+  func existingMessage(_ number: Int) throws -> StoredMessage {
+    guard let message = try message(number) else {
+      throw Failure.notFound("no message m\(number); 'tickets show TICKET' names messages")
+    }
+    return message
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Store
+
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make a store, for yourself or for a group.")
+
+  @Option(help: "Let the members of this group deliver and query (0660).")
+  var group: String?
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    let location = store.location
+    guard try TicketStore.initialize(location, group: group, lockTimeout: 30) else {
+      throw Failure.cannotCreate("\(location.path): there is a store already; left unchanged")
+    }
+    try Console.print("\(location.path): made\n")
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Desk
+import Mail
+
+/// A query on the command line: its words need no quoting, and may begin with `-`.
+struct QueryOptions: ParsableArguments {
+  @Argument(parsing: .allUnrecognized, help: "What to look for; see tickets-query(7).")
+  var query: [String] = []
+
+  @Flag(help: "Print how the query was understood, and do nothing else.")
+  var analyze = false
+
+  var text: String { query.filter { $0 != "--" }.joined(separator: " ") }
+
+  func parsed() throws -> Query {
+    do {
+      return try Query.parse(text, now: .now(), zone: .system)
+    } catch {
+      throw Failure.usage(error.report(in: text))
+    }
+  }
+}

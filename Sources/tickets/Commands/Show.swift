@@ -1,0 +1,67 @@
+import ArgumentParser
+import Desk
+import Mail
+import Store
+import Terminal
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the conversation of a ticket, or one message.")
+
+  @Argument(help: ArgumentHelp("Tickets, or messages as m12.", valueName: "ticket"))
+  var references: [ShowReference]
+
+  @Flag(help: "Unfold quoted text and signatures.") var full = false
+  @Flag(help: "Show all header fields.") var headers = false
+  @Flag(help: "Print the mail as it was received, byte for byte.") var raw = false
+  @Flag(help: "Print the messages as an mbox file.") var mbox = false
+  @Flag(help: "With --raw: write to a terminal what could act on it.") var force = false
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if [raw, mbox, output.json || output.jsonl].filter({ $0 }).count > 1 {
+      throw ValidationError("--raw, --mbox and --json exclude one another")
+    }
+  }
+
+  func run() throws {
+    try store.read { snapshot in
+      if raw || mbox { return try writeMail(snapshot) }
+      let conversations = try references.map { try Conversation($0, snapshot, at: .now()) }
+      let isSingle = references.count == 1
+      try output.show(conversations.map { try $0.json(snapshot) }, single: isSingle) { screen in
+        try conversations.map { conversation in
+          try ConversationView(conversation, screen: screen, full: full, now: .now())
+            .text(headers: headers ? { try snapshot.headers(of: $0) } : nil)
+        }.joined(separator: "\n")
+      }
+    }
+  }
+
+  private func writeMail(_ snapshot: Snapshot) throws {
+    let messages = try references.flatMap { try Conversation($0, snapshot, at: .now()).messages }
+    if raw, messages.count > 1 {
+      throw Failure.usage(
+        "--raw prints one message, here are \(messages.count): name one as "
+          + "m\(messages[0].number), or use --mbox")
+    }
+    for message in messages {
+      if mbox {
+        try Console.print(MboxSeparator.line(of: message))
+        var quoting = MboxQuoting()
+        try snapshot.raw(of: message.number) { try Console.print(quoting.quoted($0)) }
+        try Console.print(quoting.end())
+      } else {
+        try snapshot.raw(of: message.number) { try Console.printForeign($0, force: force) }
+      }
+    }
+  }
+}
+
+extension Snapshot {
+  /// All header fields, read from the raw mail.
+  func headers(of message: StoredMessage) throws -> [HeaderField] {
+    message.isUnreadable ? [] : Message(reading: try raw(of: message.number)).header
+  }
+}

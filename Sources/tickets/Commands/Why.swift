@@ -1,0 +1,26 @@
+import ArgumentParser
+import Desk
+import Store
+
+struct Why: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tell why a message was filed where it is.")
+
+  @Argument(help: ArgumentHelp("Messages, as m12.", valueName: "message"))
+  var messages: [MessageReference]
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let reasons = try store.read { snapshot in
+      try messages.map { reference in
+        Reasons(
+          message: try snapshot.existingMessage(reference.number),
+          trials: try snapshot.trials(of: reference.number))
+      }
+    }
+    try output.show(reasons.map(\.json), single: reasons.count == 1) { screen in
+      reasons.map { $0.text(screen) }.joined(separator: "\n")
+    }
+  }
+}

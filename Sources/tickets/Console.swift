@@ -1,0 +1,28 @@
+import Glibc
+import Terminal
+
+/// Where the program speaks: results to standard output, complaints to standard error.
+enum Console {
+  static func print(_ text: String) throws {
+    try Output.write(text)
+  }
+
+  static func print(_ bytes: [UInt8]) throws {
+    try Output.write(bytes)
+  }
+
+  /// Raw mail: as it is into files and pipes, escaped on a terminal unless `force`d.
+  static func printForeign(_ bytes: [UInt8], force: Bool) throws {
+    if isatty(STDOUT_FILENO) == 1, !force {
+      try Output.write(SafeText.escapedBytes(bytes))
+    } else {
+      try Output.write(bytes)
+    }
+  }
+
+  /// There is nowhere to complain when standard error is closed.
+  static func complain(_ text: String) {
+    let line = text.hasSuffix("\n") ? text : text + "\n"
+    try? Output.write(SafeText.block(line), to: STDERR_FILENO)
+  }
+}

@@ -1,0 +1,51 @@
+import Desk
+import Glibc
+import Store
+import Terminal
+
+/// Why a command failed, and the one place that maps it to an exit status (sysexits(3), documented
+/// in tickets(1)).
+enum Failure: Error {
+  case notFound(String)
+  /// Nothing matched and `--exit-code` asked to be told.
+  case nothingMatches
+  case usage(String)
+  case badData(String)
+  case cannotCreate(String)
+  /// Standard output takes nothing more.
+  case output(String)
+  case store(StoreError)
+
+  init?(_ error: any Error) {
+    switch error {
+    case let error as Failure: self = error
+    case let error as StoreError: self = .store(error)
+    case OutputError.cannotWrite(let code):
+      self = .output("standard output: \(String(cString: strerror(code)))")
+    case let error as SettingError: self = .badData("\(error)")
+    default: return nil
+    }
+  }
+
+  var status: Int32 {
+    switch self {
+    case .notFound, .nothingMatches: 1
+    case .usage: 64  // EX_USAGE
+    case .badData: 65  // EX_DATAERR
+    case .cannotCreate: 73  // EX_CANTCREAT
+    case .output: 74  // EX_IOERR
+    case .store(let error): error.isTemporary ? 75 : 74  // EX_TEMPFAIL, EX_IOERR
+    }
+  }
+
+  /// One line that names the thing and the remedy; nil when there is nothing to say.
+  var message: String? {
+    switch self {
+    case .nothingMatches: nil
+    case .notFound(let text), .usage(let text), .badData(let text), .cannotCreate(let text),
+      .output(let text):
+      text
+    case .store(let error): error.description
+    }
+  }
+}

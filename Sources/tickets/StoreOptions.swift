@@ -1,0 +1,47 @@
+import ArgumentParser
+import Glibc
+import Mail
+import Store
+
+/// Which store, and who asks.
+struct StoreOptions: ParsableArguments {
+  @Option(help: "The ticket store; else $TICKETS_STORE, else the user's own.", completion: .file())
+  var store: String?
+
+  var location: StoreLocation { StoreLocation(option: store, environment: Environment.variables) }
+
+  func read<T>(_ body: (Snapshot) throws -> T) throws -> T {
+    try TicketStore.readOnly(location).read(body)
+  }
+
+  func write<T>(_ body: (Transaction) throws -> T) throws -> T {
+    try TicketStore.writable(location, lockTimeout: 30, creating: false).write(body)
+  }
+}
+
+/// What the process was given by its environment.
+enum Environment {
+  static let variables: [String: String] = {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let pointer = entry.pointee {
+      let text = String(cString: pointer)
+      if let equals = text.firstIndex(of: "=") {
+        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      entry += 1
+    }
+    return variables
+  }()
+
+  /// Who acts: `$TICKETS_AGENT`, else the user behind sudo(8), else the OS user.
+  static var agent: String {
+    for name in ["TICKETS_AGENT", "SUDO_USER"] {
+      if let value = variables[name], !value.isEmpty { return value }
+    }
+    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else {
+      return String(getuid())
+    }
+    return String(cString: name)
+  }
+}

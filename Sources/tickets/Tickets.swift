@@ -1,0 +1,53 @@
+import ArgumentParser
+import Desk
+import Glibc
+
+/// The root command: without a sub-command it lists.
+struct Tickets: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tickets",
+    abstract: "List, search, show and manage tickets that ingest filed.",
+    version: "tickets \(Product.version)",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Look",
+        subcommands: [
+          List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
+        ]),
+      CommandGroup(name: "Manage", subcommands: [Close.self, Open.self, Hold.self, Spam.self]),
+      CommandGroup(
+        name: "Machinery",
+        subcommands: [
+          Init.self, Config.self, QueueCommand.self, PersonCommand.self, Attachment.self,
+        ]),
+    ],
+    defaultSubcommand: List.self)
+
+  /// Runs a command line and gives the exit status; nothing else in the program exits.
+  static func run(_ commandLine: [String]) -> Int32 {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot(commandLine)
+      try command.run()
+      return 0
+    } catch let error as Failure {
+      return report(error)
+    } catch {
+      return report(error)
+    }
+  }
+
+  private static func report(_ failure: Failure) -> Int32 {
+    if let text = failure.message { Console.complain("tickets: \(text)") }
+    return failure.status
+  }
+
+  /// Errors of the command line, and requests for help, as ArgumentParser words them.
+  private static func report(_ error: any Error) -> Int32 {
+    if let failure = Failure(error) { return report(failure) }
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    if code == .success { try? Console.print(text + "\n") } else { Console.complain(text) }
+    return code.rawValue
+  }
+}

@@ -1,0 +1,90 @@
+import Desk
+import Mail
+import Terminal
+
+/// A conversation as text, oldest first: who, when, what.
+struct ConversationView {
+  private let conversation: Conversation
+  private let screen: Screen
+  private let full: Bool
+  private let now: Timestamp
+
+  init(_ conversation: Conversation, screen: Screen, full: Bool, now: Timestamp) {
+    self.conversation = conversation
+    self.screen = screen
+    self.full = full
+    self.now = now
+  }
+
+  /// - Parameter headers: gives the header fields of a message, when they are to be shown.
+  func text(headers: ((StoredMessage) throws -> [HeaderField])?) rethrows -> String {
+    let messages = try conversation.messages.map { message in
+      let fields = try headers?(message).map(line) ?? []
+      return heading(message) + fields.joined() + body(message)
+    }
+    return (conversation.isMessage ? "" : summary) + messages.joined(separator: "\n")
+  }
+
+  private var summary: String {
+    let ticket = conversation.ticket
+    let title = "#\(ticket.number) \(SafeText.line(ticket.subject.orNone))"
+    let mark = conversation.isHighlighted ? "! " : ""
+    let facts =
+      [
+        ("status", status), ("queue", ticket.queue), ("requester", ticket.requester.full),
+        ("with", ticket.participants.map(\.full).joined(separator: ", ")),
+        ("priority", ticket.priority == .normal ? "" : ticket.priority.rawValue),
+        ("assignee", ticket.assignee ?? ""), ("tags", ticket.tags.joined(separator: " ")),
+        ("account", ticket.account ?? ""), ("login", ticket.loginURL ?? ""),
+        ("linked", ticket.links.map { "#\($0)" }.joined(separator: " ")),
+      ] + ticket.fields.map { ($0.name, $0.value) }
+    let lines = facts.filter { !$0.1.isEmpty }.map { name, value in
+      "\(SafeText.line(name)): \(SafeText.line(value))\n"
+    }
+    return screen.palette.paint(mark + title, conversation.isHighlighted ? .red : .bold) + "\n"
+      + lines.joined() + "\n"
+  }
+
+  private var status: String {
+    let ticket = conversation.ticket
+    var text = ticket.status.rawValue
+    if let closes = ticket.closesAt, ticket.status == .answered {
+      text += ", closes \(LocalTime.text(closes))"
+    }
+    if let hold = ticket.holdUntil { text += " until \(LocalTime.text(hold))" }
+    if let waiting = ticket.waiting, let since = ticket.waitingSince {
+      text += waiting == .us ? ", waiting for us" : ", waiting for them"
+      text += " since \(LocalTime.text(since))"
+    }
+    if ticket.undelivered { text += ", undelivered" }
+    return text
+  }
+
+  private func heading(_ message: StoredMessage) -> String {
+    var title = "m\(message.number)  \(LocalTime.text(message.received))  "
+    title += SafeText.line(message.from.full)
+    if message.direction != .in { title += "  [\(message.direction.rawValue)]" }
+    if message.mailClass != .human { title += "  [\(message.mailClass.rawValue)]" }
+    if message.isStranger { title += "  [stranger]" }
+    if message.isUnreadable { title += "  [unreadable]" }
+    return screen.palette.paint(title, .bold) + "\n"
+  }
+
+  private func line(_ field: HeaderField) -> String {
+    "\(SafeText.line(field.name)): \(SafeText.line(field.value))\n"
+  }
+
+  private func body(_ message: StoredMessage) -> String {
+    let text = full ? message.text : Folding.folded(message.text, message.marks)
+    let safe = SafeText.block(text)
+    let ended = safe.isEmpty || safe.hasSuffix("\n") ? safe : safe + "\n"
+    return "\n" + ended + message.attachments.map { attachment($0, of: message) }.joined()
+  }
+
+  private func attachment(_ part: Part, of message: StoredMessage) -> String {
+    let name = part.filename.map { SafeText.line($0) } ?? part.type
+    let line =
+      "[m\(message.number).\(part.number)] \(name) (\(part.type), \(ByteSize.text(part.size)))"
+    return screen.palette.paint(line, .dim) + "\n"
+  }
+}

@@ -1,0 +1,45 @@
+import Desk
+import Mail
+import Terminal
+
+/// Why a message is where it is: its class, and what was tried to find its ticket.
+struct Reasons {
+  let message: StoredMessage
+  let trials: [Trial]
+
+  func text(_ screen: Screen) -> String {
+    var lines = [
+      screen.palette.paint("m\(message.number) is on ticket #\(message.ticket)", .bold),
+      "class \(message.mailClass.rawValue): \(message.classReason)",
+      "rule  \(message.rule.rawValue)",
+    ]
+    lines += trials.map { trial in
+      "  \(trial.rule.rawValue): \(trial.result.rawValue): \(trial.evidence)"
+    }
+    if message.isStranger {
+      lines.append("stranger: the sender takes no part in the ticket, or proves nothing")
+    }
+    return lines.enumerated().map { place, line in
+      (place == 0 ? line : SafeText.line(line)) + "\n"
+    }.joined()
+  }
+
+  var json: JSON {
+    [
+      "format": 1,
+      "message": .number(message.number),
+      "ticket": .number(message.ticket),
+      "class": .text(message.mailClass.rawValue),
+      "class_reason": .text(message.classReason),
+      "rule": .text(message.rule.rawValue),
+      "stranger": .bool(message.isStranger),
+      "tried": .array(
+        trials.map { trial in
+          [
+            "rule": .text(trial.rule.rawValue), "result": .text(trial.result.rawValue),
+            "evidence": .text(trial.evidence), "ticket": .optional(trial.ticket),
+          ]
+        }),
+    ]
+  }
+}
