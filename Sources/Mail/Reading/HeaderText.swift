@@ -16,15 +16,17 @@ struct HeaderText {
 
   /// Mailboxes, groups flattened (RFC 5322 §3.4).
   func mailboxes(_ value: [UInt8]) -> [Mailbox] {
-    let mailboxes = parsed(separated(EncodedWords.joined(utf8(value))))
-    return mailboxes.isEmpty ? AddressFallback.mailboxes(in: decoded(value)) : mailboxes
+    parsed(separated(EncodedWords.joined(utf8(value))))
+      ?? AddressFallback.mailboxes(in: decoded(value))
   }
 
-  private func parsed(_ value: [UInt8]) -> [Mailbox] {
+  /// Nil when the value follows no grammar; an empty group is nobody.
+  private func parsed(_ value: [UInt8]) -> [Mailbox]? {
     (value + [0]).withUnsafeBytes { bytes in
       let pointer = bytes.bindMemory(to: CChar.self).baseAddress
-      guard let list = internet_address_list_parse(nil, pointer) else { return [] }
+      guard let list = internet_address_list_parse(nil, pointer) else { return nil }
       defer { g_object_unref(list) }
+      guard internet_address_list_length(list) > 0 else { return nil }
       return HeaderText.flattened(list, depth: 0)
     }
   }
