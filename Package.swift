@@ -76,7 +76,12 @@ let package = Package(
       swiftSettings: house),
     .target(name: "BlackBox", path: "Tests/BlackBox", swiftSettings: house),
     .testTarget(
-      name: "CommandTests", dependencies: ["BlackBox", "ingest", "tickets"], swiftSettings: house),
+      name: "CommandTests",
+      dependencies: [
+        "BlackBox", "ingest", "tickets", "Store", "Desk", "Mail",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
     .testTarget(
       name: "CrashTests",
       dependencies: [

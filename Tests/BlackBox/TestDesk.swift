@@ -1,5 +1,5 @@
 /// A store of its own, and both programs working on it.
-package final class Desk: Sendable {
+package final class TestDesk: Sendable {
   package let folder: TemporaryFolder
   package let store: String
 
