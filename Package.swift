@@ -48,7 +48,9 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "Delivery",
-      dependencies: ["Store", "Desk", "Mail", "CParserGuard"],
+      dependencies: [
+        "Store", "Desk", "Mail", "CParserGuard", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: house),
     .target(name: "Terminal", swiftSettings: house),
     .executableTarget(
