@@ -11,7 +11,11 @@ let house: [SwiftSetting] = [
 /// A delivery is one short process: its start is half of its time. Statically linked and at a fixed
 /// address there is next to nothing to load and relocate (measured: Contrib/bench).
 let quickStart: [LinkerSetting] = [
-  .unsafeFlags(["-static-stdlib", "-Xclang-linker", "-no-pie", "-l_FoundationICU", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization", "-use-ld=lld"], .when(configuration: .release))
+  .unsafeFlags(
+    [
+      "-static-stdlib", "-Xclang-linker", "-no-pie", "-l_FoundationICU", "-lCoreFoundation",
+      "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization", "-use-ld=lld",
+    ], .when(configuration: .release))
 ]
 
 let package = Package(
@@ -49,10 +53,7 @@ let package = Package(
     .target(name: "Terminal", swiftSettings: house),
     .executableTarget(
       name: "ingest",
-      dependencies: [
-        "Delivery", "Store", "Desk", "Mail",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+      dependencies: ["Delivery", "Store", "Desk", "Mail"],
       swiftSettings: house, linkerSettings: quickStart),
     .executableTarget(
       name: "tickets",
