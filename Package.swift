@@ -55,10 +55,7 @@ let package = Package(
     .target(name: "Terminal", swiftSettings: house),
     .executableTarget(
       name: "ingest",
-      dependencies: [
-        "Delivery", "Store", "Desk", "Mail",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+      dependencies: ["Delivery", "Store", "Desk", "Mail"],
       swiftSettings: house, linkerSettings: quickStart),
     .executableTarget(
       name: "tickets",
