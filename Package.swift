@@ -48,15 +48,14 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "Delivery",
-      dependencies: ["Store", "Desk", "Mail", "CParserGuard"],
+      dependencies: [
+        "Store", "Desk", "Mail", "CParserGuard", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: house),
     .target(name: "Terminal", swiftSettings: house),
     .executableTarget(
       name: "ingest",
-      dependencies: [
-        "Delivery", "Store", "Desk", "Mail",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+      dependencies: ["Delivery", "Store", "Desk", "Mail"],
       swiftSettings: house, linkerSettings: quickStart),
     .executableTarget(
       name: "tickets",

@@ -66,7 +66,7 @@ extension StoreError {
     case .SQLITE_NOTADB: self = .notAStore(path: path)
     case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_PROTOCOL:
       self = .inputOutput(path: path, detail: detail)
-    default: self = .defect("SQLite: \(error)")
+    default: self = .defect("SQLite: \(detail)")
     }
   }
 }
