@@ -35,9 +35,9 @@ struct FixtureOutputTests {
       ["why"] + messages, ["search", "limit:1000"], ["list"],
     ] {
       let run = try desk.command(arguments).run().succeeded()
-      #expect(TerminalSafety.violations(in: run.output) == [], "\(arguments[0...1])")
+      #expect(TerminalSafety.violations(in: run.output) == [], "\(arguments.prefix(2))")
       let json = try desk.command(arguments + ["--json"]).run().succeeded().output
-      #expect(TerminalSafety.violations(in: json) == [], "\(arguments[0...1])")
+      #expect(TerminalSafety.violations(in: json) == [], "\(arguments.prefix(2))")
       #expect(try !Value(json).array.isEmpty)
     }
   }

@@ -10,8 +10,9 @@ enum TerminalSafety {
     switch scalar.value {
     case 0x0A: false
     case 0..<0x20, 0x7F..<0xA0: true
-    // Bidirectional formatting: Unicode UAX #9 §2; line and paragraph separators.
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: true
+    // Bidirectional formatting (UAX #9 §2), line and paragraph separators. U+200E is the programs'
+    // own, after text that runs from right to left.
+    case 0x061C, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: true
     default: false
     }
   }
