@@ -68,6 +68,8 @@ let package = Package(
     .testTarget(name: "DeskTests", dependencies: ["Desk", "Mail"], swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
+      name: "ManualTests", dependencies: ["Desk", "ingest", "tickets"], swiftSettings: house),
+    .testTarget(
       name: "StoreTests",
       dependencies: [
         "BlackBox", "Store", "Desk", "Mail", .product(name: "GRDB", package: "GRDB.swift"),
