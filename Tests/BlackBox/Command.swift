@@ -46,7 +46,7 @@ package struct Command: Sendable {
     process.standardInput = files.input
     process.standardOutput = files.output
     process.standardError = files.errors
-    try process.run()
+    try SignalMask.withNoneBlocked { try process.run() }
     return Running(process: process, files: files)
   }
 

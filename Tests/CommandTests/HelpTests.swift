@@ -15,10 +15,13 @@ struct HelpTests {
     "every command of tickets has help",
     arguments: [
       "list", "search", "show", "count", "next", "log", "why", "close", "open", "hold", "spam",
-      "init", "config", "queue", "person", "attachment",
+      "init", "config", "queue list", "queue add", "person link", "person unlink", "person show",
+      "attachment",
     ])
   func commandHelp(_ command: String) throws {
-    let run = try Command(Binaries.tickets, [command, "--help"]).run()
+    let run = try Command(
+      Binaries.tickets, command.split(separator: " ").map(String.init) + ["--help"]
+    ).run()
     #expect(run.end == .exit(0))
     #expect(run.text.contains("USAGE"))
     #expect(run.text.contains("--store"))

@@ -28,7 +28,8 @@ struct FailingRow: Sendable, CustomTestStringConvertible {
     FailingRow(name: "the folder is a file", options: ["--store", "/etc/passwd/t.db"]),
     FailingRow(name: "a device", options: ["--store", "/dev/full"]),
     FailingRow(name: "empty store name", options: ["--store", ""]),
-    FailingRow(name: "explaining with an unknown queue", options: ["--explain", "--queue", "nope"]),
+    FailingRow(
+      name: "explaining with an unknown queue", options: ["--explain", "--queue", "nope"]),
     FailingRow(name: "explaining nothing", options: ["--explain"], input: ""),
   ]
 }
@@ -46,7 +47,8 @@ struct IngestStatusTests {
 
   @Test("success says nothing at all")
   func silence() throws {
-    let run = try TestDesk().ingest(Letter("a@x").text).run()
+    let desk = try TestDesk()
+    let run = try desk.ingest(Letter("a@x").text).run()
     #expect(run.end == .exit(0))
     #expect(run.output.isEmpty && run.errors.isEmpty)
   }

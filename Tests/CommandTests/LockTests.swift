@@ -27,6 +27,15 @@ struct LockTests {
     #expect(try desk.deliver(Letter("b@x").text)["message"] == 2)
   }
 
+  @Test("is waited for no longer than told when the caller blocks the signals of timers")
+  func blockedAlarm() throws {
+    let run = try holding(
+      desk.ingest(Letter("b@x").text, ["--lock-timeout", "1"])
+        .wrapped(by: "/usr/bin/timeout", ["-s", "KILL", "10"])
+        .wrapped(by: "/usr/bin/env", ["--block-signal=ALRM"]))
+    #expect(run.isDeferral, "\(run)")
+  }
+
   @Test("is not waited for by readers")
   func readers() throws {
     let run = try holding(desk.command(["list", "--json"]))
