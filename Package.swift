@@ -70,6 +70,24 @@ let package = Package(
     .testTarget(
       name: "ManualTests", dependencies: ["Desk", "ingest", "tickets"], swiftSettings: house),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Desk", "Mail"], swiftSettings: house),
+      name: "StoreTests",
+      dependencies: [
+        "BlackBox", "Store", "Desk", "Mail", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+    .target(name: "BlackBox", path: "Tests/BlackBox", swiftSettings: house),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "BlackBox", "ingest", "tickets", "Store", "Desk", "Mail",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "CrashTests",
+      dependencies: [
+        "BlackBox", "ingest", "tickets", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
   ]
 )
