@@ -62,7 +62,9 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "Delivery",
-      dependencies: ["Store", "Desk", "Mail", "CParserGuard"],
+      dependencies: [
+        "Store", "Desk", "Mail", "CParserGuard", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: house),
     .target(name: "Terminal", swiftSettings: house),
     .executableTarget(
@@ -80,6 +82,26 @@ let package = Package(
     .testTarget(name: "DeskTests", dependencies: ["Desk", "Mail"], swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Desk", "Mail"], swiftSettings: house),
+      name: "ManualTests", dependencies: ["Desk", "ingest", "tickets"], swiftSettings: house),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "BlackBox", "Store", "Desk", "Mail", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+    .target(name: "BlackBox", path: "Tests/BlackBox", swiftSettings: house),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "BlackBox", "ingest", "tickets", "Store", "Desk", "Mail",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "CrashTests",
+      dependencies: [
+        "BlackBox", "ingest", "tickets", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
   ]
 )

@@ -13,6 +13,21 @@ struct BodyChoice {
     return chosen
   }
 
+  /// Every form of the body, also those that were not chosen.
+  func forms(of root: MimeTree.Object) -> Set<MimeTree.Object> {
+    var forms: Set<MimeTree.Object> = []
+    var pending = [(object: root, isAlternative: false, depth: 0)]
+    while let (object, isAlternative, depth) = pending.popLast() {
+      if cgmime_is_multipart(object) != 0, depth < Self.mostDepth {
+        let inAlternative = isAlternative || object.contentType == "multipart/alternative"
+        pending += object.children.map { ($0, inAlternative, depth + 1) }
+      } else if isAlternative, object.isReadable {
+        forms.insert(object)
+      }
+    }
+    return forms
+  }
+
   private static let mostDepth = 64
 
   private func choose(in object: MimeTree.Object, depth: Int) -> [MimeTree.Object] {

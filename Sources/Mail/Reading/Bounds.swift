@@ -5,6 +5,8 @@ package struct Bounds: Sendable {
   package var depth = 64
   /// Newsletters have dozens of parts, digests hundreds.
   package var parts = 2_000
+  /// GMime compares each line with every boundary still open: boundaries times bytes of the mail.
+  package var boundaryBytes = 2_000_000_000
   /// Top-level header fields; long mailing-list paths have a hundred.
   package var headerFields = 2_000
   /// Bytes of one field: References of endless threads reach ten thousand.

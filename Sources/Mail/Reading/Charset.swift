@@ -9,7 +9,7 @@ enum Charset {
   }
 
   static func decode(_ bytes: [UInt8], declared: String?) -> Decoded {
-    let name = declared?.lowercased() ?? "us-ascii"
+    let name = normalized(declared?.lowercased() ?? "us-ascii")
     if isPlainASCII(bytes), !statefulCharsets.contains(where: name.hasPrefix) {
       return Decoded(text: String(decoding: bytes, as: UTF8.self))
     }
@@ -44,6 +44,15 @@ enum Charset {
     if isUTF8AtAll { return Decoded(text: replaced, defect: defect) }
     let latin = convert(bytes, from: "windows-1252", lenient: true)
     return Decoded(text: latin ?? replaced, defect: defect)
+  }
+
+  /// Names under which iconv(3) knows them: `cp-1251`, `win-1251` and `windows1251` are `cp1251`;
+  /// the direction of Hebrew (RFC 1556) is the renderer's matter.
+  private static func normalized(_ name: String) -> String {
+    if ["iso-8859-8-i", "iso-8859-8-e"].contains(name) { return "iso-8859-8" }
+    let digits = name.drop { !$0.isNumber }
+    let prefix = name.dropLast(digits.count)
+    return ["cp-", "win-", "win", "windows"].contains(prefix) ? "cp" + digits : name
   }
 
   private static let statefulCharsets = [

@@ -11,26 +11,33 @@ struct HeaderText {
 
   /// Unstructured text, such as Subject.
   func decoded(_ value: [UInt8]) -> String {
-    guard needsDecoding(value) else { return String(decoding: value, as: UTF8.self).trimmedBlanks }
-    var text = utf8(value)
-    text.append(0)
-    return text.withUnsafeBytes { bytes in
-      let pointer = bytes.bindMemory(to: CChar.self).baseAddress
-      guard let decoded = g_mime_utils_header_decode_text(nil, pointer) else { return "" }
-      defer { g_free(decoded) }
-      return String(cString: decoded).trimmedBlanks
-    }
+    EncodedWords.decoded(utf8(value)).trimmedBlanks
   }
 
   /// Mailboxes, groups flattened (RFC 5322 §3.4).
   func mailboxes(_ value: [UInt8]) -> [Mailbox] {
-    var text = utf8(value)
-    text.append(0)
-    return text.withUnsafeBytes { bytes in
+    parsed(separated(EncodedWords.joined(utf8(value))))
+      ?? AddressFallback.mailboxes(in: decoded(value))
+  }
+
+  /// Nil when the value follows no grammar; an empty group is nobody.
+  private func parsed(_ value: [UInt8]) -> [Mailbox]? {
+    (value + [0]).withUnsafeBytes { bytes in
       let pointer = bytes.bindMemory(to: CChar.self).baseAddress
-      guard let list = internet_address_list_parse(nil, pointer) else { return [] }
+      guard let list = internet_address_list_parse(nil, pointer) else { return nil }
       defer { g_object_unref(list) }
+      guard internet_address_list_length(list) > 0 else { return nil }
       return HeaderText.flattened(list, depth: 0)
+    }
+  }
+
+  /// Outlook's habit of semicolons between addresses; a group has a colon before its own.
+  private func separated(_ value: [UInt8]) -> [UInt8] {
+    guard value.contains(0x3B), !value.contains(Octet.colon) else { return value }
+    var isQuoted = false
+    return value.map { byte in
+      if byte == 0x22 { isQuoted.toggle() }
+      return byte == 0x3B && !isQuoted ? UInt8(ascii: ",") : byte
     }
   }
 
@@ -55,10 +62,6 @@ struct HeaderText {
     let name = internet_address_get_name(entry).map { String(cString: $0) } ?? ""
     let address = internet_address_mailbox_get_addr(mailbox).map { String(cString: $0) }
     return Mailbox(name: name.trimmedBlanks, address: address.flatMap { Address($0) })
-  }
-
-  private func needsDecoding(_ value: [UInt8]) -> Bool {
-    value.contains { $0 >= 0x80 || $0 == 0x3D }
   }
 
   private func utf8(_ value: [UInt8]) -> [UInt8] {

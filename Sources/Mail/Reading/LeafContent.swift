@@ -24,19 +24,46 @@ extension MimeTree.Leaf {
     _ sink: (UnsafeRawBufferPointer) throws -> Void
   ) rethrows {
     g_mime_stream_reset(source)
+    if encoding == GMIME_CONTENT_ENCODING_BASE64 { return try readBase64(source, sink) }
     guard let filtered = g_mime_stream_filter_new(source) else { return }
     defer { g_object_unref(filtered) }
+    if encoding == GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE, let strip = g_mime_filter_strip_new() {
+      // RFC 2045 §6.7 (3): blanks at the end of a line were added by transports.
+      cgmime_stream_filter_add(filtered, strip)
+      g_object_unref(strip)
+    }
     if encoding != GMIME_CONTENT_ENCODING_DEFAULT,
       let decoder = g_mime_filter_basic_new(encoding, 0)
     {
       cgmime_stream_filter_add(filtered, decoder)
       g_object_unref(decoder)
     }
+    try readAll(filtered, sink)
+  }
+
+  private func readBase64(
+    _ source: UnsafeMutablePointer<GMimeStream>, _ sink: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
+    var decoder = Base64()
+    var out: [UInt8] = []
+    try readAll(source) { chunk in
+      out.removeAll(keepingCapacity: true)
+      decoder.decode(chunk, into: &out)
+      try out.withUnsafeBytes(sink)
+    }
+    out.removeAll()
+    decoder.finish(into: &out)
+    try out.withUnsafeBytes(sink)
+  }
+
+  private func readAll(
+    _ stream: UnsafeMutablePointer<GMimeStream>, _ sink: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { buffer.deallocate() }
     while true {
       let count = g_mime_stream_read(
-        filtered, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+        stream, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
       guard count > 0 else { return }
       try sink(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }

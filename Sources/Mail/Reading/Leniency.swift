@@ -30,16 +30,20 @@ struct Leniency {
     defects.append(.bareCarriageReturns)
     var fixed: [UInt8] = []
     fixed.reserveCapacity(bytes.count)
-    for (place, byte) in bytes.enumerated() {
-      let isBare =
-        byte == Octet.carriageReturn
-        && (place + 1 == bytes.count || bytes[place + 1] != Octet.lineFeed)
-      fixed.append(isBare ? Octet.lineFeed : byte)
+    var returns = 0
+    for byte in bytes {
+      if byte == Octet.carriageReturn {
+        returns += 1
+        continue
+      }
+      // CR CR LF is one line end, doubled by a gateway; CR alone is one of an old Mac.
+      if byte != Octet.lineFeed { fixed += repeatElement(Octet.lineFeed, count: returns) }
+      fixed.append(byte)
+      returns = 0
     }
-    bytes = fixed
+    bytes = fixed + repeatElement(Octet.lineFeed, count: returns)
   }
 
-  /// A CR in front of CRLF is only a doubled line end; CRs without any LF are line ends.
   private var hasBareCarriageReturn: Bool {
     guard bytes.contains(Octet.carriageReturn) else { return false }
     var previous: UInt8 = 0
@@ -88,7 +92,8 @@ struct Leniency {
     var place = start
     for skipped in 0..<Self.mostLinesBefore {
       guard let line = bytes[place...].firstLine else { break }
-      if line.beginsField, skipped == 0 || Self.beginsHeader(bytes[place...]) {
+      let isHeader = skipped == 0 ? !isNoise(line) : Self.beginsHeader(bytes[place...])
+      if line.beginsField, isHeader {
         if skipped > 0 { defects.append(.textBeforeHeader) }
         start = place
         return
@@ -100,6 +105,29 @@ struct Leniency {
   }
 
   private static let mostLinesBefore = 20
+
+  /// `Warning: date(): ...`, a line that looks like a field: a paragraph of its own before a header
+  /// with an author is none.
+  private func isNoise(_ line: ArraySlice<UInt8>) -> Bool {
+    let name = String(decoding: line.prefix { $0 != Octet.colon }, as: UTF8.self)
+    guard !Self.firstFields.contains(where: name.equalsIgnoringCase) else { return false }
+    var rest = bytes[line.startIndex...]
+    while let line = rest.firstLine, !line.isBlankLine { rest = rest[line.endIndex...] }
+    while let line = rest.firstLine, line.isBlankLine { rest = rest[line.endIndex...] }
+    let noise = bytes[line.startIndex..<rest.startIndex]
+    return !Self.hasAuthor(noise) && Self.beginsHeader(rest) && Self.hasAuthor(rest.prefix(4_096))
+  }
+
+  private static let firstFields = [
+    "Return-Path", "Received", "Delivered-To", "X-Original-To", "Message-ID", "Date", "From", "To",
+    "Subject", "MIME-Version", "DKIM-Signature", "Authentication-Results",
+  ]
+
+  private static func hasAuthor(_ text: ArraySlice<UInt8>) -> Bool {
+    text.split(separator: Octet.lineFeed).contains {
+      String(decoding: $0.prefix(5), as: UTF8.self).equalsIgnoringCase("From:")
+    }
+  }
 
   private static func beginsHeader(_ text: ArraySlice<UInt8>) -> Bool {
     var rest = text

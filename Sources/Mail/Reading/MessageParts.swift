@@ -18,20 +18,23 @@ struct MessageParts {
       return
     }
     let decoder = LeafText(bounds: bounds)
-    let bodies = BodyChoice(text: decoder.text).bodies(of: root)
-    takeLeaves(bodies, decoder)
+    let choice = BodyChoice(text: decoder.text)
+    takeLeaves(choice.bodies(of: root), otherForms: choice.forms(of: root), decoder)
   }
 
-  private mutating func takeLeaves(_ bodies: [MimeTree.Object], _ decoder: LeafText) {
+  private mutating func takeLeaves(
+    _ bodies: [MimeTree.Object], otherForms: Set<MimeTree.Object>, _ decoder: LeafText
+  ) {
     var numbers: [Int: Int] = [:]
     let chosen = Set(bodies)
     var texts: [MimeTree.Object: String] = [:]
     for (index, leaf) in leaves.enumerated() {
-      let isBody = chosen.contains(leaf.object)
+      let isChosen = chosen.contains(leaf.object)
+      let isBody = isChosen || otherForms.contains(leaf.object)
       let enclosing = leaf.enclosing.flatMap { numbers[$0] }
       entries.append(PartEntry(leaf, enclosing: enclosing, isBody: isBody))
       numbers[index] = entries.count
-      guard isBody else { continue }
+      guard isChosen else { continue }
       let decoded = decoder.read(leaf)
       texts[leaf.object] = decoded.text
       defects += decoded.defects

@@ -59,7 +59,7 @@ struct MessageReader {
   }
 
   func withParts<T>(_ use: (MessageParts) throws -> T) rethrows -> T {
-    try MimeTree.with(mail, bounds: bounds) { tree in
+    try MimeTree.with(isTooCostly ? [] : mail, bounds: bounds) { tree in
       try use(MessageParts(tree, wholeBody: body, bounds: bounds))
     }
   }
@@ -72,6 +72,18 @@ struct MessageReader {
   private var mail: ArraySlice<UInt8> {
     if !lenient.hasHeader { return ([Octet.lineFeed] + body)[...] }
     return header.needsRewriting ? (header.rewritten + body)[...] : lenient.bytes[lenient.start...]
+  }
+
+  /// A thousand multiparts around many megabytes would hold the delivery for minutes: then the body
+  /// is one text.
+  private var isTooCostly: Bool {
+    let name = Array("boundary".utf8)
+    var count = 0
+    for place in body.indices.dropFirst(name.count) where body[place] == 0x3D {
+      let word = body[(place - name.count)..<place]
+      if zip(word, name).allSatisfy({ $0 | 0x20 == $1 }) { count += 1 }
+    }
+    return count > bounds.depth && count * body.count > bounds.boundaryBytes
   }
 
   private func readHeader(into message: inout Message) {

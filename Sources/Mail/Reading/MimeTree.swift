@@ -1,4 +1,5 @@
 import CGMime
+import Glibc
 
 /// GMime's view of a mail, alive within one call, with its leaves in the order of the mail.
 struct MimeTree {
@@ -110,5 +111,15 @@ extension MimeTree.Object {
 
   func dispositionParameter(_ name: String) -> String? {
     g_mime_object_get_content_disposition_parameter(self, name).map { String(cString: $0) }
+  }
+
+  /// The unfolded bytes of a field, nothing decoded.
+  func rawHeader(_ name: String) -> [UInt8]? {
+    guard let list = g_mime_object_get_header_list(self),
+      let header = g_mime_header_list_get_header(list, name),
+      let raw = g_mime_header_get_raw_value(header)
+    else { return nil }
+    return UnsafeBufferPointer(start: raw, count: strlen(raw)).map(UInt8.init(bitPattern:))
+      .filter { $0 != Octet.lineFeed && $0 != Octet.carriageReturn }
   }
 }

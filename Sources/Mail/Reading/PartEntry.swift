@@ -120,14 +120,13 @@ extension MimeTree.Leaf {
     ].contains(encoding)
   }
 
+  /// `filename` of the disposition, else `name` of the type, as RFC 2183 §2.3 prefers.
   fileprivate var filename: String? {
-    let name =
-      if kind == .part {
-        g_mime_part_get_filename(
-          UnsafeMutableRawPointer(object).assumingMemoryBound(to: GMimePart.self))
-      } else {
-        g_mime_object_get_content_disposition_parameter(object, "filename")
-      }
-    return name.map { String(cString: $0) }.flatMap { $0.trimmedBlanks.isEmpty ? nil : $0 }
+    for (field, parameter) in [("Content-Disposition", "filename"), ("Content-Type", "name")] {
+      guard let value = object.rawHeader(field) else { continue }
+      let name = ParameterReading(value, HeaderText(bodyCharset: nil)).value(of: parameter)
+      if let name, !name.trimmedBlanks.isEmpty { return name }
+    }
+    return nil
   }
 }

@@ -26,9 +26,11 @@ struct ReportReading {
       guard let action = block.text("Action")?.lowercased().prefix(while: \.isLetter) else {
         return nil
       }
-      let address = block.text("Final-Recipient") ?? block.text("Original-Recipient")
+      // What we sent to is the original recipient; the final one is where aliases led.
+      let addresses = ["Original-Recipient", "Final-Recipient"].compactMap(block.text)
+        .compactMap(ReportReading.address)
       return Report.Recipient(
-        address: address.flatMap(ReportReading.address),
+        address: addresses.first,
         action: Report.Action(rawValue: String(action)) ?? .failed,
         status: String(block.text("Status")?.prefix { $0.isNumber || $0 == "." } ?? ""),
         diagnostic: block.text("Diagnostic-Code") ?? "")
