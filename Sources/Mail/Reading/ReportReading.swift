@@ -18,7 +18,20 @@ struct ReportReading {
       default: continue
       }
     }
-    return plainBounce()
+    return declaredReport() ?? plainBounce()
+  }
+
+  /// The type alone says that nobody wrote this by hand, whatever became of the report's part.
+  private func declaredReport() -> Report? {
+    guard let type = header.first("Content-Type")?.lowercased(),
+      type.hasPrefix("multipart/report")
+    else { return nil }
+    let kinds: [(String, Report.Kind)] = [
+      ("delivery-status", .delivery), ("disposition-notification", .disposition),
+      ("feedback-report", .feedback),
+    ]
+    return kinds.first { type.contains($0.0) }
+      .map { Report(kind: $0.1, originalMessageID: enclosedID) }
   }
 
   private func delivery(_ leaf: MimeTree.Leaf) -> Report {
