@@ -58,7 +58,10 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "Store",
-      dependencies: ["Desk", "Mail", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Desk", "Mail", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: house),
     .target(
       name: "Delivery",
