@@ -1,0 +1,169 @@
+/// Finds files that old programs wrote into the text itself (POSIX uuencode), chunk by chunk.
+struct UuencodeScanner {
+  enum Event {
+    case text(UnsafeRawBufferPointer)
+    case begin(name: String)
+    case content(UnsafeRawBufferPointer)
+    case end
+
+    /// Empty unless this is content.
+    var content: UnsafeRawBufferPointer {
+      if case .content(let bytes) = self {
+        bytes
+      } else {
+        UnsafeRawBufferPointer(start: nil, count: 0)
+      }
+    }
+  }
+
+  private enum State {
+    case text
+    /// Behind a `begin` line, kept in case that no data follows.
+    case begun(line: [UInt8], name: String)
+    case data
+    /// Behind the line of no data that `end` follows.
+    case ending
+  }
+
+  private var state = State.text
+  private var filesLeft = Bounds.standard.uuencodedFiles
+  /// The beginning of a line whose end is in the next chunk.
+  private var line: [UInt8] = []
+
+  mutating func scan(
+    _ chunk: UnsafeRawBufferPointer, _ sink: (Event) throws -> Void
+  ) rethrows {
+    var rest = chunk[...]
+    if !line.isEmpty {
+      let end = rest.firstIndex(of: Octet.lineFeed).map { $0 + 1 } ?? rest.endIndex
+      line += rest[..<end]
+      rest = rest[end...]
+      guard line.last == Octet.lineFeed || line.count > Self.longestLine else { return }
+      let whole = line
+      line = []
+      try whole.withUnsafeBytes { try take($0, sink) }
+    }
+    while let feed = rest.firstIndex(of: Octet.lineFeed) {
+      try take(UnsafeRawBufferPointer(rebasing: rest[...feed]), sink)
+      rest = rest[(feed + 1)...]
+    }
+    if rest.count > Self.longestLine {
+      try take(UnsafeRawBufferPointer(rebasing: rest), sink)
+    } else {
+      line += rest
+    }
+  }
+
+  mutating func finish(_ sink: (Event) throws -> Void) rethrows {
+    let last = line
+    line = []
+    if !last.isEmpty { try last.withUnsafeBytes { try take($0, sink) } }
+    switch state {
+    case .text: break
+    case .begun(let begin, _): try begin.withUnsafeBytes { try sink(.text($0)) }
+    case .data, .ending: try sink(.end)
+    }
+    state = .text
+  }
+
+  /// No line of uuencode is longer; what is, is text whatever it looks like.
+  private static let longestLine = 998
+
+  private mutating func take(
+    _ line: UnsafeRawBufferPointer, _ sink: (Event) throws -> Void
+  ) rethrows {
+    switch state {
+    case .text:
+      if filesLeft > 0, let name = Self.name(ofFileBegunBy: line) {
+        state = .begun(line: Array(line), name: name)
+      } else {
+        try sink(.text(line))
+      }
+    case .begun(let begin, let name):
+      guard case .data(let content) = UuencodedLine(line) else {
+        state = .text
+        try begin.withUnsafeBytes { try sink(.text($0)) }
+        return try take(line, sink)
+      }
+      state = .data
+      filesLeft -= 1
+      try sink(.begin(name: name))
+      try content.withUnsafeBytes { try sink(.content($0)) }
+    case .data:
+      try takeData(UuencodedLine(line), line, sink)
+    case .ending:
+      state = .text
+      try sink(.end)
+      if UuencodedLine(line) != .end { try take(line, sink) }
+    }
+  }
+
+  private mutating func takeData(
+    _ parsed: UuencodedLine, _ line: UnsafeRawBufferPointer, _ sink: (Event) throws -> Void
+  ) rethrows {
+    switch parsed {
+    case .data(let content): try content.withUnsafeBytes { try sink(.content($0)) }
+    case .noData: state = .ending
+    case .end:
+      state = .text
+      try sink(.end)
+    case .other:
+      state = .text
+      try sink(.end)
+      try take(line, sink)
+    }
+  }
+
+  /// `begin`, three or four octal digits, a name.
+  private static func name(ofFileBegunBy line: UnsafeRawBufferPointer) -> String? {
+    guard line.starts(with: "begin ".utf8) else { return nil }
+    let words = Array(line).split(maxSplits: 2) { $0 == Octet.space || $0 == Octet.lineFeed }
+    guard words.count == 3, (3...4).contains(words[1].count),
+      words[1].allSatisfy({ (0x30...0x37).contains($0) })
+    else { return nil }
+    return FieldText().decoded(words[2])
+  }
+}
+
+private enum UuencodedLine: Equatable {
+  case data([UInt8])
+  case noData, end, other
+
+  init(_ line: UnsafeRawBufferPointer) {
+    let text = line.last == Octet.lineFeed ? line.dropLast() : line[...]
+    guard let length = text.first else {
+      self = .noData
+      return
+    }
+    let count = Int(length &- Octet.space) & 0x3F
+    let expected = (count + 2) / 3 * 4
+    if text.elementsEqual("end".utf8) {
+      self = .end
+    } else if !(0x20...0x60).contains(length) || !text.allSatisfy({ (0x20...0x60).contains($0) }) {
+      self = .other
+    } else if count == 0, text.count <= 2 {
+      self = .noData
+      // Blanks at the end get lost on the way, checksums are added.
+    } else if count > 0, (expected - 3...expected + 2).contains(text.count - 1) {
+      self = .data(Self.decoded(text, count: count))
+    } else {
+      self = .other
+    }
+  }
+
+  private static func decoded(_ line: Slice<UnsafeRawBufferPointer>, count: Int) -> [UInt8] {
+    func six(_ place: Int) -> UInt8 {
+      place < line.endIndex ? (line[place] &- Octet.space) & 0x3F : 0
+    }
+    var out: [UInt8] = []
+    for place in stride(
+      from: line.startIndex + 1, to: line.startIndex + 1 + (count + 2) / 3 * 4, by: 4)
+    {
+      out += [
+        six(place) << 2 | six(place + 1) >> 4, six(place + 1) << 4 | six(place + 2) >> 2,
+        six(place + 2) << 6 | six(place + 3),
+      ]
+    }
+    return Array(out.prefix(count))
+  }
+}
