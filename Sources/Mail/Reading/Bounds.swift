@@ -6,7 +6,7 @@ package struct Bounds: Sendable {
   package var depth = 200
   /// Attached messages within attached messages. Each level is hashed again, so that this is also
   /// how often the same byte may be hashed.
-  package var messageDepth = 20
+  package var messageDepth = 10
   /// Leaves, attached messages and multiparts. Digests of busy lists have hundreds.
   package var entities = 10_000
   /// Fields of one header. Long ways through many hosts leave a few hundred.

@@ -5,32 +5,41 @@ enum Charset {
     var defect: Defect?
   }
 
+  /// What a name may mean.
+  enum Candidate {
+    /// To iconv(1).
+    case named(String)
+    /// ISO-2022-JP and HZ as programs write them, see `ShiftedCharset`.
+    case iso2022JP, hz
+  }
+
   /// - Parameter declared: nil when nothing is; then UTF-8 where valid, else windows-1252.
   static func decode(_ bytes: [UInt8], declared: String?) -> Decoded {
     let name = declared.map(name(inParameter:)) ?? ""
     if isASCIIOrUTF8(name) { return decodeUTF8(bytes, declared: name) }
-    let candidates = CharsetNames.candidates(for: name)
-    let isKnown = candidates.contains { Converter.knows($0) }
-    guard isKnown else {
-      var decoded = decodeUTF8(bytes, declared: name)
-      decoded.defect = .unknownCharset(name)
-      return decoded
+    if CharsetNames.extendsASCII(name), bytes.allSatisfy({ $0 < 0x80 }) {
+      return Decoded(text: String(decoding: bytes, as: UTF8.self))
     }
-    return decode(bytes, candidates, declared: name)
+    let converters = CharsetNames.candidates(for: name).compactMap(Converter.init)
+    if converters.isEmpty {
+      let text = decodeUTF8(bytes, declared: name).text
+      return Decoded(text: text, defect: .unknownCharset(name))
+    }
+    return decode(bytes, converters, declared: name)
   }
 
   private static func decode(
-    _ bytes: [UInt8], _ candidates: [String], declared: String
+    _ bytes: [UInt8], _ converters: [Converter], declared: String
   ) -> Decoded {
-    for candidate in candidates {
-      if let text = Converter.text(bytes, of: candidate, .exact) { return Decoded(text: text) }
+    for converter in converters {
+      if let text = converter.text(bytes, .exact) { return Decoded(text: text) }
     }
     let defect = Defect.invalidBytes(charset: declared)
     if let text = String(validating: bytes, as: UTF8.self) {
       return Decoded(text: text, defect: defect)
     }
     // The one with the fewest replacements is the one meant.
-    let attempts = candidates.compactMap { Converter.text(bytes, of: $0, .replacing) }
+    let attempts = converters.compactMap { $0.text(bytes, .replacing) }
     let best = attempts.min { replacements(in: $0) < replacements(in: $1) }
     return Decoded(text: best ?? "", defect: defect)
   }
@@ -45,7 +54,7 @@ enum Charset {
     let defect = declared.isEmpty ? nil : Defect.invalidBytes(charset: declared)
     let repaired = String(decoding: bytes, as: UTF8.self)
     if isMostlyUTF8(repaired) { return Decoded(text: repaired, defect: defect) }
-    let western = Converter.text(bytes, of: "windows-1252", .replacing)
+    let western = Converter(.named("windows-1252"))?.text(bytes, .replacing)
     return Decoded(text: western ?? repaired, defect: defect)
   }
 

@@ -1,7 +1,7 @@
 import Glibc
 
 /// iconv(3), and two seven-bit charsets that it reads too strictly.
-enum Converter {
+final class Converter {
   enum Mode {
     /// All bytes or nothing.
     case exact
@@ -9,40 +9,36 @@ enum Converter {
     case replacing
   }
 
-  static let iso2022JP = "iso-2022-jp by shifting"
-  static let hz = "hz by shifting"
+  private let descriptor: iconv_t
+  private let unshifted: ([UInt8]) -> [UInt8]
 
-  static func knows(_ charset: String) -> Bool {
-    if charset == iso2022JP || charset == hz { return true }
-    guard let descriptor = open(charset) else { return false }
-    iconv_close(descriptor)
-    return true
-  }
-
-  static func text(_ bytes: [UInt8], of charset: String, _ mode: Mode) -> String? {
+  /// - Returns: nil for a charset nobody knows.
+  init?(_ charset: Charset.Candidate) {
+    let name: String
     switch charset {
-    case iso2022JP: converted(ShiftedCharset.eucJP(fromISO2022JP: bytes), of: "euc-jp-ms", mode)
-    case hz: converted(ShiftedCharset.eucCN(fromHZ: bytes), of: "gb18030", mode)
-    default: converted(bytes, of: charset, mode)
+    case .named(let charset): (name, unshifted) = (charset, { $0 })
+    case .iso2022JP: (name, unshifted) = ("euc-jp-ms", ShiftedCharset.eucJP(fromISO2022JP:))
+    case .hz: (name, unshifted) = ("gb18030", ShiftedCharset.eucCN(fromHZ:))
     }
+    guard let descriptor = iconv_open("utf-8", name), descriptor != iconv_t(bitPattern: -1)
+    else { return nil }
+    self.descriptor = descriptor
   }
 
-  private static func open(_ charset: String) -> iconv_t? {
-    let descriptor = iconv_open("utf-8", charset)
-    return descriptor == iconv_t(bitPattern: -1) ? nil : descriptor
+  deinit {
+    iconv_close(descriptor)
   }
 
-  private static func converted(_ bytes: [UInt8], of charset: String, _ mode: Mode) -> String? {
-    guard let descriptor = open(charset) else { return nil }
-    defer { iconv_close(descriptor) }
+  func text(_ bytes: [UInt8], _ mode: Mode) -> String? {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count + bytes.count / 2)
     var isWhole = true
-    bytes.withUnsafeBytes { source in
+    unshifted(bytes).withUnsafeBytes { source in
+      iconv(descriptor, nil, nil, nil, nil)
       var input = UnsafeMutablePointer(mutating: source.bindMemory(to: CChar.self).baseAddress)
       var left = source.count
       while left > 0, mode == .replacing || isWhole {
-        if step(descriptor, &input, &left, &out) { continue }
+        if step(&input, &left, &out) { continue }
         isWhole = false
         out += [0xEF, 0xBF, 0xBD]
         input = input?.advanced(by: 1)
@@ -53,9 +49,8 @@ enum Converter {
   }
 
   /// - Returns: false when the next byte cannot be converted.
-  private static func step(
-    _ descriptor: iconv_t, _ input: inout UnsafeMutablePointer<CChar>?, _ left: inout Int,
-    _ out: inout [UInt8]
+  private func step(
+    _ input: inout UnsafeMutablePointer<CChar>?, _ left: inout Int, _ out: inout [UInt8]
   ) -> Bool {
     var isFine = true
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32 << 10) { target in

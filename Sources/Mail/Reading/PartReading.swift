@@ -35,8 +35,9 @@ struct PartReading {
 extension Entity {
   var mayHoldFiles: Bool { isLeaf && type == "text/plain" }
 
-  /// Only base64 protects bytes from what transports do to lines.
+  /// Only an encoding protects bytes from what transports do to lines. Attached messages are compared
+  /// by their leaves.
   fileprivate var hasLinesOfTransport: Bool {
-    type.hasPrefix("text/") || header.encoding.isIdentity
+    isLeaf && (type.hasPrefix("text/") || header.encoding.isIdentity)
   }
 }

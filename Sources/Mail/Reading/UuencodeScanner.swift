@@ -43,9 +43,9 @@ struct UuencodeScanner {
       line = []
       try whole.withUnsafeBytes { try take($0, sink) }
     }
-    while let feed = rest.firstIndex(of: Octet.lineFeed) {
-      try take(UnsafeRawBufferPointer(rebasing: rest[...feed]), sink)
-      rest = rest[(feed + 1)...]
+    while let end = endOfLines(in: rest) {
+      try take(UnsafeRawBufferPointer(rebasing: rest[..<end]), sink)
+      rest = rest[end...]
     }
     if rest.count > Self.longestLine {
       try take(UnsafeRawBufferPointer(rebasing: rest), sink)
@@ -53,6 +53,26 @@ struct UuencodeScanner {
       line += rest
     }
   }
+
+  /// Where the next line ends; in text, where the lines end of which none begins a file.
+  private func endOfLines(in rest: Slice<UnsafeRawBufferPointer>) -> Int? {
+    guard let feed = rest.firstIndex(of: Octet.lineFeed) else { return nil }
+    guard case .text = state, !rest.starts(with: Self.begin),
+      let last = rest.lastIndex(of: Octet.lineFeed)
+    else { return feed + 1 }
+    var place = feed
+    while place < last {
+      let letter = rest[place..<last].firstIndex(of: Self.begin[0]) ?? last
+      if letter < last, rest[letter - 1] == Octet.lineFeed, rest[letter...].starts(with: Self.begin)
+      {
+        return letter
+      }
+      place = letter + 1
+    }
+    return last + 1
+  }
+
+  private static let begin = Array("begin ".utf8)
 
   mutating func finish(_ sink: (Event) throws -> Void) rethrows {
     let last = line
@@ -116,7 +136,7 @@ struct UuencodeScanner {
 
   /// `begin`, three or four octal digits, a name.
   private static func name(ofFileBegunBy line: UnsafeRawBufferPointer) -> String? {
-    guard line.starts(with: "begin ".utf8) else { return nil }
+    guard line.starts(with: begin) else { return nil }
     let words = Array(line).split(maxSplits: 2) { $0 == Octet.space || $0 == Octet.lineFeed }
     guard words.count == 3, (3...4).contains(words[1].count),
       words[1].allSatisfy({ (0x30...0x37).contains($0) })
