@@ -45,11 +45,12 @@ package struct Filing: Sendable {
     let asked = queueName.flatMap { name in
       queue.name.lowercased() == name.lowercased() ? nil : name
     }
+    var classification = Classification.of(
+      mail.message, envelope: mail.envelope, correspondent: correspondent.mailbox.address,
+      ownAddresses: queues.addresses)
+    if mail.isUnreadable { classification.reason = "unreadable: the parser died of it" }
     return Decision(
-      queue: queue, correspondent: correspondent,
-      classification: Classification.of(
-        mail.message, envelope: mail.envelope, correspondent: correspondent.mailbox.address,
-        ownAddresses: queues.addresses),
+      queue: queue, correspondent: correspondent, classification: classification,
       messageID: mail.messageID, baseSubject: BaseSubject("", tags: []), trials: [],
       outcome: .open(status: .open, linked: nil), isStranger: false,
       isAgents: false,

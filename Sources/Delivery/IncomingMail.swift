@@ -13,7 +13,7 @@ package struct IncomingMail: Sendable {
 
   /// Parses under guard: if the parser dies of this mail, the next attempt takes it unread.
   package init(raw: [UInt8], from source: EnvelopeSource, store path: String) {
-    let sha256 = IncomingMail.hex(SHA256.hash(data: raw))
+    let sha256 = SHA256.hash(data: raw).hexadecimal
     let parserGuard = ParserGuard(store: path, sha256: sha256)
     self.raw = raw
     self.sha256 = sha256
@@ -34,12 +34,6 @@ package struct IncomingMail: Sendable {
   package var messageID: MessageID {
     if let id = message.messageID, !id.text.isEmpty { return id }
     return MessageID("\(message.contentHash.prefix(32))@no-message-id.invalid")
-  }
-
-  private static func hex(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
 

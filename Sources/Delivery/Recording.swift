@@ -58,7 +58,6 @@ package struct Recording {
       try transaction.waitForUs(ticket, since: now)
     }
     if mailClass == .human, !decision.isStranger { try addParticipants(to: ticket) }
-    try transaction.addBaseSubject(decision.baseSubject, of: ticket, in: decision.queue)
     try applyTrustedFields(to: ticket)
     return Receipt(ticket: ticket, message: message, decision: decision)
   }
@@ -102,18 +101,20 @@ package struct Recording {
     return NewMessage(
       direction: decision.isAgents ? .note : .in, mail: mail.message, raw: mail.raw,
       sha256: mail.sha256, messageID: decision.messageID, mailClass: mailClass,
-      classReason: mail.isUnreadable ? "the parser died of it" : decision.classification.reason,
+      classReason: decision.classification.reason,
       trials: decision.trials, correspondent: decision.correspondent.mailbox,
       isStranger: decision.isStranger, isUnreadable: mail.isUnreadable, received: now,
       queue: decision.queue, recipient: recipient,
       isIndexed: limit.map { mail.raw.count <= $0 } ?? true)
   }
 
-  /// Everybody the author addressed, but not ourselves.
+  /// Everybody the author addressed, but not ourselves: no queue's address, and not the one this
+  /// mail was delivered to, whatever the settings say.
   private func addParticipants(to ticket: Int) throws {
     let queues = try transaction.snapshot.queues()
     let others = (mail.message.to + mail.message.cc).prefix(200).filter { mailbox in
-      mailbox.address.map { queues.owner(of: $0) == nil } ?? false
+      guard let address = mailbox.address else { return false }
+      return queues.owner(of: address) == nil && address != mail.envelope.recipient
     }
     try transaction.addParticipants(Array(others), to: ticket)
   }

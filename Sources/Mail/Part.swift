@@ -16,7 +16,7 @@ package struct Part: Hashable, Sendable {
   package var sha256: String
   /// The number of the `message/rfc822` part this part lies in; nil for parts of the mail itself.
   package var enclosing: Int?
-  /// Text that is part of what the reader sees first, not an attachment.
+  /// Text the reader sees first, or another form of it (multipart/alternative): no attachment.
   package var isBody: Bool
 
   package enum Disposition: String, Sendable {

@@ -14,6 +14,13 @@ package final class TicketStore {
     self.lockTimeout = lockTimeout
   }
 
+  /// Closes the connection but keeps its dispatch queue: freeing one starts a thread to do so, and a
+  /// process opens one store.
+  deinit {
+    try? database.close()
+    _ = Unmanaged.passRetained(database)
+  }
+
   /// Opens the store for writing, making a missing one when asked to.
   ///
   /// - Parameter lockTimeout: seconds to wait for other writers; 0 tries once.

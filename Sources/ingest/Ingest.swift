@@ -1,4 +1,3 @@
-import ArgumentParser
 import Delivery
 import Desk
 import Glibc
@@ -11,14 +10,12 @@ struct Ingest {
 
   static func outcome(of commandLine: [String]) -> Outcome {
     do {
-      let arguments = try Arguments.parse(commandLine)
+      let arguments = try Arguments(commandLine)
+      if arguments.help { return .done(output: Option.helpText) }
       if arguments.version { return .done(output: "ingest \(Product.version)\n") }
       return Ingest(arguments: arguments).outcome()
     } catch {
-      guard Arguments.exitCode(for: error) == .success else {
-        return .tryAgainLater(reason: Arguments.message(for: error))
-      }
-      return .done(output: Arguments.fullMessage(for: error) + "\n")
+      return .tryAgainLater(reason: "\(error)")
     }
   }
 

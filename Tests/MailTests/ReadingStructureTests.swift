@@ -32,17 +32,17 @@ struct ReadingStructureTests {
         parts: ["text/plain*", "image/png", "text/plain*"], text: "plain\n\nmore"),
       Row(
         testDescription: "alternative", mail: multipart("alternative", plain, html),
-        parts: ["text/plain*", "text/html"], text: "plain"),
+        parts: ["text/plain*", "text/html*"], text: "plain"),
       Row(
         testDescription: "alternative with blank plain text",
         mail: multipart("alternative", "Content-Type: text/plain\n\n \u{A0}\n", html),
-        parts: ["text/plain", "text/html*"], text: "html"),
+        parts: ["text/plain*", "text/html*"], text: "html"),
       Row(
         testDescription: "alternative with a placeholder",
         mail: multipart(
           "alternative", "Content-Type: text/plain\n\nYour mail reader does not support HTML.", html
         ),
-        parts: ["text/plain", "text/html*"], text: "html"),
+        parts: ["text/plain*", "text/html*"], text: "html"),
       Row(
         testDescription: "related with start",
         mail: "Content-Type: multipart/related; boundary=b; start=\"<r>\"\n\n--b\n\(image)\n"

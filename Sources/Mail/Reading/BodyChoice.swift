@@ -10,11 +10,17 @@ enum BodyChoice {
     return only.map { [$0] } ?? []
   }
 
-  private static func choose(in entity: Entity) -> [Entity] {
-    if entity.isLeaf {
-      return entity.isReadable && !entity.header.isAttachment && entity.header.filename == nil
-        ? [entity] : []
+  /// The ids of the texts of which a reader sees one, chosen or not: none is an attachment.
+  static func forms(of entity: Entity, isAlternative: Bool = false) -> Set<Int> {
+    if entity.isLeaf { return isAlternative && entity.isInline ? [entity.id] : [] }
+    let isAlternative = isAlternative || entity.type == "multipart/alternative"
+    return entity.children.reduce(into: []) {
+      $0.formUnion(forms(of: $1, isAlternative: isAlternative))
     }
+  }
+
+  private static func choose(in entity: Entity) -> [Entity] {
+    if entity.isLeaf { return entity.isInline ? [entity] : [] }
     let children = entity.children
     switch entity.type {
     case "multipart/alternative": return alternative(children)
@@ -54,6 +60,11 @@ extension Entity {
   /// Text to be read in place. Calendars, cards and headers are text only by name.
   fileprivate var isReadable: Bool {
     isLeaf && type.hasPrefix("text/") && !Self.dataTypes.contains(type)
+  }
+
+  /// Readable, and not sent as a file.
+  fileprivate var isInline: Bool {
+    isReadable && !header.isAttachment && header.filename == nil
   }
 
   private static let dataTypes: Set<String> = [

@@ -3,7 +3,14 @@
 enum CharsetNames {
   /// In the order in which they are tried.
   static func candidates(for name: String) -> [Charset.Candidate] {
-    others[name] ?? [.named(name)]
+    others[name] ?? [.named(codePage(name) ?? name)]
+  }
+
+  /// `cp-1251`, `win-1251` and `windows1251` are iconv's `cp1251`.
+  private static func codePage(_ name: String) -> String? {
+    let digits = name.drop { !$0.isNumber }
+    let isPage = ["cp-", "win-", "win", "windows", "x-cp"].contains(name.dropLast(digits.count))
+    return isPage && !digits.isEmpty ? "cp" + digits : nil
   }
 
   /// Whether bytes below 0x80 are ASCII whatever stands around them.
@@ -27,7 +34,6 @@ enum CharsetNames {
   private static let utf7 = [Charset.Candidate.named("utf-7")]
   private static let utf16 = [Charset.Candidate.named("utf-16")]
   private static let thai = [Charset.Candidate.named("windows-874")]
-  private static let cyrillic = [Charset.Candidate.named("windows-1251")]
 
   private static let others: [String: [Charset.Candidate]] = [
     "gb2312": chinese, "gbk": chinese, "gb_2312-80": chinese, "iso-gb2312": chinese,
@@ -50,7 +56,7 @@ enum CharsetNames {
     "iso-8859-8-i": [.named("iso-8859-8")], "iso-8859-8-e": [.named("iso-8859-8")],
     "iso-8859-6-i": [.named("iso-8859-6")], "iso-8859-11": thai, "tis-620": thai,
     "x-mac-roman": [.named("macintosh")], "mac-roman": [.named("macintosh")],
-    "x-mac-cyrillic": [.named("mac-cyrillic")], "win-1251": cyrillic, "win1251": cyrillic,
-    "x-cp1251": cyrillic, "x-cp1250": [.named("windows-1250")], "koi8": [.named("koi8-r")],
+    "x-mac-cyrillic": [.named("mac-cyrillic")],
+    "koi8": [.named("koi8-r")],
   ]
 }

@@ -14,7 +14,8 @@ extension Message {
       mail.root.header.fields, FieldText(fallbackCharset: charset, bounds: bounds))
     fields.read(into: &self, &defects)
     readText(bodies, bounds, &defects)
-    let list = PartList(entities, bodies: Set(bodies.map(\.id)))
+    let forms = BodyChoice.forms(of: mail.root).union(bodies.map(\.id))
+    let list = PartList(entities, bodies: forms)
     parts = list.parts
     report = ReportReading(entities, mail: self, bounds: bounds).report
     contentHash = hash(of: list.leafDigests)

@@ -76,6 +76,8 @@ let schemaVersion1 = """
   ) STRICT;
   CREATE INDEX message_by_ticket ON message (ticket);
   CREATE INDEX message_by_id ON message (id_key);
+  -- from a hit of the search index to its ticket without reading the message's row
+  CREATE INDEX message_with_ticket ON message (id, ticket);
 
   -- chunk = message << 16 | place: one key, no second index, and no blob larger than a chunk in memory
   CREATE TABLE raw (

@@ -113,7 +113,9 @@ struct ConditionSQL {
 
   private mutating func text(_ phrase: Query.Phrase, in field: Query.TextField) -> String {
     let match = bind(MatchExpression.of(phrase, in: field))
-    return ofMessages("id IN (SELECT rowid FROM search WHERE search MATCH \(match))")
+    return "t.id IN (SELECT m.ticket FROM search "
+      + "CROSS JOIN message AS m INDEXED BY message_with_ticket ON m.id = search.rowid "
+      + "WHERE search MATCH \(match))"
   }
 
   private mutating func mailboxes(_ person: Query.PersonPattern, name: String) -> String {

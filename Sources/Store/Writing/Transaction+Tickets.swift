@@ -116,12 +116,12 @@ extension Transaction {
       ])
   }
 
-  /// It is our turn since `now`, unless it was already.
+  /// It is our turn on an open ticket since `now`, unless it was already.
   package func waitForUs(_ ticket: Int, since now: Timestamp) throws {
     try db.execute(
       sql: """
         UPDATE ticket SET waiting = 'us', waiting_since = ?
-        WHERE id = ? AND waiting IS NOT 'us'
+        WHERE id = ? AND status = 'open' AND waiting IS NOT 'us'
         """, arguments: [now.seconds, ticket])
   }
 

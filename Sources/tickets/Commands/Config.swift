@@ -55,7 +55,8 @@ struct Config: ParsableCommand {
       let settings =
         try queue.map { try snapshot.existingQueue($0).settings }
         ?? Settings(global: try snapshot.settings(ofQueue: nil))
-      return SettingRow(key: key, value: settings[key], isOwn: true)
+      let own = try snapshot.settings(ofQueue: try queueID(snapshot))
+      return SettingRow(key: key, value: settings[key], isOwn: own[key] != nil)
     }
     try output.show([row.json], single: true) { _ in row.shown + "\n" }
   }

@@ -1,0 +1,52 @@
+/// Finds what a mail repeats of earlier mail, and its signature, without touching the text.
+package enum Quotation {
+  /// Ordered, not overlapping, whole lines. `earlier` are the full texts of the ticket's earlier
+  /// messages, oldest first. Empty when a cut would leave nothing, or nearly nothing above a
+  /// forwarded mail: then what looks quoted is what the sender wants to say.
+  package static func marks(in text: String, earlier: [String] = []) -> [Mark] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var reading = QuotationReading(TextLines(bytes), earlier: EarlierText(earlier))
+      return reading.marks()
+    }
+  }
+
+  /// What the marks leave: a blank line where one was cut, none at either end.
+  package static func visible(_ text: String, without marks: [Mark]) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      var start = 0
+      var pieces: [String] = []
+      for mark in marks {
+        let cut = mark.range.clamped(to: start..<bytes.count)
+        pieces.append(trimmed(bytes, start..<cut.lowerBound))
+        start = cut.upperBound
+      }
+      pieces.append(trimmed(bytes, start..<bytes.count))
+      return pieces.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+  }
+
+  /// The marked quotes, one after the other, with their `>` marks and introducing lines.
+  package static func quoted(_ text: String, in marks: [Mark]) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      marks.filter { $0.kind == .quoted }
+        .map { trimmed(bytes, $0.range.clamped(to: 0..<bytes.count)) }
+        .joined(separator: "\n\n")
+    }
+  }
+
+  /// Without blank lines at the ends; an indented first line stays indented.
+  private static func trimmed(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> String {
+    let piece = bytes[range]
+    guard let first = piece.firstIndex(where: { $0 > 0x20 }),
+      let last = piece.lastIndex(where: { $0 > 0x20 })
+    else { return "" }
+    let lineEnd = piece[..<first].lastIndex(of: UInt8(ascii: "\n"))
+    return String(
+      decoding: piece[(lineEnd.map { $0 + 1 } ?? range.lowerBound)...last], as: UTF8.self)
+  }
+}

@@ -1,0 +1,113 @@
+/// One pass of all rules over one text: what the ticket holds first, what shows its kind second.
+struct QuotationReading {
+  private let text: TextLines
+  private let earlier: EarlierText
+  private let held: HeldLines
+  private let heads: [QuoteHead]
+  private let headStarts: Set<Int>
+  private var labels: LineLabels
+
+  /// Bytes of letters: a line or two such as "Please see below" above a forwarded mail.
+  private static let littleText = 100
+  /// Blank lines between an introducer and what it introduces.
+  private static let maximumGap = 2
+  /// A repeated closing of more lines is no signature.
+  private static let maximumClosing = 15
+
+  init(_ text: TextLines, earlier: EarlierText) {
+    self.text = text
+    self.earlier = earlier
+    held = HeldLines(text, in: earlier)
+    heads = QuoteHead.all(in: text)
+    headStarts = Set(heads.map(\.lines.lowerBound))
+    labels = LineLabels(text)
+  }
+
+  mutating func marks() -> [Mark] {
+    labelHeldRuns()
+    labelBelowHeads()
+    labelIntroducers()
+    for passage in labels.passages {
+      guard let closing = ClosingLines.lines(of: passage, in: text) else { continue }
+      labels.label(closing, .signature)
+    }
+    return leavesEnough ? labels.marks : []
+  }
+
+  private var leavesEnough: Bool {
+    let isForward = heads.first?.isForward ?? false
+    return labels.visibleMatter > (isForward ? Self.littleText : 0)
+  }
+
+  /// A mail that begins with what an earlier one says repeats it, as monitors do: no quote.
+  private mutating func labelHeldRuns() {
+    let runs = held.runs(in: text, earlier: earlier).filter(\.isQuote)
+    let first = text.firstNonBlank(from: 0)
+    let repeats = runs.contains { $0.lines.lowerBound == first && !$0.isMarked }
+    for run in runs where run.isMarked || !repeats {
+      labels.label(run.lines, isClosing(run) ? .signature : .quoted)
+    }
+  }
+
+  /// The end of an earlier mail, at the end of this one, with nothing that introduces it.
+  private func isClosing(_ run: HeldLines.Run) -> Bool {
+    let next = text.firstNonBlank(from: run.lines.upperBound)
+    let isLast = next.map { text[$0].isQuoted || headStarts.contains($0) } ?? true
+    return isLast && !run.isWholeMessage && !run.isMarked
+      && run.lineCount <= Self.maximumClosing && !isIntroduced(run.lines.lowerBound)
+  }
+}
+
+extension QuotationReading {
+  /// Below a head all is quoted to the end, unless its lines are marked one by one with `>`, or
+  /// the ticket knows them: then the answers between them can be told.
+  private mutating func labelBelowHeads() {
+    for (number, head) in heads.enumerated() {
+      labels.label(head.lines, .quoted)
+      let end = number + 1 < heads.count ? heads[number + 1].lines.lowerBound : text.count
+      guard let first = text.firstNonBlank(from: head.lines.upperBound), first < end,
+        !text[first].isQuoted
+      else { continue }
+      let body = first..<end
+      guard held.knows(body) else {
+        return labels.label(first..<text.count, .quoted)
+      }
+      labelKnown(body)
+    }
+  }
+
+  /// Above the first known line stand warnings of the receiver's mail gateway, no answers.
+  private mutating func labelKnown(_ body: Range<Int>) {
+    guard let first = body.first(where: held.isHeldInQuote) else { return }
+    labels.label(body.lowerBound..<first, .quoted)
+    for line in first..<body.upperBound
+    where held.isHeldInQuote(line) || held.isNeutral(line) && !text[line].isBlank {
+      labels.label(line..<line + 1, .quoted)
+    }
+  }
+
+  private mutating func labelIntroducers() {
+    var examined = 0
+    for line in text.indices
+    where labels[line] == .quoted && (line == 0 || labels[line - 1] == nil) {
+      guard let last = lineAbove(line), examined < QuoteHead.maximumExamined else { continue }
+      examined += QuoteHead.cost(of: last, in: text)
+      if let lines = ReplyIntroducer.lines(endingAt: last, of: text, .aboveQuote) {
+        labels.label(lines, .quoted)
+      }
+    }
+  }
+
+  private func isIntroduced(_ line: Int) -> Bool {
+    if let head = heads.first, head.lines.upperBound <= line { return true }
+    return lineAbove(line).map { last in
+      ReplyIntroducer.lines(endingAt: last, of: text, .aboveQuote) != nil
+    } ?? false
+  }
+
+  /// The last line of text right above, not quoted itself.
+  private func lineAbove(_ line: Int) -> Int? {
+    let gap = max(0, line - Self.maximumGap - 1)..<line
+    return gap.last { !text[$0].isBlank }.flatMap { labels[$0] == nil ? $0 : nil }
+  }
+}

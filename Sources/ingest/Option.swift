@@ -1,0 +1,111 @@
+/// One option of the command line. The table serves the reading and `--help` alike.
+struct Option: Sendable {
+  enum Effect: Sendable {
+    case flag(@Sendable (inout Arguments) -> Void)
+    /// The value's name, and what it does; false refuses it.
+    case value(String, @Sendable (inout Arguments, String) -> Bool)
+  }
+
+  let name: String
+  let help: String
+  let effect: Effect
+
+  /// Lines of help fit 80 columns beside the longest usage.
+  static let all = [
+    Option("--store", "file", "The store; else $TICKETS_STORE, else the user's own.") {
+      $0.store = $1
+    },
+    Option("--queue", "name", "File under this queue, whoever it is addressed to.") {
+      $0.queue = $1
+    },
+    Option("--sender", "address", "Envelope sender; else $SENDER, else Return-Path.") {
+      $0.sender = $1
+    },
+    Option("--recipient", "address", "Its recipient; else $RECIPIENT, else Delivered-To.") {
+      $0.recipient = $1
+    },
+    Option(
+      name: "--lock-timeout", help: "Wait 0 to 600 s for other writers; else 30.",
+      effect: .value("seconds") { arguments, value in
+        guard let seconds = Int(value), (0...600).contains(seconds) else { return false }
+        arguments.lockTimeout = seconds
+        return true
+      }),
+    Option("--explain", "Decide, write nothing, and print the decision.") { $0.explain = true },
+    Option("--json", "Print one JSON object on standard output.") { $0.json = true },
+    Option("--print", "Print the ticket number on standard output.") { $0.print = true },
+    Option("--no-notify", "Send no confirmation and no copy for this mail.") {
+      $0.noNotify = true
+    },
+    Option("--trusted", "Honour X-Ticket- fields: a local form sent the mail.") {
+      $0.trusted = true
+    },
+    Option("--version", "Print the version.") { $0.version = true },
+    Option("--help", "Print this.") { $0.help = true },
+  ]
+
+  static func named(_ name: String) throws(UsageError) -> Option {
+    if let option = all.first(where: { $0.name == name }) { return option }
+    if name == "-h" { return try named("--help") }
+    let distances = all.map { ($0, editDistance($0.name, name)) }
+    let nearest = distances.min { $0.1 < $1.1 }.flatMap { $0.1 <= 3 ? $0.0 : nil }
+    throw .unknown(name, nearest: nearest)
+  }
+
+  static var helpText: String {
+    let width = 2 + (all.map(\.usage.count).max() ?? 0)
+    let lines = all.map { option in
+      "  " + option.usage + String(repeating: " ", count: width - option.usage.count) + option.help
+    }
+    return """
+      Usage: ingest [OPTION]... < MAIL
+      File one raw mail under a ticket.
+
+      \(lines.joined(separator: "\n"))
+
+      Exit status: 0 stored, 75 try again later. See ingest(1).
+
+      """
+  }
+
+  /// `--store <file>`.
+  var usage: String {
+    switch effect {
+    case .flag: name
+    case .value(let value, _): "\(name) <\(value)>"
+    }
+  }
+}
+
+extension Option {
+  private init(_ name: String, _ help: String, raise: @escaping @Sendable (inout Arguments) -> Void)
+  {
+    self.init(name: name, help: help, effect: .flag(raise))
+  }
+
+  private init(
+    _ name: String, _ value: String, _ help: String,
+    set: @escaping @Sendable (inout Arguments, String) -> Void
+  ) {
+    let effect = Effect.value(value) { arguments, value in
+      set(&arguments, value)
+      return true
+    }
+    self.init(name: name, help: help, effect: effect)
+  }
+
+  /// Levenshtein's, one row of the matrix at a time.
+  private static func editDistance(_ one: String, _ other: String) -> Int {
+    var row = Array(0...other.utf8.count)
+    for (i, a) in one.utf8.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, b) in other.utf8.enumerated() {
+        let substituted = diagonal + (a == b ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[other.utf8.count]
+  }
+}

@@ -1,0 +1,12 @@
+internal import Foundation
+
+/// The programs under test: the build puts them beside the test bundle.
+package enum Binaries {
+  package static let ingest = path("ingest")
+  package static let tickets = path("tickets")
+
+  private static func path(_ name: String) -> String {
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appendingPathComponent(name).path
+  }
+}

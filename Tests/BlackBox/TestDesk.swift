@@ -1,0 +1,79 @@
+/// A store of its own, and both programs working on it.
+package final class TestDesk: Sendable {
+  package let folder: TemporaryFolder
+  package let store: String
+
+  package init() throws {
+    folder = try TemporaryFolder()
+    store = folder.file("tickets.db")
+  }
+
+  package func ingest(_ mail: [UInt8], _ options: [String] = []) -> Command {
+    var command = Command(Binaries.ingest, ["--store", store] + options)
+    command.input = mail
+    command.environment["HOME"] = folder.path
+    return command
+  }
+
+  package func ingest(_ mail: String, _ options: [String] = []) -> Command {
+    ingest(Array(mail.utf8), options)
+  }
+
+  /// Delivers a mail that must arrive.
+  ///
+  /// - Parameter clock: how much later, such as `+40d`.
+  /// - Returns: the object of `--json`.
+  @discardableResult
+  package func deliver(
+    _ mail: String, queue: String? = nil, to recipient: String? = nil, _ options: [String] = [],
+    at clock: String? = nil
+  ) throws -> Value {
+    try deliver(Array(mail.utf8), queue: queue, to: recipient, options, at: clock)
+  }
+
+  @discardableResult
+  package func deliver(
+    _ mail: [UInt8], queue: String? = nil, to recipient: String? = nil, _ options: [String] = [],
+    at clock: String? = nil
+  ) throws -> Value {
+    let named =
+      (queue.map { ["--queue", $0] } ?? []) + (recipient.map { ["--recipient", $0] } ?? [])
+    let command = ingest(mail, ["--json"] + named + options)
+    return try Value(command.at(clock).run().succeeded().output)
+  }
+
+  package func command(_ arguments: [String]) -> Command {
+    var command = Command(Binaries.tickets, arguments)
+    command.environment = ["TICKETS_STORE": store, "HOME": folder.path]
+    command.directory = folder.path
+    return command
+  }
+
+  /// Runs `tickets`, however it ends.
+  package func tickets(_ arguments: String..., at clock: String? = nil) throws -> Execution {
+    try command(arguments).at(clock).run()
+  }
+
+  /// Runs `tickets`, which must end well.
+  @discardableResult
+  package func text(_ arguments: String..., at clock: String? = nil) throws -> String {
+    try command(arguments).at(clock).run().succeeded().text
+  }
+
+  /// The JSON that `tickets` prints.
+  package func json(_ arguments: String..., at clock: String? = nil) throws -> Value {
+    try Value(command(arguments + ["--json"]).at(clock).run().succeeded().output)
+  }
+
+  package func ticket(_ number: Int, at clock: String? = nil) throws -> Value {
+    try json("show", "\(number)", at: clock)
+  }
+
+  /// Events of a ticket as `kind before>after`, oldest first.
+  package func events(of ticket: Int, at clock: String? = nil) throws -> [String] {
+    try json("log", "\(ticket)", at: clock).array.map { event in
+      let change = [event["before"].text, event["after"].text].map { $0 ?? "" }
+      return "\(event["kind"].text ?? "") \(change.joined(separator: ">"))"
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Testing
+
+@testable import Desk
+@testable import Mail
+
+@Suite("Clues")
+struct CluesTests {
+  static let secret = Array("the store's secret of 32 octets.".utf8)
+  static let queues = [
+    Queue(id: 1, name: "default", settings: Settings(global: [.address: "help@desk.example"])),
+    Queue(
+      id: 2, name: "sales",
+      settings: Settings(queue: [.address: "sales@desk.example", .tag: "Sales"])),
+  ]
+
+  func clues(
+    _ message: Message, envelope: Envelope = Envelope(), mailClass: MailClass = .human
+  ) -> Clues {
+    Clues(
+      message, ownID: MessageID("own@customer.example"), envelope: envelope,
+      mailClass: mailClass, queues: CluesTests.queues, secret: CluesTests.secret,
+      now: Matching.today)
+  }
+
+  func token(_ ticket: Int, _ kind: ReplyToken.Kind = .customer) -> String {
+    ReplyToken.make(kind: kind, ticket: ticket, secret: CluesTests.secret)
+  }
+
+  func signedID(_ ticket: Int) -> MessageID {
+    SignedMessageID.make(
+      ticket: ticket, unique: "u1", domain: "desk.example", secret: CluesTests.secret)
+  }
+
+  @Test("In-Reply-To comes first, then References newest first, each id once")
+  func order() {
+    var message = mail()
+    message.inReplyTo = [MessageID("b@x"), MessageID("z@x")]
+    message.references = ["a@x", "b@x", "c@x"].map(MessageID.init)
+    let named = clues(message).named.map { "\($0.field) \($0.id.text)" }
+    #expect(named == ["In-Reply-To b@x", "In-Reply-To z@x", "References c@x", "References a@x"])
+  }
+
+  @Test("an id without @ never threads", arguments: ["yes", "@", "a@", "@b", ""])
+  func malformed(_ id: String) {
+    var message = mail()
+    message.references = [MessageID(id)]
+    #expect(clues(message).named.isEmpty)
+  }
+
+  @Test("of a hundred thousand references the newest are looked up")
+  func bounded() {
+    var message = mail()
+    message.references = (0..<100_000).map { MessageID("\($0)@x") }
+    let named = clues(message).named
+    #expect(named.count <= 50)
+    #expect(named.first?.id.text == "99999@x")
+  }
+
+  @Test("tokens: recipient extension, recipient, In-Reply-To, References, our addresses")
+  func tokens() throws {
+    var message = mail()
+    message.inReplyTo = [signedID(3)]
+    message.references = [signedID(5), signedID(4)]
+    message.to = [Mailbox(address: Address("help+\(token(6))@desk.example"))]
+    message.cc = [Mailbox(address: Address("SALES+\(token(7).uppercased())@DESK.example"))]
+    let envelope = Envelope(
+      recipient: Address("help+\(token(2))@desk.example"), addressExtension: token(1))
+    #expect(clues(message, envelope: envelope).tokens.map(\.ticket) == [1, 2, 3, 4, 5, 6, 7])
+  }
+
+  @Test("a token in somebody else's address is none of ours")
+  func elsewhere() {
+    var message = mail()
+    message.to = [Mailbox(address: Address("help+\(token(6))@elsewhere.example"))]
+    #expect(clues(message).tokens.isEmpty)
+  }
+
+  @Test("a changed token proves nothing")
+  func forged() {
+    let changed = "c43-" + token(42).dropFirst(4)
+    #expect(clues(mail(), envelope: Envelope(addressExtension: changed)).tokens.isEmpty)
+  }
+
+  @Test("an agent's token is no customer's")
+  func agents() {
+    let token = token(42, .agent(expires: Matching.today + 86_400))
+    #expect(clues(mail(), envelope: Envelope(addressExtension: token)).tokens.isEmpty)
+  }
+
+  @Test("a report on a confirmation of ours leads to its ticket")
+  func reported() {
+    var message = mail()
+    message.report = Report(kind: .delivery, originalMessageID: signedID(8))
+    let found = clues(message)
+    #expect(found.reported == signedID(8))
+    #expect(found.reportedToken?.ticket == 8)
+    message.report = Report(kind: .delivery, originalMessageID: MessageID("x@y"))
+    #expect(clues(message).reportedToken == nil)
+  }
+
+  @Test("tags of every queue are read, each with the tag it was found by")
+  func tags() {
+    let found = clues(mail("Subject: [ticket#1] and [Sales #2][Other #3]")).tags
+    #expect(Set(found.map { "\($0.tag) \($0.ticket)" }) == ["Ticket 1", "Sales 2"])
+  }
+
+  @Test("the base subject is freed of all our tags")
+  func baseSubject() {
+    #expect(clues(mail("Subject: AW: [Sales #2] Re: Ink")).baseSubject.key == "ink")
+    #expect(clues(mail("Subject: Re: ")).baseSubject.key.isEmpty)
+  }
+
+  @Test("out-of-office words are a prefix of automatic mail only")
+  func outOfOffice() {
+    let away = mail("Subject: Automatic reply: Ink")
+    #expect(clues(away, mailClass: .auto).baseSubject.key == "ink")
+    #expect(clues(away, mailClass: .human).baseSubject.key == "automatic reply: ink")
+  }
+}

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Desk
+@testable import Mail
+
+/// Where a mail goes: what it is addressed to and the queue that takes it.
+struct ReceivingRow: Sendable, CustomTestStringConvertible {
+  var name: String
+  var asked: String?
+  var recipient: String?
+  var to: [String] = []
+  var cc: [String] = []
+  var queue: String
+
+  var testDescription: String { name }
+
+  static let all: [ReceivingRow] = [
+    ReceivingRow(name: "nothing known", queue: "default"),
+    ReceivingRow(name: "asked for", asked: "sales", recipient: "it@d.example", queue: "sales"),
+    ReceivingRow(name: "asked for in other case", asked: "SALES", queue: "sales"),
+    ReceivingRow(
+      name: "an unknown queue leaves it to the recipient", asked: "nope",
+      recipient: "it@d.example", queue: "it"),
+    ReceivingRow(
+      name: "recipient before To", recipient: "it@d.example", to: ["sales@d.example"], queue: "it"),
+    ReceivingRow(name: "recipient in other case", recipient: "IT@D.Example", queue: "it"),
+    ReceivingRow(name: "recipient with extension", recipient: "it+x+y@d.example", queue: "it"),
+    ReceivingRow(
+      name: "extension of another address", recipient: "its+x@d.example", queue: "default"),
+    ReceivingRow(name: "same local part elsewhere", recipient: "it@e.example", queue: "default"),
+    ReceivingRow(
+      name: "unknown recipient leaves it to To", recipient: "x@d.example",
+      to: ["a@b.example", "sales@d.example", "it@d.example"], queue: "sales"),
+    ReceivingRow(name: "Cc after To", to: ["it@d.example"], cc: ["sales@d.example"], queue: "it"),
+    ReceivingRow(name: "only Cc", cc: ["sales+x@d.example"], queue: "sales"),
+    ReceivingRow(name: "nobody of ours", to: ["a@b.example"], queue: "default"),
+    ReceivingRow(name: "IDN address", recipient: "it@xn--bcher-kva.example", queue: "books"),
+  ]
+}
+
+@Suite("Receiving queue")
+struct ReceivingQueueTests {
+  static let queues = [
+    Queue(id: 1, name: "default", settings: Settings()),
+    Queue(id: 2, name: "sales", settings: Settings(queue: [.address: "sales@d.example"])),
+    Queue(id: 3, name: "it", settings: Settings(queue: [.address: "it@d.example"])),
+    Queue(id: 4, name: "books", settings: Settings(queue: [.address: "it@bücher.example"])),
+  ]
+
+  @Test("the queue that takes a mail", arguments: ReceivingRow.all)
+  func receiving(_ row: ReceivingRow) {
+    var message = mail()
+    message.to = row.to.map { Mailbox(address: Address($0)) }
+    message.cc = row.cc.map { Mailbox(address: Address($0)) }
+    let envelope = Envelope(recipient: row.recipient.flatMap { Address($0) })
+    let queue = ReceivingQueueTests.queues.receiving(message, envelope, named: row.asked)
+    #expect(queue?.name == row.queue)
+  }
+
+  @Test("without queues there is none")
+  func none() {
+    #expect([Queue]().receiving(mail(), Envelope(), named: nil) == nil)
+  }
+
+  @Test(
+    "names of queues",
+    arguments: [
+      ("sales", true), ("it.2-b_c", true), ("büro", true), ("", false), ("-x", false),
+      ("a b", false), ("a/b", false), ("a\u{1B}b", false),
+      (String(repeating: "x", count: 64), true), (String(repeating: "x", count: 65), false),
+    ])
+  func names(_ name: String, _ isValid: Bool) {
+    #expect(QueueName.isValid(name) == isValid)
+  }
+}
