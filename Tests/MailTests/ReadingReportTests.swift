@@ -89,6 +89,18 @@ struct ReadingReportTests {
     #expect(report == Report(kind: .disposition, originalMessageID: MessageID("o@x.y")))
   }
 
+  @Test(
+    "A report that lost its part is one by its type",
+    arguments: [
+      ("delivery-status", .delivery), ("disposition-notification", .disposition),
+      ("Feedback-Report", .feedback), ("something-else", nil),
+    ] as [(String, Report.Kind?)])
+  func declared(type: String, kind: Report.Kind?) {
+    let raw =
+      "Content-Type: multipart/report; report-type=\(type); boundary=b\n\n--b\n\ntext\n--b--\n"
+    #expect(Message(reading: Array(raw.utf8)).report?.kind == kind)
+  }
+
   struct Plain: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let from: String

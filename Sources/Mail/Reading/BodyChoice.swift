@@ -34,9 +34,9 @@ enum BodyChoice {
   /// Plain text says what HTML says, without a renderer between; unless it says nothing.
   private static func alternative(_ children: [Entity]) -> [Entity] {
     let choices = children.map(choose).filter { !$0.isEmpty }
-    let plain = choices.first { $0.allSatisfy { $0.type == "text/plain" } && says($0) }
-    let html = choices.last { $0.contains { $0.type == "text/html" } && says($0) }
-    return plain ?? html ?? choices.last(where: says) ?? choices.last ?? []
+    return choices.first { $0.allSatisfy { $0.type == "text/plain" } && says($0) }
+      ?? choices.last { $0.contains { $0.type == "text/html" } && says($0) }
+      ?? choices.last(where: says) ?? choices.last ?? []
   }
 
   /// The root is the first part unless `start` names another (RFC 2387 §3.2).

@@ -2,13 +2,13 @@
 enum HTMLPlaceholder {
   static func matches(_ text: String) -> Bool {
     guard text.utf8.count <= longest else { return false }
-    let lower = text.lowercased()
+    let lower = Array(text.lowercased().utf8)
     return sentences.contains { lower.contains($0) }
   }
 
   private static let longest = 500
 
-  private static let sentences = [
+  private static let sentences: [StaticString] = [
     "does not support html", "doesn't support html", "does not display html", "html-capable",
     "html capable", "html-enabled", "html enabled", "html email client", "html compatible",
     "view this email in html", "view this message in html", "please use an html",

@@ -28,8 +28,22 @@ struct ReportReading {
       default: continue
       }
     }
-    return PlainBounce(mail).report
+    return declaredReport ?? PlainBounce(mail).report
   }
+
+  /// The type alone says that nobody wrote this by hand, whatever became of the report's part.
+  private var declaredReport: Report? {
+    let type = mail.header.first("Content-Type").flatMap(Parameterized.contentType)
+    guard let type, type.value == "multipart/report", let name = type["report-type"]?.lowercased()
+    else { return nil }
+    return Self.kinds[name].map { Report(kind: $0, originalMessageID: enclosedID) }
+  }
+
+  /// RFC 6522 §3.
+  private static let kinds: [String: Report.Kind] = [
+    "delivery-status": .delivery, "disposition-notification": .disposition,
+    "feedback-report": .feedback,
+  ]
 
   /// Of the mail that came back, whole or as its header only.
   private var enclosedID: MessageID? {

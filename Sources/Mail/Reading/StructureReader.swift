@@ -79,9 +79,13 @@ struct StructureReader {
   private mutating func content(of header: inout EntityHeader, _ depth: Depth) -> Entity.Content {
     let inner = Depth(
       entities: depth.entities + 1, messages: depth.messages + (header.isAttachedMessage ? 1 : 0))
-    if header.isMultipart || header.isAttachedMessage, !isWithin(inner) { return leaf() }
+    guard header.isMultipart || header.isAttachedMessage else { return leaf() }
+    guard isWithin(inner) else {
+      // So that nothing hides there.
+      header.becomePlainText()
+      return leaf()
+    }
     if header.isMultipart { return multipart(&header, inner) }
-    guard header.isAttachedMessage else { return leaf() }
     return header.encoding.isIdentity
       ? .message(attachedMessage(inner)) : encodedMessage(header.encoding, inner)
   }

@@ -100,15 +100,7 @@ struct UuencodeScanner {
         try sink(.text(line))
       }
     case .begun(let begin, let name):
-      guard case .data(let content) = UuencodedLine(line) else {
-        state = .text
-        try begin.withUnsafeBytes { try sink(.text($0)) }
-        return try take(line, sink)
-      }
-      state = .data
-      filesLeft -= 1
-      try sink(.begin(name: name))
-      try content.withUnsafeBytes { try sink(.content($0)) }
+      try takeFirst(line, begin: begin, name: name, sink)
     case .data:
       try takeData(UuencodedLine(line), line, sink)
     case .ending:
@@ -116,6 +108,20 @@ struct UuencodeScanner {
       try sink(.end)
       if UuencodedLine(line) != .end { try take(line, sink) }
     }
+  }
+
+  private mutating func takeFirst(
+    _ line: UnsafeRawBufferPointer, begin: [UInt8], name: String, _ sink: (Event) throws -> Void
+  ) rethrows {
+    guard case .data(let content) = UuencodedLine(line) else {
+      state = .text
+      try begin.withUnsafeBytes { try sink(.text($0)) }
+      return try take(line, sink)
+    }
+    state = .data
+    filesLeft -= 1
+    try sink(.begin(name: name))
+    try content.withUnsafeBytes { try sink(.content($0)) }
   }
 
   private mutating func takeData(
@@ -142,48 +148,5 @@ struct UuencodeScanner {
       words[1].allSatisfy({ (0x30...0x37).contains($0) })
     else { return nil }
     return FieldText().decoded(words[2])
-  }
-}
-
-private enum UuencodedLine: Equatable {
-  case data([UInt8])
-  case noData, end, other
-
-  init(_ line: UnsafeRawBufferPointer) {
-    let text = line.last == Octet.lineFeed ? line.dropLast() : line[...]
-    guard let length = text.first else {
-      self = .noData
-      return
-    }
-    let count = Int(length &- Octet.space) & 0x3F
-    let expected = (count + 2) / 3 * 4
-    if text.elementsEqual("end".utf8) {
-      self = .end
-    } else if !(0x20...0x60).contains(length) || !text.allSatisfy({ (0x20...0x60).contains($0) }) {
-      self = .other
-    } else if count == 0, text.count <= 2 {
-      self = .noData
-      // Blanks at the end get lost on the way, checksums are added.
-    } else if count > 0, (expected - 3...expected + 2).contains(text.count - 1) {
-      self = .data(Self.decoded(text, count: count))
-    } else {
-      self = .other
-    }
-  }
-
-  private static func decoded(_ line: Slice<UnsafeRawBufferPointer>, count: Int) -> [UInt8] {
-    func six(_ place: Int) -> UInt8 {
-      place < line.endIndex ? (line[place] &- Octet.space) & 0x3F : 0
-    }
-    var out: [UInt8] = []
-    for place in stride(
-      from: line.startIndex + 1, to: line.startIndex + 1 + (count + 2) / 3 * 4, by: 4)
-    {
-      out += [
-        six(place) << 2 | six(place + 1) >> 4, six(place + 1) << 4 | six(place + 2) >> 2,
-        six(place + 2) << 6 | six(place + 3),
-      ]
-    }
-    return Array(out.prefix(count))
   }
 }
