@@ -55,4 +55,5 @@ package enum Defect: Hashable, Sendable {
   case tooDeep
   case tooManyParts
   case headerTooLong
+  case textTooLong
 }

@@ -14,6 +14,13 @@ package final class TicketStore {
     self.lockTimeout = lockTimeout
   }
 
+  /// Closes the connection but keeps its dispatch queue: freeing one starts a thread to do so, and a
+  /// process opens one store.
+  deinit {
+    try? database.close()
+    _ = Unmanaged.passRetained(database)
+  }
+
   /// Opens the store for writing, making a missing one when asked to.
   ///
   /// - Parameter lockTimeout: seconds to wait for other writers; 0 tries once.
@@ -25,7 +32,7 @@ package final class TicketStore {
       try ensureExists(location, lockTimeout: lockTimeout, creating: creating)
       var configuration = Configuration()
       configuration.busyMode = .timeout(TimeInterval(lockTimeout))
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      configuration.prepareDatabase(Durability.require)
       let database = try DatabaseQueue(path: path, configuration: configuration)
       let store = TicketStore(path: path, database: database, lockTimeout: lockTimeout)
       try store.bringUpToDate()
@@ -62,7 +69,7 @@ package final class TicketStore {
       }
       let store = TicketStore(
         path: path, database: try ReadOnlyDatabase.open(path), lockTimeout: 0)
-      try store.refuseNewer()
+      _ = try store.knownVersion()
       return store
     }
   }
@@ -122,16 +129,17 @@ package final class TicketStore {
   }
 
   private func bringUpToDate() throws {
-    try refuseNewer()
-    guard try database.read(Migrations.version) < Migrations.current else { return }
+    guard try knownVersion() < Migrations.current else { return }
     try write { try Migrations.migrate($0.db) }
   }
 
-  private func refuseNewer() throws {
-    let version = try database.read(Migrations.version)
+  /// The store's version; one newer than this program is refused.
+  private func knownVersion() throws -> Int {
+    let version = try database.unsafeRead(Migrations.version)
     guard version <= Migrations.current else {
       throw StoreError.newer(path: path, version: version, known: Migrations.current)
     }
+    return version
   }
 
   /// For bodies that throw only what the store throws.

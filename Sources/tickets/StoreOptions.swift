@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Glibc
 import Mail
 import Store
@@ -21,18 +22,7 @@ struct StoreOptions: ParsableArguments {
 
 /// What the process was given by its environment.
 enum Environment {
-  static let variables: [String: String] = {
-    var variables: [String: String] = [:]
-    var entry = environ
-    while let pointer = entry.pointee {
-      let text = String(cString: pointer)
-      if let equals = text.firstIndex(of: "=") {
-        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
-      }
-      entry += 1
-    }
-    return variables
-  }()
+  static let variables = ProcessInfo.processInfo.environment
 
   /// Who acts: `$TICKETS_AGENT`, else the user behind sudo(8), else the OS user.
   static var agent: String {

@@ -23,11 +23,17 @@ struct Tickets: ParsableCommand {
     ],
     defaultSubcommand: List.self)
 
+  static var commands: [any ParsableCommand.Type] {
+    configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
+  }
+
   /// Runs a command line and gives the exit status; nothing else in the program exits.
   static func run(_ commandLine: [String]) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
+    // A file size limit is then an error of write(2), not a death half-way.
+    signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try parseAsRoot(commandLine)
+      var command = try parseAsRoot(LeadingStore.moved(in: commandLine))
       try command.run()
       return 0
     } catch let error as Failure {

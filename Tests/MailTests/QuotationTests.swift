@@ -168,6 +168,8 @@ func visible(_ text: String, earlier: [String] = []) -> String {
       Folding("Foxmail zh", "发件人： Ann Lee\n发送时间： 2024-01-01 10:00\n收件人： Bob\n主题： Re: x", ""),
       Folding("Outlook zh-TW", "寄件者: Ann Lee\n寄件日期: 2024年1月1日\n收件者: Bob\n主旨: RE: x", ""),
       Folding(
+        "a paragraph for each field", "From: Ann\n\nSent: Monday\n\nTo: Bob\n\nSubject: x", ""),
+      Folding(
         "Outlook, unknown language, ruled",
         "________________________________\nXrom: Ann Lee\nXent: Xonday\nXo: Bob\nXubject: x", ""),
       Folding(

@@ -54,6 +54,12 @@ import Testing
       "Eleven lines:\n-- \n" + (1...11).map { "line \($0)" }.joined(separator: "\n"),
       "Sent from my iPhone is what it says below each mail.\nHow do I change that?",
       "I wrote to you on Monday:\nno answer.",
+      "Guten Tag,\nvon meinem Chef habe ich nichts gehört.",
+      "Guten Tag,\nich habe es gestern gesendet.",
+      "Guten Tag,\nOutlook für Android startet nicht.",
+      "Guten Tag,\nDiese Nachricht wurde von Ihrem Server abgelehnt.",
+      "Merhaba,\nfatura gönderildi.",
+      "您好\n邮件已发送",
       "On Monday we wrote:\nthis text.",
       "On second thought, at 10:00 it was fine:\nall worked.",
       "From: the start\nit never worked.",
@@ -99,6 +105,50 @@ import Testing
     ])
   func forwards(text: String) {
     #expect(Quotation.marks(in: text).isEmpty)
+  }
+
+  @Test("a sentence that leads to something copied is no introducer")
+  func sentenceAboveQuote() {
+    let text = "This is all that the old mail server wrote into its log:\n> 550 no such user"
+    #expect(visible(text) == "This is all that the old mail server wrote into its log:")
+  }
+
+  @Test("whatever the lines, marks are ordered whole lines", arguments: 0..<200)
+  func anyLines(seed: Int) {
+    let pieces = [
+      "", " ", "> q", ">> q", "-- ", "--", "Text.", "京都です。", "Ann wrote:", "From: Ann", "To: Bob",
+      "Sent: x", "Subject: y", "-----Original Message-----", "Begin forwarded message:", "\t", "\r",
+      "On 2024-01-01 10:00 Ann <a@b.example> wrote:", "_______", "Sent from my iPhone", ":", "：",
+      "*",
+      "please restart the printer and tell us", "which version of the driver you have", "\u{0}é",
+    ]
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let lines = (0..<next(40)).map { _ in pieces[next(pieces.count)] }
+    let text = lines.joined(separator: "\n")
+    let marks = Quotation.marks(in: text, earlier: [pieces.suffix(3).joined(separator: " ")])
+    let bytes = Array(text.utf8)
+    var end = 0
+    for mark in marks {
+      #expect(mark.range.lowerBound >= end && !mark.range.isEmpty)
+      end = mark.range.upperBound
+      #expect(mark.range.lowerBound == 0 || bytes[mark.range.lowerBound - 1] == 0x0A)
+      #expect(end == bytes.count || bytes[end - 1] == 0x0A)
+    }
+    #expect(marks.isEmpty || !Quotation.visible(text, without: marks).isEmpty)
+  }
+
+  @Test("stale marks do no harm")
+  func staleMarks() {
+    let marks = [
+      Mark(kind: .quoted, range: 4..<9), Mark(kind: .quoted, range: 6..<40),
+      Mark(kind: .signature, range: 50..<60),
+    ]
+    #expect(Quotation.visible("One\nTwo\nThree", without: marks) == "One")
+    #expect(Quotation.quoted("One\nTwo", in: [marks[0], marks[2]]) == "Two")
   }
 
   @Test("a forwarded mail below a whole letter is folded")

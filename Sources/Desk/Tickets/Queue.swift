@@ -22,8 +22,10 @@ extension [Queue] {
       return queue
     }
     if let recipient = envelope.recipient, let queue = owner(of: recipient) { return queue }
-    let addressed = (message.to + message.cc).lazy.compactMap(\.address)
-    return addressed.compactMap(owner(of:)).first ?? self.min { $0.id < $1.id }
+    for mailbox in message.to + message.cc {
+      if let queue = mailbox.address.flatMap(owner(of:)) { return queue }
+    }
+    return self.min { $0.id < $1.id }
   }
 
   package func owner(of address: Address) -> Queue? {

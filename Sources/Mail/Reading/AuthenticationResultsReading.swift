@@ -3,19 +3,24 @@
 ///     authserv-id [version] *( ";" method ["/" version] "=" result [reason] *propspec )
 enum AuthenticationResultsReading {
   static func read(_ value: String) -> AuthenticationResults? {
-    let statements = split(value)
-    guard let id = statements.first?.split(separator: " ").first.map(String.init), !id.isEmpty
-    else { return nil }
+    var statements = split(value)[...]
+    guard let first = statements.first, !first.isEmpty || statements.count > 1 else { return nil }
+    // Exchange leaves its name out.
+    let id = first.contains("=") ? "" : first.prefix { $0 != " " }
+    if !first.contains("=") { statements.removeFirst() }
     var results: [String: String] = [:]
-    for statement in statements.dropFirst() {
-      guard let equals = statement.firstIndex(of: "=") else { continue }
-      let method = statement[..<equals].split(separator: "/").first ?? ""
-      let result = statement[statement.index(after: equals)...].drop { $0 == " " }
-        .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-      let name = method.filter { $0 != " " }.lowercased()
-      if !name.isEmpty, results[name] == nil { results[name] = result.lowercased() }
+    for (method, result) in statements.compactMap(methodAndResult) where results[method] == nil {
+      results[method] = result
     }
-    return AuthenticationResults(authservID: id, results: results)
+    return AuthenticationResults(authservID: String(id), results: results)
+  }
+
+  private static func methodAndResult(_ statement: String) -> (method: String, result: String)? {
+    guard let equals = statement.firstIndex(of: "=") else { return nil }
+    let method = statement[..<equals].prefix { $0 != "/" }.filter { $0 != " " }
+    let result = statement[equals...].dropFirst().drop { $0 == " " }
+      .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    return method.isEmpty ? nil : (method.lowercased(), result.lowercased())
   }
 
   /// Statements between semicolons, without comments; quoted strings lose their quotes.

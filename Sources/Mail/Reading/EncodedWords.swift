@@ -1,120 +1,121 @@
-/// RFC 2047, as mailers write it: a long text is cut into words anywhere, also inside a character,
-/// and each word is padded. So the bytes of adjacent words of one charset are joined before they
-/// are converted; GMime joins their base64 and stops at the first padding.
-enum EncodedWords {
-  /// The value with all encoded words decoded.
-  static func decoded(_ value: [UInt8]) -> String {
-    var text = ""
-    for piece in pieces(of: value) {
-      switch piece {
-      case .plain(let bytes): text += String(decoding: bytes, as: UTF8.self)
-      case .encoded(let charset, let bytes):
-        text += Charset.decode(bytes, declared: charset).text
-      }
-    }
-    return text
+import CGMime
+
+/// Text with encoded words (RFC 2047) in it, read with the habits of programs in mind: characters
+/// split between words, blanks inside of words, padding left out, charsets that lie.
+///
+/// GMime decodes each base64 word by itself, so that split characters are lost.
+struct EncodedWords {
+  private var tokens: [Token] = []
+
+  private enum Token {
+    case plain(ArraySlice<UInt8>)
+    case words(EncodedWordRun)
   }
 
-  /// The value with each run of encoded words as one word of UTF-8, for a parser of structured
-  /// fields.
-  static func joined(_ value: [UInt8]) -> [UInt8] {
-    pieces(of: value).flatMap { piece -> [UInt8] in
-      switch piece {
-      case .plain(let bytes): return bytes
-      case .encoded(let charset, let bytes):
-        let text = Charset.decode(bytes, declared: charset).text
-        return Array("=?utf-8?B?".utf8) + Base64.encoded(Array(text.utf8)) + Array("?=".utf8)
-      }
+  init(_ text: String) {
+    let bytes = Array(text.utf8)
+    var scanner = EncodedWordScanner(bytes)
+    var place = 0
+    while let word = scanner.next() {
+      append(between: bytes[place..<word.range.lowerBound], word)
+      place = word.range.upperBound
     }
+    if place < bytes.count { tokens.append(.plain(bytes[place...])) }
   }
 
-  private enum Piece {
-    case plain([UInt8])
-    case encoded(charset: String, [UInt8])
+  /// White space between two words is none of the text (RFC 2047 §6.2).
+  private mutating func append(between: ArraySlice<UInt8>, _ word: EncodedWord) {
+    guard case .words(var run)? = tokens.last, between.allSatisfy(\.isBlank) else {
+      if !between.isEmpty { tokens.append(.plain(between)) }
+      return tokens.append(.words(EncodedWordRun(word)))
+    }
+    guard run.charset == word.charset else { return tokens.append(.words(EncodedWordRun(word))) }
+    tokens.removeLast()
+    run.append(word)
+    tokens.append(.words(run))
   }
 
-  private static func pieces(of value: [UInt8]) -> [Piece] {
-    var pieces: [Piece] = []
-    var plain: [UInt8] = []
-    var rest = value[...]
-    while let first = rest.first {
-      guard first == 0x3D, let word = Word(at: rest) else {
-        plain.append(first)
-        rest = rest.dropFirst()
-        continue
+  var decoded: String {
+    tokens.map { token in
+      switch token {
+      case .plain(let text): String(decoding: text, as: UTF8.self)
+      case .words(let run): run.text
       }
-      let isBetweenWords = plain.allSatisfy { $0 == Octet.space || $0 == Octet.tab }
-      if case .encoded(let charset, let bytes)? = pieces.last, isBetweenWords {
-        pieces.removeLast(charset == word.charset ? 1 : 0)
-        pieces.append(
-          .encoded(
-            charset: word.charset, charset == word.charset ? bytes + word.content : word.content))
-      } else {
-        if !plain.isEmpty { pieces.append(.plain(plain)) }
-        pieces.append(.encoded(charset: word.charset, word.content))
-      }
-      plain = []
-      rest = rest[word.end...]
-    }
-    return plain.isEmpty ? pieces : pieces + [.plain(plain)]
+    }.joined()
   }
 
-  /// `=?charset*language?encoding?text?=`
-  private struct Word {
-    let charset: String
-    let content: [UInt8]
-    let end: Int
-
-    init?(at bytes: ArraySlice<UInt8>) {
-      let mark: UInt8 = 0x3F
-      guard bytes.count > 6, bytes[bytes.startIndex + 1] == mark else { return nil }
-      let inner = bytes.dropFirst(2)
-      guard let one = inner.firstIndex(of: mark), one - inner.startIndex <= 60,
-        let two = inner[(one + 1)...].firstIndex(of: mark), two == one + 2
-      else { return nil }
-      // Blanks inside are forbidden and written all the same.
-      guard let close = Word.close(in: inner[(two + 1)...]) else { return nil }
-      let text = inner[(two + 1)..<close]
-      switch inner[one + 1] | 0x20 {
-      case UInt8(ascii: "b"): content = Base64.decoded(text)
-      case UInt8(ascii: "q"): content = Word.quotedPrintable(text)
-      default: return nil
+  /// The same text with each run as one word of UTF-8 in base64: safe within the syntax of any field.
+  var reencoded: String {
+    tokens.map { token in
+      switch token {
+      case .plain(let text): String(decoding: text, as: UTF8.self)
+      case .words(let run): "=?utf-8?B?" + EncodedWords.base64(run.text) + "?="
       }
-      let name = inner[..<one].prefix { $0 != UInt8(ascii: "*") }
-      charset = String(decoding: name, as: UTF8.self).lowercased()
-      end = close + 2
-    }
+    }.joined()
+  }
 
-    private static func close(in text: ArraySlice<UInt8>) -> Int? {
-      var place = text.startIndex
-      while place + 1 < text.endIndex, place - text.startIndex < 2_000 {
-        if text[place] == 0x3F, text[place + 1] == 0x3D { return place }
-        place += 1
-      }
-      return nil
-    }
-
-    private static func quotedPrintable(_ text: ArraySlice<UInt8>) -> [UInt8] {
-      var out: [UInt8] = []
-      var rest = text
-      while let byte = rest.first {
-        if byte == 0x3D, let value = Hexadecimal.byte(rest.dropFirst().prefix(2)) {
-          out.append(value)
-          rest = rest.dropFirst(3)
-        } else {
-          out.append(byte == UInt8(ascii: "_") ? Octet.space : byte)
-          rest = rest.dropFirst()
-        }
-      }
-      return out
-    }
+  private static func base64(_ text: String) -> String {
+    guard let encoded = g_base64_encode(Array(text.utf8), gsize(text.utf8.count)) else { return "" }
+    defer { g_free(encoded) }
+    return String(cString: encoded)
   }
 }
 
-enum Hexadecimal {
-  /// Of exactly two digits.
-  static func byte(_ digits: some Collection<UInt8>) -> UInt8? {
-    guard digits.count == 2 else { return nil }
-    return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+/// Words of one charset that follow each other: their bytes make one text.
+private struct EncodedWordRun {
+  let charset: String
+  private var bytes: [UInt8] = []
+  private var base64 = Base64Decoder()
+
+  init(_ word: EncodedWord) {
+    charset = word.charset
+    append(word)
+  }
+
+  mutating func append(_ word: EncodedWord) {
+    switch word.encoding {
+    case .base64:
+      base64.decode(word.text, into: &bytes)
+      base64.finishUnlessSplit(into: &bytes)
+    case .quoted:
+      bytes += QEncoding.decoded(word.text)
+    }
+  }
+
+  var text: String {
+    var rest = base64
+    var whole = bytes
+    rest.finish(into: &whole)
+    return Charset.decode(whole, declared: charset).text
+  }
+}
+
+/// RFC 2047 §4.2.
+private enum QEncoding {
+  static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var out: [UInt8] = []
+    var rest = text
+    while let octet = rest.popFirst() {
+      if octet == Octet.equals, let high = rest.first?.hexadecimalDigit,
+        let low = rest.dropFirst().first?.hexadecimalDigit
+      {
+        out.append(high << 4 | low)
+        rest = rest.dropFirst(2)
+      } else {
+        out.append(octet == Octet.underscore ? Octet.space : octet)
+      }
+    }
+    return out
+  }
+}
+
+extension UInt8 {
+  fileprivate var hexadecimalDigit: UInt8? {
+    switch self {
+    case 0x30...0x39: self - 0x30
+    case 0x41...0x46: self - 0x37
+    case 0x61...0x66: self - 0x57
+    default: nil
+    }
   }
 }

@@ -1,56 +1,75 @@
-import CGMime
-
-/// The text of a body leaf: charset, format=flowed, HTML, and uuencoded files taken out.
+/// The text of a body leaf: uuencoded files taken out, charset, format=flowed, HTML.
 struct LeafText {
-  let bounds: Bounds
+  private(set) var text: String
+  private(set) var defects: [Defect] = []
 
-  struct Decoded {
-    var text: String
-    var files: [Uuencode.File]
-    var defects: [Defect]
+  /// - Parameter room: how many bytes may still be read.
+  init(_ leaf: Entity, room: inout Int, bounds: Bounds) {
+    let limit = leaf.type == "text/html" ? min(room, bounds.htmlBytes) : room
+    let (bytes, isWhole) = LeafText.bytes(of: leaf, limit: limit)
+    room -= bytes.count
+    let decoded = LeafText.decoded(bytes, of: leaf)
+    defects = decoded.defect.map { [$0] } ?? []
+    if !isWhole { defects.append(.textTooLong) }
+    text = LeafText.rendered(decoded.text.readable, leaf.header.type)
   }
 
-  func text(_ object: MimeTree.Object) -> String {
-    read(MimeTree.Leaf(object: object, kind: .part, enclosing: nil)).text
+  /// Enough of it to tell whether it says anything.
+  static func beginning(of leaf: Entity) -> String {
+    decoded(leaf.stream.prefix(4 << 10), of: leaf).text
   }
 
-  func read(_ leaf: MimeTree.Leaf) -> Decoded {
+  private static func bytes(of leaf: Entity, limit: Int) -> (bytes: [UInt8], isWhole: Bool) {
     var bytes: [UInt8] = []
-    leaf.readContent { chunk in
-      if bytes.count < bounds.textBytes { bytes += chunk }
+    var isWhole = true
+    func take(_ text: UnsafeRawBufferPointer) {
+      if text.count > limit - bytes.count { isWhole = false }
+      bytes += text.prefix(limit - bytes.count)
     }
-    let isHTML = leaf.object.contentType == "text/html"
-    let files = isHTML ? [] : Uuencode.files(in: bytes, most: bounds.uuencodedFiles)
-    if !files.isEmpty { bytes = Uuencode.removing(files, from: bytes) }
-    let charset = leaf.object.parameter("charset") ?? (isHTML ? LeafText.metaCharset(bytes) : nil)
-    let decoded = Charset.decode(bytes.withoutByteOrderMark, declared: charset)
-    return Decoded(
-      text: rendered(decoded.text.withLineFeeds, leaf.object), files: files,
-      defects: decoded.defect.map { [$0] } ?? [])
+    guard leaf.mayHoldFiles else {
+      leaf.stream.read(take)
+      return (bytes, isWhole)
+    }
+    var scanner = UuencodeScanner()
+    func take(_ event: UuencodeScanner.Event) {
+      if case .text(let text) = event { take(text) }
+    }
+    leaf.stream.read { scanner.scan($0) { take($0) } }
+    scanner.finish { take($0) }
+    return (bytes, isWhole)
   }
 
-  /// `<meta charset=…>`, also in its http-equiv form, within the bytes browsers look at.
-  private static func metaCharset(_ html: [UInt8]) -> String? {
-    let start = String(decoding: html.prefix(1_024), as: UTF8.self).lowercased()
-    guard let meta = start.firstRange(of: "<meta"),
-      let name = start[meta.upperBound...].firstRange(of: "charset=")
-    else { return nil }
-    let value = start[name.upperBound...].drop { $0 == "\"" || $0 == "'" }
-      .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-    return value.isEmpty ? nil : String(value)
+  private static func decoded(_ bytes: [UInt8], of leaf: Entity) -> Charset.Decoded {
+    let isHTML = leaf.type == "text/html"
+    let declared = leaf.header.charset ?? (isHTML ? HTMLCharset.declared(in: bytes) : nil)
+    return Charset.decode(bytes, declared: declared)
   }
 
-  private func rendered(_ text: String, _ object: MimeTree.Object) -> String {
-    if object.contentType == "text/html" { return HTMLText.plain(fromHTML: text) }
-    guard object.parameter("format")?.lowercased() == "flowed" else { return text }
-    return FlowedText.unwrapped(
-      text, deletingSpaces: object.parameter("delsp")?.lowercased() == "yes")
+  private static func rendered(_ text: String, _ type: Parameterized) -> String {
+    if type.value == "text/html" { return HTMLText.plain(fromHTML: text) }
+    guard type["format"]?.lowercased() == "flowed" else { return text }
+    return FlowedText.unwrapped(text, deletingSpaces: type["delsp"]?.lowercased() == "yes")
   }
 }
 
-extension [UInt8] {
-  /// Notepad begins UTF-8 with U+FEFF.
-  fileprivate var withoutByteOrderMark: [UInt8] {
-    starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self
+extension String {
+  /// LF line ends, without a byte order mark; NUL, which no text may hold and few programs bear,
+  /// shows as U+FFFD.
+  fileprivate var readable: String {
+    let text = unicodeScalars.first == "\u{FEFF}" ? String(unicodeScalars.dropFirst()) : self
+    guard text.utf8.contains(where: { $0 == 0 || $0 == Octet.carriageReturn }) else { return text }
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
+    var isAfterReturn = false
+    for octet in text.utf8 {
+      switch octet {
+      case Octet.carriageReturn: out.append(Octet.lineFeed)
+      case Octet.lineFeed where isAfterReturn: break
+      case 0: out += [0xEF, 0xBF, 0xBD]
+      default: out.append(octet)
+      }
+      isAfterReturn = octet == Octet.carriageReturn
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 }

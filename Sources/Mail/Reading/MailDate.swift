@@ -1,103 +1,102 @@
-import Glibc
+/// A Date field (RFC 5322 §3.3, obsolete forms §4.3), read as tolerantly as it is written.
+struct MailDate {
+  private var day: Int?
+  private var month: Int?
+  private var year: Int?
+  /// Since midnight.
+  private var seconds = 0
+  /// East of Greenwich, in seconds.
+  private var offset = 0
 
-/// Date fields (RFC 5322 §3.3, obsolete forms §4.3), read as tolerantly as they are written. Nil for
-/// a moment at which nobody can have sent mail.
-enum MailDate {
+  /// - Returns: nil for what is no date, and for a moment at which nobody can have sent mail.
   static func read(_ text: String) -> Timestamp? {
-    var fields = tm()
-    var hasDay = false
-    var hasMonth = false
-    var hasYear = false
-    var offset = 0
-    for word in words(of: text) {
-      if word.contains(":") {
-        guard readTime(word, &fields) else { return nil }
-      } else if let month = month(word), !hasMonth {
-        fields.tm_mon = month
-        hasMonth = true
-      } else if word.first == "+" || word.first == "-", hasYear {
-        offset = zone(word)
-      } else if let number = Int32(word) {
-        if !hasDay, (1...31).contains(number), word.utf8.count <= 2 {
-          fields.tm_mday = number
-          hasDay = true
-        } else if !hasYear {
-          fields.tm_year = year(number, digits: word.utf8.count) - 1900
-          hasYear = true
-        }
-      } else if let named = namedZones[word.uppercased()] {
-        offset = named
-      }
-    }
-    guard hasDay, hasMonth, hasYear else { return nil }
-    let seconds = Int64(timegm(&fields)) - Int64(offset)
-    return possible.contains(seconds) ? Timestamp(seconds: seconds) : nil
+    var date = MailDate()
+    for word in words(of: text) where !date.take(word) { return nil }
+    return date.timestamp
   }
 
-  /// 1970 to 2100.
-  private static let possible: Range<Int64> = 1..<4_102_444_800
-
-  /// Words without comments; `Mon,23-Nov-2026` falls apart at commas and inner hyphens.
-  private static func words(of text: String) -> [String] {
-    var words: [String] = []
-    var word = ""
+  /// Words without comments; `Mon,23-Nov-2026` falls apart at the comma and the inner hyphens.
+  private static func words(of text: String) -> [Substring] {
     var depth = 0
-    func end() {
-      if !word.isEmpty { words.append(word) }
-      word = ""
-    }
-    for character in text {
+    var previous: Character = " "
+    return text.split { character in
+      defer { previous = character }
       switch character {
       case "(": depth += 1
-      case ")": depth = max(0, depth - 1)
-      case _ where depth > 0: break
-      case " ", "\t", ",": end()
-      case "-" where word.last?.isLetter == true || word.last?.isNumber == true: end()
-      default: word.append(character)
+      case ")" where depth > 0: depth -= 1
+      case " ", "\t", ",": break
+      case "-" where previous.isLetter || previous.isNumber: break
+      default: return depth > 0
       }
+      return true
     }
-    end()
-    return words
   }
 
-  private static func readTime(_ word: String, _ fields: inout tm) -> Bool {
-    let numbers = word.split(separator: ":").map { Int32($0.prefix { $0.isNumber }) }
-    guard (2...3).contains(numbers.count), let hour = numbers[0], let minute = numbers[1],
-      (0...24).contains(hour), (0...60).contains(minute)
-    else { return false }
-    fields.tm_hour = hour
-    fields.tm_min = minute
-    fields.tm_sec = min(numbers.count > 2 ? numbers[2] ?? 0 : 0, 60)
+  /// - Returns: false for a word that cannot stand in a date.
+  private mutating func take(_ word: Substring) -> Bool {
+    if word.first == "+" || word.first == "-" {
+      offset = MailDate.offset(word)
+    } else if word.contains(":") {
+      return takeTime(word)
+    } else if month == nil, let named = Self.months.firstIndex(of: word.prefix(3).lowercased()) {
+      month = named + 1
+    } else if let number = Int(word) {
+      take(number, digits: word.utf8.count)
+    } else if let named = Self.zones[word.uppercased()] {
+      offset = named * 3600
+    }
     return true
   }
 
-  private static func month(_ word: String) -> Int32? {
-    let names = [
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    return names.firstIndex(of: word.prefix(3).lowercased()).map(Int32.init)
-  }
-
-  /// Two digits below 50 are after 2000; three digits count from 1900 (RFC 5322 §4.3).
-  private static func year(_ number: Int32, digits: Int) -> Int32 {
-    switch digits {
-    case 1, 2: number < 50 ? 2000 + number : 1900 + number
-    case 3: 1900 + number
-    default: number
+  private mutating func take(_ number: Int, digits: Int) {
+    if day == nil, digits <= 2, (1...31).contains(number) {
+      day = number
+    } else if year == nil {
+      year =
+        switch digits {
+        case 1, 2: number < 50 ? 2000 + number : 1900 + number
+        case 3: 1900 + number
+        default: number
+        }
     }
   }
 
-  /// Seconds east of Greenwich; a zone that nowhere has, such as -3000, says nothing.
-  private static func zone(_ word: String) -> Int {
-    guard let number = Int(word.dropFirst()), word.utf8.count >= 4 else { return 0 }
-    let (hours, minutes) = (number / 100, number % 100)
-    guard hours <= 14, minutes < 60 else { return 0 }
-    return (hours * 3600 + minutes * 60) * (word.first == "-" ? -1 : 1)
+  private mutating func takeTime(_ word: Substring) -> Bool {
+    let numbers = word.split(separator: ":").map { Int($0.prefix(while: \.isNumber)) }
+    guard numbers.count >= 2, let hour = numbers[0], let minute = numbers[1],
+      (0...24).contains(hour), (0...60).contains(minute)
+    else { return false }
+    let second = numbers.count > 2 ? numbers[2] ?? 0 : 0
+    seconds = hour * 3600 + minute * 60 + min(second, 60)
+    return true
   }
 
-  private static let namedZones = [
-    "UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "EST": -18_000, "EDT": -14_400, "CST": -21_600,
-    "CDT": -18_000, "MST": -25_200, "MDT": -21_600, "PST": -28_800, "PDT": -25_200,
-    "CET": 3600, "CEST": 7200, "MEZ": 3600, "MESZ": 7200,
+  /// `+0100`, `+01:00`. A zone that nowhere has, such as -3000, says nothing.
+  private static func offset(_ word: Substring) -> Int {
+    let digits = word.dropFirst().filter { $0 != ":" }
+    guard digits.utf8.count == 4, let number = Int(digits), number <= 1400, number % 100 < 60
+    else { return 0 }
+    return (number / 100 * 3600 + number % 100 * 60) * (word.first == "-" ? -1 : 1)
+  }
+
+  private var timestamp: Timestamp? {
+    guard let day, let month, let year, (1970..<2100).contains(year) else { return nil }
+    // Days since 1970-01-01 of the proleptic Gregorian calendar, in which years begin in March.
+    let marchYear = month > 2 ? year : year - 1
+    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+    let days =
+      marchYear * 365 + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfYear - 719_468
+    let moment = Int64(days * 86_400 + seconds - offset)
+    return moment > 0 ? Timestamp(seconds: moment) : nil
+  }
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// Hours east of Greenwich (RFC 5322 §4.3, and the two that Germans write).
+  private static let zones = [
+    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
+    "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2,
   ]
 }

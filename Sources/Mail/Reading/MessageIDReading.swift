@@ -1,33 +1,44 @@
 /// Message-IDs as they stand in mail: in angle brackets, or, from broken programs, without.
 enum MessageIDReading {
-  /// Of a Message-ID field: the first id, or the whole text when there is none in brackets.
+  /// Of a Message-ID field: the first id in brackets, else what the field says before a comment.
   static func first(in value: String) -> MessageID? {
-    all(in: value).first
+    if let bracketed = bracketed(in: value).first { return bracketed }
+    let text = value.prefix { $0 != "(" }.filter { $0 != "<" && $0 != ">" }
+    let words = text.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    return words.isEmpty ? nil : MessageID(words)
   }
 
-  /// Of In-Reply-To and References: ids in brackets; else the words that look like ids. Old programs
-  /// write phrases around them.
+  /// Of In-Reply-To and References. Old programs write phrases around the ids (RFC 5322 §4.5.4), or
+  /// leave out the brackets: then every word with an `@` counts, or the only word.
   static func all(in value: String) -> [MessageID] {
     let bracketed = bracketed(in: value)
     if !bracketed.isEmpty { return bracketed }
-    return value.split { $0 == " " || $0 == "\t" || $0 == "," || $0 == ";" }
-      .map { word in String(word.filter { $0 != "<" && $0 != ">" && $0 != "\"" }) }
-      .filter {
-        !$0.isEmpty && $0.contains("@") || value.split(separator: " ").count == 1 && !$0.isEmpty
-      }
-      .map(MessageID.init)
+    let words = value.split { " \t,;<>\"".contains($0) }
+    return words.filter { $0.contains("@") || words.count == 1 }.map { MessageID(String($0)) }
   }
 
+  /// A bracket that is never closed ends at the next one, or at white space.
   private static func bracketed(in value: String) -> [MessageID] {
     var ids: [MessageID] = []
-    var rest = Substring(value)
-    while let open = rest.firstIndex(of: "<") {
-      let inner = rest[rest.index(after: open)...]
-      guard let close = inner.firstIndex(of: ">") else { break }
-      let text = inner[..<close].filter { !$0.isWhitespace && $0 != "<" }
-      if !text.isEmpty { ids.append(MessageID(text)) }
-      rest = inner[inner.index(after: close)...]
+    var rest = Array(value.utf8)[...]
+    while let open = rest.firstIndex(of: Self.open) {
+      rest = rest[(open + 1)...]
+      let inner = rest.prefix { $0 != Self.open && $0 != Self.close }
+      let isClosed = inner.endIndex < rest.endIndex && rest[inner.endIndex] == Self.close
+      let text = isClosed ? inner : inner.prefix { !$0.isBlank && $0 != UInt8(ascii: ",") }
+      if let id = id(text) { ids.append(id) }
+      rest = rest[inner.endIndex...]
     }
     return ids
+  }
+
+  private static let open = UInt8(ascii: "<")
+  private static let close = UInt8(ascii: ">")
+
+  /// White space within an id is a fold that a program put there, or the sender's: dropped wherever
+  /// ids are read, both compare as equal.
+  private static func id(_ text: ArraySlice<UInt8>) -> MessageID? {
+    let id = String(decoding: text.filter { !$0.isBlank }, as: UTF8.self)
+    return id.isEmpty ? nil : MessageID(id)
   }
 }

@@ -1,91 +1,131 @@
-/// The header as lines, before anything is decoded: broken lines left out, everything else kept.
+/// A header as it stands in the mail, before anything is decoded.
 struct RawHeader {
-  private(set) var fields: [Field] = []
-  /// Where the body begins.
-  private(set) var end: Int
-  private(set) var defects: [Defect] = []
-  /// Some line cannot be given to GMime as it stands.
-  private(set) var needsRewriting = false
+  var fields: [Field] = []
 
   struct Field {
-    var name: String
-    /// Unfolded: line ends removed, the white space that follows them kept.
-    var value: [UInt8]
+    let name: String
+    /// What follows the colon, folded as it was.
+    let value: ArraySlice<UInt8>
   }
 
-  init(_ bytes: [UInt8], from start: Int, bounds: Bounds) {
-    end = start
-    while let line = bytes[end...].firstLine {
-      end += line.count
-      if line.isBlankLine, !line.isContinuation || line.withoutLineEnd.isEmpty { break }
-      take(line, bounds)
-    }
-    dropRepeatedContentTypes()
-  }
-
-  private mutating func take(_ line: ArraySlice<UInt8>, _ bounds: Bounds) {
-    let text = line.withoutLineEnd
-    if line.isContinuation, !fields.isEmpty {
-      extend(with: text, bounds)
-    } else if line.beginsField, let colon = text.firstIndex(of: Octet.colon) {
-      guard fields.count < bounds.headerFields else { return note(.headerTooLong) }
-      var name = String(decoding: text[..<colon], as: UTF8.self)
-      while name.last == " " || name.last == "\t" { name.removeLast() }
-      let value = text[(colon + 1)...].drop { $0 == Octet.space || $0 == Octet.tab }
-      fields.append(Field(name: name, value: Array(value.prefix(bounds.fieldBytes))))
-    } else if isUnindentedParameter(text) {
-      extend(with: [Octet.space] + text, bounds)
-      needsRewriting = true
-    } else {
-      note(.brokenHeaderLine)
-      needsRewriting = true
-    }
-  }
-
-  private mutating func extend(with text: some Collection<UInt8>, _ bounds: Bounds) {
-    guard let last = fields.indices.last else { return }
-    let room = bounds.fieldBytes - fields[last].value.count
-    if text.count > room { note(.headerTooLong) }
-    fields[last].value += text.prefix(max(0, room))
-  }
-
-  /// `boundary=...` that lost its indent belongs to the Content- field above.
-  private func isUnindentedParameter(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let last = fields.last, last.name.lowercased().hasPrefix("content-"),
-      let equals = text.firstIndex(of: 0x3D)
-    else { return false }
-    return text[..<equals].allSatisfy { (0x30...0x39).contains($0) || (0x41...0x7A).contains($0) }
-  }
-
-  /// GMime believes the last Content-Type, the programs people read with the first: content must not
-  /// hide between them.
-  private mutating func dropRepeatedContentTypes() {
-    let places = fields.indices.filter { fields[$0].name.equalsIgnoringCase("Content-Type") }
-    guard places.count > 1 else { return }
-    note(.severalFields("Content-Type"))
-    needsRewriting = true
-  }
-
-  private mutating func note(_ defect: Defect) {
-    if !defects.contains(defect) { defects.append(defect) }
-  }
-
-  func value(of name: String) -> [UInt8]? {
+  func first(_ name: String) -> ArraySlice<UInt8>? {
     fields.first { $0.name.equalsIgnoringCase(name) }?.value
   }
 
-  /// The header as GMime can read it: what was broken is gone, of several Content-Type fields the
-  /// first stays.
-  var rewritten: [UInt8] {
-    var out: [UInt8] = []
-    var hasContentType = false
-    for field in fields {
-      if field.name.equalsIgnoringCase("Content-Type") {
-        if hasContentType { continue }
-        hasContentType = true
-      }
-      out += Array(field.name.utf8) + [Octet.colon, Octet.space] + field.value + [Octet.lineFeed]
+  func all(_ name: String) -> [ArraySlice<UInt8>] {
+    fields.filter { $0.name.equalsIgnoringCase(name) }.map(\.value)
+  }
+}
+
+/// Splits a header into fields. Broken lines are left out; a field never.
+struct HeaderReader {
+  private let bytes: ArraySlice<UInt8>
+  private let boundaries: Boundaries
+  private let bounds: Bounds
+  private(set) var header = RawHeader()
+  private(set) var defects = Defects()
+  /// Where the body begins.
+  private(set) var end: Int
+  /// Continuation lines belong to the last field, not to a line that was left out.
+  private var isFieldOpen = false
+
+  init(
+    _ bytes: ArraySlice<UInt8>, from start: Int, boundaries: Boundaries = Boundaries(),
+    bounds: Bounds
+  ) {
+    self.bytes = bytes
+    self.boundaries = boundaries
+    self.bounds = bounds
+    end = start
+    while end < bytes.endIndex, takeLine() {}
+  }
+
+  /// - Returns: false after the last line of the header.
+  private mutating func takeLine() -> Bool {
+    let line = bytes.line(at: end)
+    if boundaries.delimiter(line.content) != nil { return false }
+    if line.content.isEmpty {
+      end = line.next
+      return false
     }
-    return out + [Octet.lineFeed]
+    if isFieldOpen, line.isFolded && !line.isBlank || isUnindented(line) {
+      extendField(to: line)
+    } else if let name = line.fieldName {
+      open(name, line)
+    } else if header.fields.isEmpty || !line.isFolded || line.isBlank {
+      guard leaveOut(line) else { return false }
+    }
+    end = line.next
+    return true
+  }
+
+  private mutating func open(_ name: ArraySlice<UInt8>, _ line: Line) {
+    guard header.fields.count < bounds.headerFields else {
+      defects.note(.headerTooLong)
+      isFieldOpen = false
+      return
+    }
+    let value = line.content[name.endIndex...].drop { $0.isBlank }.dropFirst()
+    header.fields.append(
+      RawHeader.Field(name: String(decoding: name, as: UTF8.self), value: value))
+    isFieldOpen = true
+  }
+
+  private mutating func extendField(to line: Line) {
+    guard let last = header.fields.popLast() else { return }
+    header.fields.append(
+      RawHeader.Field(
+        name: last.name, value: bytes[last.value.startIndex..<line.content.endIndex]))
+  }
+
+  /// `boundary=...`, or an address, whose line lost its indent.
+  private func isUnindented(_ line: Line) -> Bool {
+    guard let field = header.fields.last, let mark = field.value.last(where: { !$0.isBlank })
+    else { return false }
+    let name = field.name.lowercased()
+    if name.hasPrefix("content-") {
+      let equals = line.content.firstIndex(of: Octet.equals) ?? line.content.startIndex
+      let attribute = line.content[..<equals]
+      return !attribute.isEmpty && attribute.allSatisfy(\.isOfAttribute)
+        && (mark == UInt8(ascii: ";") || line.fieldName == nil)
+    }
+    return mark == UInt8(ascii: ",") && line.fieldName == nil
+      && ["to", "cc", "reply-to", "from"].contains(name)
+  }
+
+  /// A line that is no field is left out when the header goes on after it; else the blank line is
+  /// missing and the body begins here.
+  private mutating func leaveOut(_ line: Line) -> Bool {
+    guard goesOn(after: line) else {
+      if line.isBlank { end = line.next } else { defects.note(.brokenHeaderLine) }
+      return false
+    }
+    // A blank line with blanks in it may stand within a fold (RFC 5322 §4.2).
+    if !line.isBlank {
+      defects.note(.brokenHeaderLine)
+      isFieldOpen = false
+    }
+    return true
+  }
+
+  private func goesOn(after line: Line) -> Bool {
+    var place = line.next
+    for _ in 0..<Self.linesAhead where place < bytes.endIndex {
+      let line = bytes.line(at: place)
+      if line.content.isEmpty || boundaries.delimiter(line.content) != nil { return false }
+      if line.isKnownField { return true }
+      place = line.next
+    }
+    return false
+  }
+
+  private static let linesAhead = 20
+}
+
+extension UInt8 {
+  /// RFC 2045 §5.1, RFC 2231 §3: letters, digits, hyphen, asterisk.
+  fileprivate var isOfAttribute: Bool {
+    (0x61...0x7A).contains(self | 0x20) || (0x30...0x39).contains(self) || self == Octet.hyphen
+      || self == 0x2A
   }
 }

@@ -7,10 +7,9 @@ package enum HTMLText {
     guard !html.isEmpty else { return "" }
     var html = html
     return html.withUTF8 { bytes in
-      guard let tree = HTMLTree(bytes) else { return TagStripper.text(bytes) }
       var renderer = HTMLRenderer()
-      tree.walk(&renderer)
-      return renderer.text
+      let isRead = HTMLTree.walk(bytes, with: &renderer)
+      return isRead ? renderer.text : TagStripper.text(bytes)
     }
   }
 }

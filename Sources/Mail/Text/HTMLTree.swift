@@ -1,32 +1,32 @@
 internal import CGumbo
 
-/// An HTML document parsed by gumbo within limits, freed when the last reference goes.
-final class HTMLTree {
-  private let document: UnsafeMutablePointer<cgumbo_document>
-
+/// The tree that gumbo makes of an HTML document, within limits.
+enum HTMLTree {
   /// The tree takes about ten times the size of ordinary HTML: room for some 8 MB of it, far more
   /// than people write, and a third of what a hostile mail may cost.
   private static let memory = 96 << 20
   /// gumbo reads ordinary HTML at more than 10 MB a second.
   private static let milliseconds: UInt32 = 500
 
-  /// Nil when the limits are exceeded. `html` must outlive the tree.
-  init?(_ html: UnsafeBufferPointer<UInt8>) {
-    guard
-      let document = html.withMemoryRebound(
-        to: CChar.self,
-        { cgumbo_parse($0.baseAddress, $0.count, Self.memory, Self.milliseconds) })
-    else { return nil }
-    self.document = document
+  /// Visits every node in document order; false, with nothing visited, when the limits are exceeded.
+  static func walk(
+    _ html: UnsafeBufferPointer<UInt8>, with visitor: inout some HTMLVisitor
+  ) -> Bool {
+    let document = html.withMemoryRebound(to: CChar.self) {
+      cgumbo_parse($0.baseAddress, $0.count, memory, milliseconds)
+    }
+    guard let document else { return false }
+    defer { cgumbo_free(document) }
+    if let root = cgumbo_root(document) { walk(from: root, with: &visitor) }
+    return true
   }
 
-  deinit { cgumbo_free(document) }
-
-  /// Visits every node in document order without recursion, so that no nesting is too deep.
-  func walk(_ visitor: inout some HTMLVisitor) {
-    var path: [(node: UnsafePointer<GumboNode>, next: UInt32)] = []
-    guard let root = cgumbo_root(document), visitor.enter(root) else { return }
-    path.append((root, 0))
+  /// Without recursion, so that no nesting is too deep.
+  private static func walk(
+    from root: UnsafePointer<GumboNode>, with visitor: inout some HTMLVisitor
+  ) {
+    guard visitor.enter(root) else { return }
+    var path = [(node: root, next: UInt32(0))]
     while let last = path.indices.last {
       let (node, next) = path[last]
       if let child = node.child(next) {

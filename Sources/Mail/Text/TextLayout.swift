@@ -9,10 +9,7 @@ struct TextLayout {
   private var indentation: [UInt8] = []
   /// Quote depth of the blank line before the next line, nil when there is none.
   private var pendingBlank: Int?
-  private var quoteDepth = 0
-  private var indents: [Int] = []
-  private var indent = 0
-  private var marker: [UInt8] = []
+  private var prefix = LinePrefix()
   private var rows: [Int] = []
   private var lineCount = 0
   private var cell = CellState.none
@@ -32,10 +29,6 @@ struct TextLayout {
     /// The same, and text before it on the line.
     case joined
   }
-
-  /// Deeper quotes and lists are drawn at this depth: a prefix is written on every line, so
-  /// without a bound the output could be the square of the input.
-  private static let maximumDepth = 20
 
   /// The text so far, without a line end after the last line.
   var text: String { String(decoding: output, as: UTF8.self) }
@@ -122,7 +115,7 @@ extension TextLayout {
     }
     finishLine()
     writeBlankLine()
-    writePrefix()
+    prefix.write(to: &output)
     line = .open
     lineCount += 1
   }
@@ -154,17 +147,6 @@ extension TextLayout {
     pendingBlank = nil
   }
 
-  private mutating func writePrefix() {
-    let depth = min(quoteDepth, Self.maximumDepth)
-    if depth > 0 {
-      output.append(contentsOf: repeatElement(UInt8(ascii: ">"), count: depth))
-      output.append(UInt8(ascii: " "))
-    }
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent - marker.count))
-    output += marker
-    marker = []
-  }
-
   /// Ends the present line if there is text on it: the border of a block.
   mutating func endLine() {
     guard cell == .none else { return }
@@ -184,11 +166,11 @@ extension TextLayout {
   mutating func separate() {
     guard cell == .none else { return }
     endLine()
-    if marker.isEmpty { addBlankLine() }
+    if !prefix.hasMarker { addBlankLine() }
   }
 
   private mutating func addBlankLine() {
-    pendingBlank = min(pendingBlank ?? quoteDepth, quoteDepth, Self.maximumDepth)
+    pendingBlank = min(pendingBlank ?? prefix.depth, prefix.depth)
   }
 }
 
@@ -198,12 +180,12 @@ extension TextLayout {
   mutating func beginQuote() {
     leaveCell()
     separate()
-    quoteDepth += 1
+    prefix.beginQuote()
   }
 
   mutating func endQuote() {
     endLine()
-    quoteDepth -= 1
+    prefix.endQuote()
     separate()
   }
 
@@ -211,16 +193,12 @@ extension TextLayout {
   mutating func beginItem(marker: String) {
     leaveCell()
     endLine()
-    let width = indents.count < Self.maximumDepth ? marker.utf8.count : 0
-    indents.append(width)
-    indent += width
-    self.marker = width > 0 ? Array(marker.utf8) : []
+    prefix.beginItem(marker: marker)
   }
 
   mutating func endItem() {
     endLine()
-    indent -= indents.popLast() ?? 0
-    marker = []
+    prefix.endItem()
   }
 
   mutating func beginTable() {

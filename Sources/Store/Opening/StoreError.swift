@@ -64,6 +64,7 @@ extension StoreError {
     case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: self = .denied(path: path)
     case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: detail)
     case .SQLITE_NOTADB: self = .notAStore(path: path)
+    case .SQLITE_IOERR where FileSizeLimit.isNear(path): self = .tooBig(path: path)
     case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_PROTOCOL:
       self = .inputOutput(path: path, detail: detail)
     default: self = .defect("SQLite: \(detail)")

@@ -39,6 +39,11 @@ final class WriteLock {
     interrupt.__sigaction_handler.sa_handler = { _ in }
     var previousAction = sigaction()
     sigaction(SIGALRM, &interrupt, &previousAction)
+    // Whoever started us may have left it blocked.
+    var alarm = sigset_t()
+    sigemptyset(&alarm)
+    sigaddset(&alarm, SIGALRM)
+    sigprocmask(SIG_UNBLOCK, &alarm, nil)
     var limit = itimerval(
       it_interval: timeval(tv_sec: 0, tv_usec: 50_000),
       it_value: timeval(tv_sec: seconds, tv_usec: 0))

@@ -5,7 +5,7 @@ internal import Mail
 /// Indexes hold 16 bytes of a hash: Message-IDs and subjects are as long as a stranger likes.
 enum IDKey {
   static func of(_ text: String) -> Data {
-    Data(SHA256.hash(data: Data(text.utf8)).prefix(16))
+    Data(Array(SHA256.hash(data: Array(text.utf8)).prefix(16)))
   }
 
   static func of(_ id: MessageID) -> Data { of(id.text) }

@@ -35,14 +35,15 @@ extension Snapshot {
     try Merges.end(of: ticket, db) ?? ticket
   }
 
-  /// Full texts of the ticket's latest messages, newest first: what an answer to it quotes.
+  /// Full texts of the ticket's latest messages, oldest first: what an answer to it quotes.
   package func earlierTexts(of ticket: Int) throws -> [String] {
     try String.fetchAll(
       db,
       sql: """
         SELECT text FROM message WHERE ticket = ? AND length(text) < \(Quotable.mostCharacters)
         ORDER BY id DESC LIMIT \(Quotable.mostMessages)
-        """, arguments: [ticket])
+        """, arguments: [ticket]
+    ).reversed()
   }
 
   /// A mail rarely quotes more than the last few mails, and never a book.

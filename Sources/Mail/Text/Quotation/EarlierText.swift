@@ -2,11 +2,11 @@
 struct EarlierText {
   /// The oldest message that holds a run.
   private var messages: [UInt64: Int] = [:]
-  private var sentences: Set<UInt64> = []
+  private var lines: Set<UInt64> = []
   /// For each message, how many runs of words it was the first to hold.
   private var newRuns: [Int] = []
 
-  /// Fewer words are said again by chance; more would miss short sentences.
+  /// Fewer words are said again by chance; more would miss short ones.
   static let runLength = 5
   /// Some 300 pages: what a long thread holds, compared in milliseconds. The newest messages, last
   /// in the list, are kept when there are more.
@@ -32,13 +32,13 @@ struct EarlierText {
       messages[run] = message
       newRuns[message] += 1
     }
-    sentences.formUnion(words.sentences.map(Words.combined))
+    lines.formUnion(words.lines.map(Words.combined))
   }
 
   func message(holding run: UInt64) -> Int? { messages[run] }
 
   /// Whether a whole line stands there as a line.
-  func holds(sentence: UInt64) -> Bool { sentences.contains(sentence) }
+  func holds(line: UInt64) -> Bool { lines.contains(line) }
 
   func newRunCount(of message: Int) -> Int { newRuns[message] }
 }
@@ -58,7 +58,7 @@ extension Words {
   }
 
   /// The words line by line, without lines such as "Yes" and "OK".
-  var sentences: [ArraySlice<Word>] {
+  var lines: [ArraySlice<Word>] {
     words.chunks { $0.line == $1.line }
       .filter { line in line.count >= 2 || line.contains { $0.length >= 5 } }
   }

@@ -1,23 +1,37 @@
 /// The header of an earlier mail copied into the text, as Outlook puts it above what it quotes.
 enum HeaderBlock {
-  /// The lines of the block that begins at `first`: at least three different fields in a row,
-  /// one of them naming the author.
-  static func lines(startingAt first: Int, of text: TextLines) -> Range<Int>? {
-    guard role(first, of: text) != nil else { return nil }
+  /// At least three different fields in a row, one of them naming the author.
+  static func all(in text: TextLines) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    var index = 0
+    while index < text.count {
+      let fields = fields(startingAt: index, of: text)
+      if fields.isHeader { blocks.append(index..<fields.end) }
+      index = max(fields.end, index + 1)
+    }
+    return blocks
+  }
+
+  private struct Fields {
+    var end: Int
+    var isHeader: Bool
+  }
+
+  private static func fields(startingAt first: Int, of text: TextLines) -> Fields {
     var roles = Set<HeaderBlockNames.Role>()
     var end = first
-    while end < text.count, text.isPlain(end) {
+    while end < text.count, !text[end].isQuoted {
       if let role = role(end, of: text) {
         roles.insert(role)
-      } else if isTransport(end, of: text) {
-        return nil
-      } else if !continuesField(end, of: text) {
+      } else if end == first || !(isGap(end, of: text) || continuesField(end, of: text)) {
         break
       }
       end += 1
     }
-    guard roles.count >= 3, roles.contains(.from) else { return nil }
-    return isRawHeader(above: first, of: text) ? nil : first..<end
+    let isHeader =
+      roles.count >= 3 && roles.contains(.from)
+      && !isRawHeader(first - 1, of: text) && !isRawHeader(end, of: text)
+    return Fields(end: end, isHeader: isHeader)
   }
 
   /// At least three lines `Word: value` in a row, in a language the tables do not know.
@@ -27,13 +41,19 @@ enum HeaderBlock {
     return end - first >= 3 ? first..<end : nil
   }
 
-  static func role(_ index: Int, of text: TextLines) -> HeaderBlockNames.Role? {
+  private static func role(_ index: Int, of text: TextLines) -> HeaderBlockNames.Role? {
     name(index, of: text).flatMap { HeaderBlockNames.roles[$0] }
+  }
+
+  /// HTML mail may make a paragraph of each field.
+  private static func isGap(_ index: Int, of text: TextLines) -> Bool {
+    text[index].isBlank && index + 1 < text.count && role(index + 1, of: text) != nil
   }
 
   /// A list of addresses that runs over several lines.
   private static func continuesField(_ index: Int, of text: TextLines) -> Bool {
-    isFolded(index, of: text)
+    if text[index].isBlank || isTransport(index, of: text) { return false }
+    return isFolded(index, of: text)
       || text.content(index).prefix(TextLines.maximumPhrase).contains(UInt8(ascii: "@"))
   }
 
@@ -43,9 +63,9 @@ enum HeaderBlock {
   }
 
   /// A customer who pastes the full header of a mail quotes nobody: it is what he asks about.
-  private static func isRawHeader(above first: Int, of text: TextLines) -> Bool {
-    guard first > 0, text.isPlain(first - 1) else { return false }
-    return isFolded(first - 1, of: text) || isTransport(first - 1, of: text)
+  private static func isRawHeader(_ neighbour: Int, of text: TextLines) -> Bool {
+    guard text.indices.contains(neighbour), text.isPlain(neighbour) else { return false }
+    return isFolded(neighbour, of: text) || isTransport(neighbour, of: text)
   }
 
   private static func isTransport(_ index: Int, of text: TextLines) -> Bool {

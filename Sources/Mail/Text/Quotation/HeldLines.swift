@@ -3,7 +3,7 @@ struct HeldLines {
   /// Bytes of words in each line, and how many of them are held.
   private var matter: [Int]
   private var heldMatter: [Int]
-  private var sentenceHeld: [Bool]
+  private var isWholeLineHeld: [Bool]
   /// The message that the first held run of words in each line is from.
   private var messages: [Int?]
   /// How many held runs of words begin in each line.
@@ -15,13 +15,13 @@ struct HeldLines {
   init(_ text: TextLines, in earlier: EarlierText) {
     matter = Array(repeating: 0, count: text.count)
     heldMatter = matter
-    sentenceHeld = Array(repeating: false, count: text.count)
+    isWholeLineHeld = Array(repeating: false, count: text.count)
     messages = Array(repeating: nil, count: text.count)
     runCounts = matter
     guard !earlier.isEmpty else { return }
     let words = Words(text, limit: Self.maximumWords)
     measure(words, in: earlier)
-    findSentences(words, in: earlier)
+    findWholeLines(words, in: earlier)
   }
 
   private mutating func measure(_ words: Words, in earlier: EarlierText) {
@@ -38,9 +38,9 @@ struct HeldLines {
     }
   }
 
-  private mutating func findSentences(_ words: Words, in earlier: EarlierText) {
-    for line in words.sentences {
-      sentenceHeld[line[line.startIndex].line] = earlier.holds(sentence: Words.combined(line))
+  private mutating func findWholeLines(_ words: Words, in earlier: EarlierText) {
+    for line in words.lines {
+      isWholeLineHeld[line[line.startIndex].line] = earlier.holds(line: Words.combined(line))
     }
   }
 
@@ -50,7 +50,7 @@ struct HeldLines {
   }
 
   /// Also a short line that stands alone between answers.
-  func isHeldInQuote(_ line: Int) -> Bool { isHeld(line) || sentenceHeld[line] }
+  func isHeldInQuote(_ line: Int) -> Bool { isHeld(line) || isWholeLineHeld[line] }
 
   /// Nothing to compare: blank, rules, pictures, links.
   func isNeutral(_ line: Int) -> Bool { matter[line] == 0 }

@@ -3,19 +3,19 @@
 enum IntroducerWords {
   /// Whether a verb of writing stands in `phrase`, as whole words where the script has words.
   static func hasVerb(_ phrase: String) -> Bool {
-    if unspacedVerbs.contains(where: phrase.contains) { return true }
-    let words = phrase.split { !$0.isLetter && $0 != "'" }
-    return words.contains { verbs.contains($0) }
+    let words = phrase.utf8.split { $0 < 0x61 && $0 != UInt8(ascii: "'") || 0x7B...0x7F ~= $0 }
+    if words.contains(where: { verbs.contains(Substring($0)) }) { return true }
+    return phrase.utf8.contains { $0 >= 0xE0 } && unspacedVerbs.contains(where: phrase.contains)
   }
 
   static func hasOpening(_ phrase: String) -> Bool {
-    guard let first = phrase.split(separator: " ", maxSplits: 1).first else { return false }
+    let first = phrase.prefix { $0 != " " }
     return openings.contains(first.last == "," ? first.dropLast() : first)
   }
 
   private static let verbs = words(
     """
-    wrote writes sent said schrieb schrieben geschrieben écrit écrivait escribió escribio escribía \
+    wrote writes schrieb schrieben geschrieben écrit écrivait escribió escribio escribía \
     escreveu escrigué scritto scrive skrev skriver schreef verzond geschreven \
     kirjoitti napisał napisała napisal napisala napísal napísala pisze píše \
     написал написала написав написа пишет пише пишут έγραψε írta yazdı scris napisao \

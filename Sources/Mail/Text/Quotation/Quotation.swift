@@ -18,8 +18,9 @@ package enum Quotation {
       var start = 0
       var pieces: [String] = []
       for mark in marks {
-        pieces.append(trimmed(bytes, start..<mark.range.lowerBound))
-        start = mark.range.upperBound
+        let cut = mark.range.clamped(to: start..<bytes.count)
+        pieces.append(trimmed(bytes, start..<cut.lowerBound))
+        start = cut.upperBound
       }
       pieces.append(trimmed(bytes, start..<bytes.count))
       return pieces.filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -31,7 +32,7 @@ package enum Quotation {
     var text = text
     return text.withUTF8 { bytes in
       marks.filter { $0.kind == .quoted }
-        .map { trimmed(bytes, $0.range) }
+        .map { trimmed(bytes, $0.range.clamped(to: 0..<bytes.count)) }
         .joined(separator: "\n\n")
     }
   }

@@ -56,10 +56,6 @@ struct QuotationReading {
     return isLast && !run.isWholeMessage && !run.isMarked
       && run.lineCount <= Self.maximumClosing && !isIntroduced(run.lines.lowerBound)
   }
-
-  private func isIntroduced(_ line: Int) -> Bool {
-    heads.first.map { $0.lines.upperBound <= line } ?? false || introducer(above: line) != nil
-  }
 }
 
 extension QuotationReading {
@@ -91,17 +87,27 @@ extension QuotationReading {
   }
 
   private mutating func labelIntroducers() {
+    var examined = 0
     for line in text.indices
     where labels[line] == .quoted && (line == 0 || labels[line - 1] == nil) {
-      if let lines = introducer(above: line) { labels.label(lines, .quoted) }
+      guard let last = lineAbove(line), examined < QuoteHead.maximumExamined else { continue }
+      examined += QuoteHead.cost(of: last, in: text)
+      if let lines = ReplyIntroducer.lines(endingAt: last, of: text, .aboveQuote) {
+        labels.label(lines, .quoted)
+      }
     }
   }
 
-  private func introducer(above line: Int) -> Range<Int>? {
+  private func isIntroduced(_ line: Int) -> Bool {
+    if let head = heads.first, head.lines.upperBound <= line { return true }
+    return lineAbove(line).map { last in
+      ReplyIntroducer.lines(endingAt: last, of: text, .aboveQuote) != nil
+    } ?? false
+  }
+
+  /// The last line of text right above, not quoted itself.
+  private func lineAbove(_ line: Int) -> Int? {
     let gap = max(0, line - Self.maximumGap - 1)..<line
-    guard let last = gap.last(where: { !text[$0].isBlank }), labels[last] == nil else {
-      return nil
-    }
-    return ReplyIntroducer.lines(endingAt: last, of: text, .aboveQuote)
+    return gap.last { !text[$0].isBlank }.flatMap { labels[$0] == nil ? $0 : nil }
   }
 }

@@ -6,16 +6,40 @@ struct QuoteHead {
   /// No thread is that deep; more would be somebody playing with the patterns.
   private static let maximumCount = 1_000
 
+  /// Bytes of lines that look like a formula from afar, compared at a microsecond for ten: more than
+  /// a thousand pages of mail have.
+  static let maximumExamined = 1 << 20
+
+  /// The bytes that a closer look at this line would read.
+  static func cost(of index: Int, in text: TextLines) -> Int {
+    let line = text.content(index)
+    guard line.count <= TextLines.maximumPhrase, text.isPlain(index) else { return 0 }
+    return QuoteSeparator.mayBe(line) || ReplyIntroducer.mayEnd(line) ? line.count : 0
+  }
+
   /// In the order of the text. A separator and the header below it are two.
   static func all(in text: TextLines) -> [QuoteHead] {
+    let headers = Dictionary(
+      uniqueKeysWithValues: HeaderBlock.all(in: text).map { ($0.lowerBound, $0) })
     var heads: [QuoteHead] = []
     var index = 0
-    while index < text.count, heads.count < maximumCount {
-      let head = head(at: index, of: text)
+    var examined = 0
+    while index < text.count, heads.count < maximumCount, examined < maximumExamined {
+      examined += cost(of: index, in: text)
+      let head = headers[index].map(QuoteHead.init(reply:)) ?? head(at: index, of: text)
       if let head { heads.append(head) }
       index = head?.lines.upperBound ?? index + 1
     }
     return heads
+  }
+
+  private init(lines: Range<Int>, isForward: Bool) {
+    self.lines = lines
+    self.isForward = isForward
+  }
+
+  private init(reply lines: Range<Int>) {
+    self.init(lines: lines, isForward: false)
   }
 
   private static func head(at index: Int, of text: TextLines) -> QuoteHead? {
@@ -24,10 +48,9 @@ struct QuoteHead {
       return QuoteHead(lines: index..<index + 1, isForward: separator == .forward)
     }
     let lines =
-      HeaderBlock.lines(startingAt: index, of: text)
-      ?? ruledHeader(at: index, of: text)
+      ruledHeader(at: index, of: text)
       ?? ReplyIntroducer.lines(endingAt: index, of: text, .alone)
-    return lines.map { QuoteHead(lines: $0, isForward: false) }
+    return lines.map(QuoteHead.init(reply:))
   }
 
   /// Outlook's rule, as HTML is rendered here too, above a header in whatever language.

@@ -14,25 +14,31 @@ enum QuoteSeparator {
   }
 
   private static func kind(_ phrase: String) -> Self? {
-    let inner = phrase.drop(while: isRule)
-    let words = String(inner.reversed().drop(while: isRule).reversed())
+    let scalars = phrase.unicodeScalars
+    let inner = scalars.drop(while: isRule)
+    guard let last = inner.lastIndex(where: { !isRule($0) }) else { return nil }
+    let words = String(inner[...last])
     if SeparatorWords.own.contains(where: words.contains) { return .reply }
     if SeparatorWords.forwardOpenings.contains(words) { return .forward }
-    guard phrase.count - inner.count >= 2 else { return nil }
+    guard scalars.distance(from: scalars.startIndex, to: inner.startIndex) >= 2 else { return nil }
     if SeparatorWords.original.contains(words) { return .reply }
     if SeparatorWords.forwarded.contains(where: words.hasPrefix) { return .forward }
-    let isFramed = inner.count - words.count >= 2
+    let isFramed = inner.distance(from: last, to: inner.endIndex) > 2
     return isFramed && IntroducerWords.hasVerb(words) ? .reply : nil
   }
 
   /// Cheap, and true for all that `init` would take.
-  private static func mayBe(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  static func mayBe(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard let first = line.first, let last = line.last else { return false }
-    let isDash = first == UInt8(ascii: "-") || first == UInt8(ascii: "_") || first >= 0x80
-    return isDash || "=*#>~+".utf8.contains(first) || last == UInt8(ascii: ":") || last >= 0x80
+    return "-_=*#>~+".utf8.contains(first) || first == 0xE2  // U+2010 to U+2015, U+2500
+      || last == UInt8(ascii: ":") || last == 0x9A && line.suffix(3).elementsEqual("：".utf8)
   }
 
-  private static func isRule(_ character: Character) -> Bool {
-    "-_=*#~+ ‐‑‒–—―─━:：".contains(character)
+  private static func isRule(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "_", "=", "*", "#", "~", "+", ">", " ", ":", "：": true
+    case "\u{2010}"..."\u{2015}", "\u{2500}"..."\u{2501}": true
+    default: false
+    }
   }
 }

@@ -3,11 +3,7 @@
 /// A line that ends with a colon and has two of: a date or time, an address, a verb of writing.
 /// Mail programs wrap it over up to four lines.
 struct ReplyIntroducer {
-  private var endsWithColon: Bool
-  private var hasTime: Bool
-  private var hasAddress: Bool
-  private var hasVerb: Bool
-  private var hasOpening: Bool
+  private let phrase: String
 
   private static let maximumLines = 4
 
@@ -26,7 +22,7 @@ struct ReplyIntroducer {
     for index in stride(from: last, through: max(0, last - maximumLines + 1), by: -1) {
       guard text.isPlain(index), let line = text.phrase(index) else { break }
       phrase = phrase.isEmpty ? line : line + " " + phrase
-      let introducer = ReplyIntroducer(phrase)
+      guard let introducer = ReplyIntroducer(phrase) else { break }
       guard introducer.stands(place) else { continue }
       if first == nil || introducer.hasOpening { first = index }
       if introducer.hasOpening { break }
@@ -34,30 +30,37 @@ struct ReplyIntroducer {
     return first.map { $0..<last + 1 }
   }
 
-  /// Cheap, and true for all that `init` would take: `:`, `：`, or a closing direction mark.
-  private static func mayEnd(_ line: some BidirectionalCollection<UInt8>) -> Bool {
-    guard let last = line.last else { return false }
-    return last == UInt8(ascii: ":") || last == UInt8(ascii: "*") || last >= 0x80
+  /// Cheap, and true for all that `init` would take: a colon, perhaps in marks of bold text or
+  /// of direction.
+  static func mayEnd(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    switch line.last {
+    case UInt8(ascii: ":"), UInt8(ascii: "*"): true
+    case .some(0x80...): line.suffix(3).first == 0xE2 || line.suffix(3).elementsEqual("：".utf8)
+    default: false
+    }
   }
 
-  private init(_ phrase: String) {
-    let bytes = Array(phrase.utf8)
-    endsWithColon = phrase.hasSuffix(":") || phrase.hasSuffix("：")
-    hasTime = TimeEvidence.isIn(bytes)
-    hasAddress = Self.hasAddress(bytes)
-    hasVerb = endsWithColon && IntroducerWords.hasVerb(phrase)
-    hasOpening = IntroducerWords.hasOpening(phrase)
+  /// Nil for a phrase that introduces nothing.
+  private init?(_ phrase: String) {
+    guard phrase.utf8.last == UInt8(ascii: ":") || phrase.hasSuffix("：") else { return nil }
+    self.phrase = phrase
   }
 
   private func stands(_ place: Place) -> Bool {
-    guard endsWithColon else { return false }
-    return switch place {
-    case .aboveQuote: hasVerb || hasTime && (hasAddress || hasOpening)
+    switch place {
+    case .aboveQuote:
+      hasVerb && (isShort || hasTime || hasAddress) || hasTime && (hasAddress || hasOpening)
     case .alone:
-      hasTime
-        && (hasAddress && hasVerb || hasVerb && hasOpening || hasAddress && hasOpening)
+      hasTime && (hasAddress ? hasVerb || hasOpening : hasVerb && hasOpening)
     }
   }
+
+  /// `Ann Lee wrote:`, and not a sentence that leads to something copied.
+  private var isShort: Bool { phrase.utf8.count { $0 == UInt8(ascii: " ") } < 5 }
+  private var hasTime: Bool { TimeEvidence.isIn(Array(phrase.utf8)) }
+  private var hasAddress: Bool { Self.hasAddress(Array(phrase.utf8)) }
+  private var hasVerb: Bool { IntroducerWords.hasVerb(phrase) }
+  private var hasOpening: Bool { IntroducerWords.hasOpening(phrase) }
 
   private static func hasAddress(_ bytes: [UInt8]) -> Bool {
     bytes.indices.dropFirst().dropLast().contains {

@@ -67,18 +67,40 @@ extension TextLines {
   func phrase(_ index: Int) -> String? {
     let content = content(index)
     guard content.count <= Self.maximumPhrase else { return nil }
+    if content.allSatisfy({ $0 < 0x80 }) { return asciiPhrase(content) }
     var phrase = String.UnicodeScalarView()
-    for scalar in String(decoding: content, as: UTF8.self).unicodeScalars {
-      if scalar == "*" || !scalar.isASCII && scalar.properties.isDefaultIgnorableCodePoint
-        || (0x2066...0x2069).contains(scalar.value) || (0x200E...0x200F).contains(scalar.value)
-        || (0x202A...0x202E).contains(scalar.value)
-      {
-        continue
-      }
-      let isBlank = scalar.properties.isWhitespace
+    for scalar in String(decoding: content, as: UTF8.self).unicodeScalars
+    where scalar != "*" && !Self.isInvisible(scalar) {
+      let isBlank = Self.isBlank(scalar)
       if isBlank, phrase.last == " " || phrase.isEmpty { continue }
       phrase.append(isBlank ? " " : scalar)
     }
     return String(phrase).lowercased()
+  }
+
+  private func asciiPhrase(_ content: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    var phrase: [UInt8] = []
+    phrase.reserveCapacity(content.count)
+    for byte in content where byte != UInt8(ascii: "*") {
+      let isBlank = byte <= 0x20
+      if isBlank, phrase.last ?? 0x20 == 0x20 { continue }
+      phrase.append(isBlank ? 0x20 : byte.asciiLowercased)
+    }
+    return String(decoding: phrase, as: UTF8.self)
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  /// Soft hyphen, joiners, marks of direction (UAX #9 §2), byte order mark.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x61C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+    default: false
+    }
   }
 }

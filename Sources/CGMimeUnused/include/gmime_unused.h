@@ -1,0 +1,1 @@
+// Nothing: what is here is for the linker only.

@@ -1,0 +1,57 @@
+/// The header fields of the mail itself, as values.
+struct FieldReading {
+  private let header: RawHeader
+  private let text: FieldText
+
+  init(_ header: RawHeader, _ text: FieldText) {
+    self.header = header
+    self.text = text
+  }
+
+  func read(into message: inout Message, _ defects: inout Defects) {
+    message.header = header.fields.map {
+      HeaderField(name: $0.name, value: text.decoded($0.value))
+    }
+    message.from = mailboxes("From", &defects)
+    message.sender = mailboxes("Sender", &defects)
+    message.replyTo = mailboxes("Reply-To", &defects)
+    message.to = mailboxes("To", &defects)
+    message.cc = mailboxes("Cc", &defects)
+    message.subject = message.header.first("Subject") ?? ""
+    message.messageID =
+      message.header.all("Message-ID").lazy
+      .compactMap(MessageIDReading.first).first
+    message.inReplyTo = message.header.all("In-Reply-To").flatMap(MessageIDReading.all)
+    message.references = message.header.all("References").flatMap(MessageIDReading.all)
+    message.authenticationResults = message.header.all("Authentication-Results")
+      .compactMap(AuthenticationResultsReading.read)
+    message.date = date(message.header, &defects)
+    noteRepeated(&defects)
+    if header.fields.contains(where: { $0.value.count > text.bounds.fieldBytes }) {
+      defects.note(.headerTooLong)
+    }
+  }
+
+  private func mailboxes(_ name: String, _ defects: inout Defects) -> [Mailbox] {
+    let mailboxes = header.all(name).flatMap { MailboxReading.mailboxes(in: text.protected($0)) }
+    if mailboxes.contains(where: { $0.address == nil }) {
+      defects.note(.malformedAddress(field: name))
+    }
+    return mailboxes
+  }
+
+  private func date(_ header: [HeaderField], _ defects: inout Defects) -> Timestamp? {
+    guard let text = header.first("Date") else { return nil }
+    let date = MailDate.read(text)
+    if date == nil { defects.note(.absurdDate(text)) }
+    return date
+  }
+
+  /// RFC 5322 §3.6: at most one of each.
+  private func noteRepeated(_ defects: inout Defects) {
+    for name in ["From", "Sender", "Reply-To", "Date", "Message-ID", "Subject"]
+    where header.all(name).count > 1 {
+      defects.note(.severalFields(name))
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import CGMime
+
+/// Mailboxes of an address field, groups flattened (RFC 5322 §3.4).
+enum MailboxReading {
+  /// - Parameter text: a protected field value, see `FieldText`.
+  static func mailboxes(in text: String) -> [Mailbox] {
+    precondition(GMimeLibrary.isReady)
+    return AddressList.elements(of: text).compactMap { element in
+      mailbox(element) ?? brokenMailbox(element)
+    }
+  }
+
+  /// By GMime; nil when it finds no address that is one.
+  private static func mailbox(_ element: String) -> Mailbox? {
+    guard let list = internet_address_list_parse(nil, element) else { return nil }
+    defer { g_object_unref(list) }
+    guard internet_address_list_length(list) == 1,
+      let entry = internet_address_list_get_address(list, 0), cgmime_is_mailbox(entry) != 0,
+      let text = internet_address_mailbox_get_addr(cgmime_mailbox(entry)),
+      let address = Address(String(cString: text)), !address.domain.isEmpty
+    else { return nil }
+    let name = internet_address_get_name(entry).map { String(cString: $0) }
+    return Mailbox(name: name?.trimmedBlanks ?? "", address: address)
+  }
+
+  /// Names with unquoted brackets or dots, addresses with two dots, names alone: the last text in
+  /// angle brackets, or a word with `@`, is the address, and the rest the name.
+  private static func brokenMailbox(_ element: String) -> Mailbox? {
+    var name = Substring(element)
+    var address: Address?
+    if let open = element.lastIndex(of: "<") {
+      name = element[..<open]
+      address = Address(String(element[open...].dropFirst().prefix { $0 != ">" }))
+    } else if let word = element.split(separator: " ").last(where: { $0.contains("@") }) {
+      address = Address(String(word))
+      if address != nil { name = element[..<word.startIndex] }
+    }
+    let text = EncodedWords(String(name)).decoded.filter { $0 != "\"" }.trimmedBlanks
+    return text.isEmpty && address == nil ? nil : Mailbox(name: text, address: address)
+  }
+}

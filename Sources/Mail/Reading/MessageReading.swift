@@ -1,0 +1,67 @@
+import Crypto
+
+extension Message {
+  /// Reads a raw mail as tolerantly as it was written. Never fails: see `defects`.
+  package init(reading raw: [UInt8], bounds: Bounds = .standard) {
+    self.init()
+    let mail = MailStructure(raw, bounds: bounds)
+    let bodies = BodyChoice.bodies(of: mail.root)
+    let entities = mail.root.numbered
+    var defects = mail.defects
+    mboxSender = mail.mboxSender
+    let charset = mail.root.header.charset ?? bodies.first?.header.charset
+    let fields = FieldReading(
+      mail.root.header.fields, FieldText(fallbackCharset: charset, bounds: bounds))
+    fields.read(into: &self, &defects)
+    readText(bodies, bounds, &defects)
+    let forms = BodyChoice.forms(of: mail.root).union(bodies.map(\.id))
+    let list = PartList(entities, bodies: forms)
+    parts = list.parts
+    report = ReportReading(entities, mail: self, bounds: bounds).report
+    contentHash = hash(of: list.leafDigests)
+    self.defects = defects.list
+  }
+
+  private mutating func readText(_ bodies: [Entity], _ bounds: Bounds, _ defects: inout Defects) {
+    var room = bounds.textBytes
+    var texts: [String] = []
+    for body in bodies {
+      let leaf = LeafText(body, room: &room, bounds: bounds)
+      for defect in leaf.defects { defects.note(defect) }
+      let text = leaf.text.withoutOuterBlankLines
+      if !text.isEmpty { texts.append(text) }
+    }
+    text = texts.joined(separator: "\n\n")
+  }
+
+  private func hash(of leaves: [SHA256.Digest]) -> String {
+    var hash = SHA256()
+    let authors = from.map { $0.address?.key ?? $0.name }.joined(separator: ",")
+    for field in [authors, date.map { "\($0.seconds)" } ?? "", subject] {
+      hash.update(data: Array(field.utf8) + [0])
+    }
+    for leaf in leaves { hash.update(data: Array(leaf)) }
+    return hash.finalize().hexadecimal
+  }
+}
+
+extension String {
+  /// Without blank lines before the first and after the last line that says something.
+  fileprivate var withoutOuterBlankLines: String {
+    let bytes = utf8
+    guard let first = bytes.firstIndex(where: { $0 > Octet.space }),
+      let last = bytes.lastIndex(where: { $0 > Octet.space })
+    else { return "" }
+    let start = bytes[..<first].lastIndex(of: Octet.lineFeed).map(bytes.index(after:))
+    let end = bytes[last...].firstIndex(of: Octet.lineFeed) ?? bytes.endIndex
+    return String(self[(start ?? bytes.startIndex)..<end])
+  }
+
+  /// Without blanks at both ends.
+  var trimmedBlanks: String {
+    var text = Substring(self)
+    while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
+    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+    return String(text)
+  }
+}

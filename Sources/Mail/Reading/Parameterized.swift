@@ -1,0 +1,78 @@
+import CGMime
+
+/// A Content-Type (RFC 2045 §5.1) or Content-Disposition (RFC 2183 §2) field.
+struct Parameterized {
+  /// Lower case, without parameters.
+  var value: String
+  /// By name in lower case; of several with one name the first, but one with a charset of its own
+  /// (RFC 2231 §4) before a plain one for old programs.
+  var parameters: [String: String] = [:]
+
+  subscript(_ name: String) -> String? { parameters[name] }
+
+  /// - Returns: nil when there is no `type/subtype` (RFC 2045 §5.2: then the default holds).
+  static func contentType(_ text: String) -> Parameterized? {
+    precondition(GMimeLibrary.isReady)
+    let end = text.firstIndex { $0 == ";" || $0 == " " } ?? text.endIndex
+    guard text[..<end].contains("/"),
+      let parsed = g_mime_content_type_parse(nil, prepared(text))
+    else { return nil }
+    defer { g_object_unref(parsed) }
+    guard let type = g_mime_content_type_get_mime_type(parsed) else { return nil }
+    defer { g_free(type) }
+    return Parameterized(String(cString: type), g_mime_content_type_get_parameters(parsed))
+  }
+
+  static func disposition(_ text: String) -> Parameterized? {
+    precondition(GMimeLibrary.isReady)
+    guard let parsed = g_mime_content_disposition_parse(nil, prepared(text))
+    else { return nil }
+    defer { g_object_unref(parsed) }
+    guard let value = g_mime_content_disposition_get_disposition(parsed) else { return nil }
+    return Parameterized(
+      String(cString: value), g_mime_content_disposition_get_parameters(parsed))
+  }
+
+  init(_ value: String) {
+    self.value = value.lowercased()
+  }
+
+  private init(_ value: String, _ list: UnsafeMutablePointer<GMimeParamList>?) {
+    self.init(value)
+    guard let list else { return }
+    for place in 0..<g_mime_param_list_length(list) {
+      guard let parameter = g_mime_param_list_get_parameter_at(list, place),
+        let name = g_mime_param_get_name(parameter),
+        let text = g_mime_param_get_value(parameter)
+      else { continue }
+      let key = String(cString: name).lowercased()
+      let hasCharset = g_mime_param_get_charset(parameter) != nil
+      if parameters[key] == nil || hasCharset { parameters[key] = String(cString: text) }
+    }
+  }
+
+  /// What GMime would stumble over, put right.
+  private static func prepared(_ text: String) -> String {
+    let octets = Array(text.utf8)
+    guard octets.contains(Octet.backslash) || octets.contains(Octet.asterisk) else { return text }
+    return String(
+      decoding: ParameterOrder.sorted(protectingBackslashes(octets)), as: UTF8.self)
+  }
+
+  /// `filename="C:\TEMP\x.png"`: programs that write paths do not know that a backslash escapes.
+  private static func protectingBackslashes(_ text: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    var rest = text[...]
+    while let octet = rest.popFirst() {
+      out.append(octet)
+      guard octet == Octet.backslash else { continue }
+      if let next = rest.first, next == Octet.backslash || next == Octet.quote {
+        out.append(next)
+        rest.removeFirst()
+      } else {
+        out.append(octet)
+      }
+    }
+    return out
+  }
+}

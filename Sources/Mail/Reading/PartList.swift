@@ -1,0 +1,56 @@
+import Crypto
+
+/// The numbered parts of a mail, described and hashed.
+struct PartList {
+  private(set) var parts: [Part] = []
+  /// Of the leaves, in order: what `Message.contentHash` is made of.
+  private(set) var leafDigests: [SHA256.Digest] = []
+
+  init(_ entities: [NumberedEntity], bodies: Set<Int>) {
+    var numbers: [Int] = []
+    for numbered in entities {
+      let entity = numbered.entity
+      let enclosing = numbered.enclosing.map { numbers[$0] }
+      let reading = PartReading(entity)
+      numbers.append(parts.count + 1)
+      parts.append(
+        Part(
+          number: parts.count + 1, type: entity.type, charset: entity.header.charset,
+          disposition: entity.header.partDisposition,
+          filename: entity.header.filename ?? StandardFileNames.name(ofType: entity.type),
+          size: reading.digest.size, sha256: reading.digest.sha256, enclosing: enclosing,
+          isBody: bodies.contains(entity.id)))
+      for file in reading.files { append(file, enclosing: enclosing) }
+      if entity.isLeaf { leafDigests.append(reading.digest.evenSHA256) }
+    }
+  }
+
+  private mutating func append(_ file: PartReading.File, enclosing: Int?) {
+    parts.append(
+      Part(
+        number: parts.count + 1, type: "application/octet-stream", disposition: .attachment,
+        filename: file.name, size: file.digest.size, sha256: file.digest.sha256,
+        enclosing: enclosing))
+  }
+}
+
+extension EntityHeader {
+  /// RFC 2183 §2.8: an unknown disposition is an attachment.
+  fileprivate var partDisposition: Part.Disposition? {
+    disposition.map { $0.value == "inline" ? .inline : .attachment }
+  }
+}
+
+/// What people call parts that come without a name.
+private enum StandardFileNames {
+  static func name(ofType type: String) -> String? { names[type] }
+
+  private static let names = [
+    "application/ms-tnef": "winmail.dat", "application/vnd.ms-tnef": "winmail.dat",
+    "text/calendar": "invite.ics", "application/ics": "invite.ics",
+    "application/pkcs7-signature": "smime.p7s", "application/x-pkcs7-signature": "smime.p7s",
+    "application/pkcs7-mime": "smime.p7m", "application/x-pkcs7-mime": "smime.p7m",
+    "application/pgp-signature": "signature.asc", "application/pgp-keys": "publickey.asc",
+    "application/pgp-encrypted": "version.txt",
+  ]
+}

@@ -1,0 +1,25 @@
+/// Content-Transfer-Encoding (RFC 2045 §6).
+enum TransferEncoding {
+  /// 7bit, 8bit, and what nobody knows.
+  case none
+  /// Bytes that must not be touched, line ends included.
+  case binary
+  case base64, quotedPrintable, uuencode
+
+  /// - Parameter text: the field's value, with whatever comments and misspellings.
+  init(_ text: String) {
+    let word = text.drop { $0 == " " || $0 == "\"" }
+      .prefix { $0.isLetter || $0.isNumber || $0 == "-" }.lowercased()
+    self =
+      switch word {
+      case "base64", "base-64": .base64
+      case "quoted-printable", "quotedprintable": .quotedPrintable
+      case "x-uuencode", "uuencode", "x-uue", "uue": .uuencode
+      case "binary": .binary
+      default: .none
+      }
+  }
+
+  /// The body holds the content itself.
+  var isIdentity: Bool { self == .none || self == .binary }
+}

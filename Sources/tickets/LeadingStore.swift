@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// `tickets --store FILE close 1`: people put the store first. The default command takes unknown
+/// words for a query, so the option has to stand behind the command it belongs to.
+enum LeadingStore {
+  static func moved(in commandLine: [String]) -> [String] {
+    let count = leadingCount(commandLine)
+    let rest = commandLine.dropFirst(count)
+    guard count > 0, let command = command(rest.first) else { return commandLine }
+    let hasOwnCommands = !command.configuration.subcommands.isEmpty
+    let words = hasOwnCommands && rest.dropFirst().first?.hasPrefix("-") == false ? 2 : 1
+    return Array(rest.prefix(words) + commandLine.prefix(count) + rest.dropFirst(words))
+  }
+
+  /// Words of `--store FILE` or `--store=FILE` at the start.
+  private static func leadingCount(_ commandLine: [String]) -> Int {
+    guard let first = commandLine.first else { return 0 }
+    if first.hasPrefix("--store=") { return 1 }
+    return first == "--store" ? min(2, commandLine.count) : 0
+  }
+
+  private static func command(_ name: String?) -> (any ParsableCommand.Type)? {
+    Tickets.commands.first { $0._commandName == name }
+  }
+}

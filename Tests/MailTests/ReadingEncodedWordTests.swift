@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Mail
+
+@Suite("Encoded words")
+struct ReadingEncodedWordTests {
+  @Test(
+    "Encoded words are decoded as their senders meant them",
+    arguments: [
+      ("=?utf-8?Q?=C3=A4?=", "ä"), ("a=?utf-8?q?=c3=a4?=b", "aäb"),
+      ("=?utf-8?Q?a?= =?utf-8?Q?b?=", "ab"), ("=?utf-8?Q?a?=  c =?utf-8?Q?b?=", "a  c b"),
+      ("=?utf-8?Q?a?==?utf-8?B?Yg==?=", "ab"), ("=?iso-8859-1?Q?=E4?= =?utf-8?Q?=C3=B6?=", "äö"),
+      ("=?utf-8?Q?=E4=B8?= =?utf-8?Q?=AD?=", "中"), ("=?utf-8?B?5Lg=?= =?utf-8?B?rQ==?=", "中"),
+      ("=?utf-8?Q?=E4=B8?= =?UTF-8?B?rQ==?=", "中"), ("=?utf-8?B?w6Q?=", "ä"),
+      ("=?utf-8?B?5Li?= =?utf-8?B?t?=", "中"), ("=?utf-8?B?YQ?= =?utf-8?B?Yg?=", "ab"),
+      ("=?utf-8?Q?a b_c?=", "a b c"), ("=?utf-8?Q??=", ""), ("=?utf-8*de?Q?=C3=A4?=", "ä"),
+      ("=?utf-8?q?unterminated", "=?utf-8?q?unterminated"), ("=?utf-8?X?abc?=", "=?utf-8?X?abc?="),
+      ("=?utf-8?Q?=C3=?=", "Ã="), ("=?gb2312?B?jGM=?=", "宑"), ("is 1 =? 2", "is 1 =? 2"),
+      ("=?=?utf-8?Q?a?=", "=?a"), ("????", "????"), ("=?utf-8?Q?=ZZ?=", "=ZZ"),
+    ])
+  func decodes(text: String, decoded: String) {
+    #expect(EncodedWords(text).decoded == decoded)
+  }
+
+  @Test(
+    "Written anew, words mean what they meant",
+    arguments: ["=?utf-8?B?5Lg=?= =?utf-8?B?rQ==?= <a@b>", "x =?iso-8859-1?Q?=E4?= y", "plain"])
+  func reencodes(text: String) {
+    let words = EncodedWords(text)
+    #expect(EncodedWords(words.reencoded).decoded == words.decoded)
+  }
+}

@@ -1,0 +1,90 @@
+import Testing
+
+@Suite("The JSON objects have the members that the manual pages describe")
+struct JSONMemberTests {
+  typealias Object = [String: Any]
+
+  let store: FilledStore
+  let page: ManualPage
+
+  init() throws {
+    store = try FilledStore()
+    page = try ManualPage("tickets.1")
+  }
+
+  private func object(_ arguments: String...) throws -> Object {
+    let json = try BuiltProgram(name: "tickets", environment: ["TICKETS_STORE": store.path])
+      .run(arguments + ["--json"]).json()
+    return try #require(json as? Object ?? (json as? [Object])?.first)
+  }
+
+  private func expect(_ object: Object, isDescribedIn section: String) {
+    #expect(Set(page.section(section).items("Va")) == Set(object.keys), "\(section)")
+  }
+
+  private func expect(_ member: String, of object: Object, isExplainedIn section: String) throws {
+    let values = try #require(object[member] as? [Object])
+    let first = try #require(values.first)
+    #expect(page.section(section).variables.isSuperset(of: first.keys), "\(section): \(member)")
+  }
+
+  @Test("ingest --json", arguments: [[], ["--explain"]])
+  func receipt(_ options: [String]) throws {
+    let arguments = ["--json", "--store", store.path] + options
+    let json = try BuiltProgram.ingest.run(arguments, input: "From: a@b.example\n\nHello").json()
+    let receipt = try #require(json as? Object)
+    let section = try ManualPage("ingest.1").section("JSON")
+    #expect(Set(section.items("Va")) == Set(receipt.keys))
+    let trials = try #require(receipt["tried"] as? [Object])
+    #expect(section.variables.isSuperset(of: try #require(trials.first).keys))
+  }
+
+  @Test("The ticket object, in a list without its messages")
+  func ticket() throws {
+    let shown = try object("show", "1")
+    expect(shown, isDescribedIn: "The ticket object")
+    for command in ["list", "search", "next"] {
+      #expect(Set(try object(command).keys) == Set(shown.keys).subtracting(["messages"]))
+    }
+    let requester = try #require(shown["requester"] as? Object)
+    #expect(page.section("The ticket object").variables.isSuperset(of: requester.keys))
+  }
+
+  @Test("The message object and its parts")
+  func message() throws {
+    let message = try object("show", "m1")
+    expect(message, isDescribedIn: "The message object")
+    try expect("headers", of: message, isExplainedIn: "The message object")
+    let parts = try #require(message["parts"] as? [Object])
+    #expect(parts.count == 2)
+    expect(parts[0], isDescribedIn: "The part object")
+  }
+
+  @Test("The event object")
+  func event() throws {
+    expect(try object("log", "1"), isDescribedIn: "The event object")
+  }
+
+  @Test("The reasons object")
+  func reasons() throws {
+    let reasons = try object("why", "m1")
+    expect(reasons, isDescribedIn: "The reasons object")
+    try expect("tried", of: reasons, isExplainedIn: "The reasons object")
+  }
+
+  @Test("The setting object, from list and get")
+  func setting() throws {
+    expect(try object("config", "list"), isDescribedIn: "The setting object")
+    expect(try object("config", "get", "tag"), isDescribedIn: "The setting object")
+  }
+
+  @Test("The queue object")
+  func queue() throws {
+    expect(try object("queue", "list"), isDescribedIn: "The queue object")
+  }
+
+  @Test("The count object")
+  func count() throws {
+    expect(try object("count"), isDescribedIn: "The count object")
+  }
+}
