@@ -6,7 +6,9 @@ import Testing
 struct ParserDeathTests {
   let desk: TestDesk
   let library: String
-  let mail = Letter("bad@x", subject: "Deadly", body: "Deadly words.\n").text
+  let mail = Letter(
+    "bad@x", subject: "Deadly", ["Content-Type: text/plain"], body: "Deadly words.\n"
+  ).text
 
   private static let source = """
     #define _GNU_SOURCE
@@ -15,7 +17,7 @@ struct ParserDeathTests {
     #include <unistd.h>
     static int overflow(int depth) { volatile char page[4096]; page[0] = depth;
       return overflow(depth + 1) + page[0]; }
-    void *g_mime_parser_construct_message(void *parser, void *options) {
+    void *g_mime_content_type_parse(void *options, const char *text) {
       const char *how = getenv("DEATH");
       switch (how[0]) {
         case 's': *(volatile int *)1 = 1; break;
