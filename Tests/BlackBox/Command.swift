@@ -7,6 +7,8 @@ package struct Command: Sendable {
   package var input: [UInt8] = []
   package var environment: [String: String] = [:]
   package var directory = "/"
+  /// Kept while the program may need it.
+  package var folder: TemporaryFolder?
 
   package init(_ program: String, _ arguments: [String]) {
     self.program = program

@@ -12,6 +12,7 @@ package final class TestDesk: Sendable {
     var command = Command(Binaries.ingest, ["--store", store] + options)
     command.input = mail
     command.environment["HOME"] = folder.path
+    command.folder = folder
     return command
   }
 
@@ -46,6 +47,7 @@ package final class TestDesk: Sendable {
     var command = Command(Binaries.tickets, arguments)
     command.environment = ["TICKETS_STORE": store, "HOME": folder.path]
     command.directory = folder.path
+    command.folder = folder
     return command
   }
 

@@ -1,0 +1,62 @@
+import BlackBox
+import Testing
+
+@Suite("No room")
+struct FullDiskTests {
+  let big = Letter("big@x", body: String(repeating: "Something is wrong.\n", count: 20_000)).text
+
+  @Test("the process may not write so much", arguments: [8, 64, 400])
+  func fileSizeLimit(_ blocks: Int) throws {
+    for earlier in 0...1 {
+      let desk = try TestDesk()
+      if earlier > 0 { try desk.deliver(Letter("a@x").text) }
+      let run = try desk.ingest(big).inShell(#"ulimit -f \#(blocks); exec "$@""#).run()
+      #expect(run.isDeferral, "\(blocks) \(run)")
+      try Aftermath(desk: desk, earlier: earlier).check(big, "\(blocks) blocks")
+    }
+  }
+
+  @Test("the line names Postfix's limit")
+  func remedy() throws {
+    let desk = try TestDesk()
+    let run = try desk.ingest(big).inShell(#"ulimit -f 64; exec "$@""#).run()
+    #expect(run.errors.contains("mailbox_size_limit"), "\(run.errors)")
+  }
+
+  /// In a mount namespace of its own, so that the small file system goes with it.
+  @Test(
+    "the disk is full: 75, readers work, and with room the mail arrives", .enabled(if: canMount))
+  func fullDisk() throws {
+    let desk = try TestDesk()
+    var script = Command("/usr/bin/unshare", ["-m", "/bin/sh", "-c", FullDiskTests.script])
+    script.input = Array(big.utf8)
+    script.environment = [
+      "D": desk.folder.path, "INGEST": Binaries.ingest, "TICKETS": Binaries.tickets,
+      "MAIL": Letter("a@x", subject: "First").text,
+    ]
+    let run = try script.run()
+    #expect(run.end == .exit(0), "\(run)")
+    #expect(
+      run.lines == ["first 0", "full 75", "lines 1", "count 1", "raw 0", "room 0", "count 2"])
+  }
+
+  private static let script = #"""
+    set -u
+    cat > /tmp/big.$$; trap 'rm -f /tmp/big.$$' EXIT
+    mount -t tmpfs -o size=4m tickets-test "$D" || exit 9
+    export TICKETS_STORE="$D/tickets.db"
+    printf %s "$MAIL" | "$INGEST"; echo "first $?"
+    head -c 10m /dev/zero > "$D/filler" 2>&-
+    "$INGEST" < /tmp/big.$$ 2> /tmp/big.$$.err; echo "full $?"
+    echo "lines $(wc -l < /tmp/big.$$.err)"; rm /tmp/big.$$.err
+    echo "count $("$TICKETS" count)"
+    "$TICKETS" show m1 --raw > /dev/null; echo "raw $?"
+    rm "$D/filler"
+    "$INGEST" < /tmp/big.$$; echo "room $?"
+    echo "count $("$TICKETS" count)"
+    """#
+}
+
+private let canMount =
+  (try? Command("/usr/bin/unshare", ["-m", "mount", "-t", "tmpfs", "none", "/mnt"]).run().end)
+  == .exit(0)
