@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+import Glibc
 
 /// The ticket store: one SQLite file in WAL mode. Readers see a snapshot and never wait; every
 /// writer holds the flock of `FILE.lock`.
@@ -161,7 +162,7 @@ package final class TicketStore {
     do {
       return try body()
     } catch let error as DatabaseError {
-      throw StoreError(error, path: path, lockTimeout: lockTimeout)
+      throw StoreError(error, systemError: errno, path: path, lockTimeout: lockTimeout)
     }
   }
 }

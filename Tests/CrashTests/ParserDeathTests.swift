@@ -6,9 +6,7 @@ import Testing
 struct ParserDeathTests {
   let desk: TestDesk
   let library: String
-  let mail = Letter(
-    "bad@x", subject: "Deadly", ["Content-Type: text/plain"], body: "Deadly words.\n"
-  ).text
+  let mail = Letter("bad@x", subject: "Deadly", body: "Deadly words.\n").text
 
   private static let source = """
     #define _GNU_SOURCE
@@ -17,7 +15,7 @@ struct ParserDeathTests {
     #include <unistd.h>
     static int overflow(int depth) { volatile char page[4096]; page[0] = depth;
       return overflow(depth + 1) + page[0]; }
-    void *g_mime_content_type_parse(void *options, const char *text) {
+    void *internet_address_list_parse(void *options, const char *text) {
       const char *how = getenv("DEATH");
       switch (how[0]) {
         case 's': *(volatile int *)1 = 1; break;
@@ -116,7 +114,7 @@ struct ParserDeathTests {
 
   @Test(
     "a signal from outside says nothing about the mail",
-    arguments: [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 15, 24])
+    arguments: [1, 4, 5, 6, 7, 8, 9, 11, 15, 24])
   func outside(_ signal: Int32) throws {
     #expect(try deadly("\(signal)", mail).end == .signal(signal))
     #expect(marks.isEmpty)

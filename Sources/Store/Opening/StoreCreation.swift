@@ -17,6 +17,7 @@ enum StoreCreation {
     }
     do {
       try fill(draft)
+      for suffix in ["-wal", "-shm"] { unlink(draft + suffix) }
       guard fsync(descriptor) == 0 else { throw StoreError(errno: errno, path: draft) }
     } catch {
       removeDraft(draft)
@@ -26,15 +27,28 @@ enum StoreCreation {
     try StoreFile.syncFolder(folder)
   }
 
+  /// Written straight into the file, where every failure is reported: a WAL is copied into it when
+  /// the database is closed, and then nobody is told. WAL mode is only a mark in the header.
   private static func fill(_ draft: String) throws {
     var configuration = Configuration()
-    configuration.journalMode = .wal
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = MEMORY") }
     let database = try DatabaseQueue(path: draft, configuration: configuration)
     try database.inTransaction(.immediate) { db in
       try Migrations.migrate(db)
       return .commit
     }
+    let mode = try database.writeWithoutTransaction {
+      try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL")
+    }
     try database.close()
+    guard mode == "wal", !holdsFrames(draft + "-wal") else {
+      throw StoreError.inputOutput(path: draft, detail: "WAL mode cannot be set")
+    }
+  }
+
+  private static func holdsFrames(_ wal: String) -> Bool {
+    var info = stat()
+    return stat(wal, &info) == 0 && info.st_size > 0
   }
 
   private static func removeDraft(_ draft: String) {

@@ -1,4 +1,5 @@
 internal import GRDB
+import Glibc
 
 /// Why the store could not do what was asked, in one line that names the file and the remedy.
 package enum StoreError: Error, Hashable, Sendable {
@@ -55,7 +56,9 @@ extension StoreError: CustomStringConvertible {
 
 extension StoreError {
   /// Translates SQLite's result codes (sqlite.org/rescode.html) at the border of the module.
-  init(_ error: DatabaseError, path: String, lockTimeout: Int) {
+  ///
+  /// - Parameter systemError: errno(3) as it was left: SQLite calls most failures "I/O error".
+  init(_ error: DatabaseError, systemError: Int32, path: String, lockTimeout: Int) {
     let detail = error.message ?? error.resultCode.description
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path, seconds: lockTimeout)
@@ -64,6 +67,8 @@ extension StoreError {
     case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: self = .denied(path: path)
     case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: detail)
     case .SQLITE_NOTADB: self = .notAStore(path: path)
+    case .SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(systemError):
+      self = StoreError(errno: systemError, path: path)
     case .SQLITE_IOERR where FileSizeLimit.isNear(path): self = .tooBig(path: path)
     case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_PROTOCOL:
       self = .inputOutput(path: path, detail: detail)
