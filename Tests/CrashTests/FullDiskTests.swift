@@ -28,10 +28,12 @@ struct FullDiskTests {
     "the disk is full: 75, readers work, and with room the mail arrives", .enabled(if: canMount))
   func fullDisk() throws {
     let desk = try TestDesk()
+    let scratch = try TemporaryFolder()
     var script = Command("/usr/bin/unshare", ["-m", "/bin/sh", "-c", FullDiskTests.script])
     script.input = Array(big.utf8)
     script.environment = [
-      "D": desk.folder.path, "INGEST": Binaries.ingest, "TICKETS": Binaries.tickets,
+      "D": desk.folder.path, "S": scratch.path, "INGEST": Binaries.ingest,
+      "TICKETS": Binaries.tickets,
       "MAIL": Letter("a@x", subject: "First").text,
     ]
     let run = try script.run()
@@ -42,17 +44,17 @@ struct FullDiskTests {
 
   private static let script = #"""
     set -u
-    cat > /tmp/big.$$; trap 'rm -f /tmp/big.$$' EXIT
+    cat > "$S/big"
     mount -t tmpfs -o size=4m tickets-test "$D" || exit 9
     export TICKETS_STORE="$D/tickets.db"
     printf %s "$MAIL" | "$INGEST"; echo "first $?"
     head -c 10m /dev/zero > "$D/filler" 2>&-
-    "$INGEST" < /tmp/big.$$ 2> /tmp/big.$$.err; echo "full $?"
-    echo "lines $(wc -l < /tmp/big.$$.err)"; rm /tmp/big.$$.err
+    "$INGEST" < "$S/big" 2> "$S/errors"; echo "full $?"
+    echo "lines $(wc -l < "$S/errors")"
     echo "count $("$TICKETS" count)"
     "$TICKETS" show m1 --raw > /dev/null; echo "raw $?"
     rm "$D/filler"
-    "$INGEST" < /tmp/big.$$; echo "room $?"
+    "$INGEST" < "$S/big"; echo "room $?"
     echo "count $("$TICKETS" count)"
     """#
 }
