@@ -12,6 +12,10 @@ enum ProcessSetup {
     // Postfix local(8) limits file size: a write must fail with EFBIG, not kill us half-way.
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGALRM, SIG_DFL)
+    // Swift's own handlers would print a backtrace into the MTA's log before we die.
+    for fault in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
+      signal(fault, SIG_DFL)
+    }
     // What our parent blocked would neither end us nor interrupt our waiting.
     var none = sigset_t()
     sigemptyset(&none)

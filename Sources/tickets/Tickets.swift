@@ -30,6 +30,10 @@ struct Tickets: ParsableCommand {
   /// Runs a command line and gives the exit status; nothing else in the program exits.
   static func run(_ commandLine: [String]) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
+    // No backtraces for administrators: Swift's own handlers print them.
+    for fault in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
+      signal(fault, SIG_DFL)
+    }
     // A file size limit is then an error of write(2), not a death half-way.
     signal(SIGXFSZ, SIG_IGN)
     do {
