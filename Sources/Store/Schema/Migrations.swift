@@ -16,7 +16,10 @@ enum Migrations {
         sql: "INSERT INTO queue (id, name, created) VALUES (1, 'default', unixepoch())")
       try db.execute(
         sql: "INSERT INTO secret (name, value) VALUES ('token', ?)", arguments: [randomSecret()])
-    }
+    },
+    { db in
+      for tables in [outboxTables, accountTables, knowledgeTables] { try db.execute(sql: tables) }
+    },
   ]
 
   /// 256 bits from getrandom(2): whoever knows them can sign reply addresses.
