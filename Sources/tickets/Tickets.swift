@@ -18,7 +18,8 @@ struct Tickets: ParsableCommand {
       CommandGroup(
         name: "Machinery",
         subcommands: [
-          Init.self, Config.self, QueueCommand.self, PersonCommand.self, Attachment.self,
+          Flush.self, Outbox.self, Init.self, Config.self, QueueCommand.self, PersonCommand.self,
+          Attachment.self,
         ]),
     ],
     defaultSubcommand: List.self)

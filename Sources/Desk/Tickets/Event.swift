@@ -55,4 +55,5 @@ package struct Event: Sendable {
 package enum Actor {
   package static let ingest = "ingest"
   package static let autoClose = "autoclose"
+  package static let outbox = "outbox"
 }
