@@ -28,6 +28,9 @@ package struct Event: Sendable {
     case priority
     case queue
     case setting
+    /// A canned text or an article of a knowledge base was written or removed.
+    case canned
+    case article
     /// Addresses became, or ceased to be, one person's.
     case person
     /// A mail asked for a queue that does not exist.
