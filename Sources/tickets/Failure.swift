@@ -11,6 +11,8 @@ enum Failure: Error {
   case nothingMatches
   case usage(String)
   case badData(String)
+  /// What was asked for cannot be done as things are.
+  case refused(String)
   case cannotCreate(String)
   /// Standard output takes nothing more.
   case output(String)
@@ -23,13 +25,15 @@ enum Failure: Error {
     case OutputError.cannotWrite(let code):
       self = .output("standard output: \(String(cString: strerror(code)))")
     case let error as SettingError: self = .badData("\(error)")
+    case let error as ManageError: self = .badData("\(error)")
+    case let error as UndoRefusal: self = .refused("\(error)")
     default: return nil
     }
   }
 
   var status: Int32 {
     switch self {
-    case .notFound, .nothingMatches: 1
+    case .notFound, .nothingMatches, .refused: 1
     case .usage: 64  // EX_USAGE
     case .badData: 65  // EX_DATAERR
     case .cannotCreate: 73  // EX_CANTCREAT
@@ -42,8 +46,8 @@ enum Failure: Error {
   var message: String? {
     switch self {
     case .nothingMatches: nil
-    case .notFound(let text), .usage(let text), .badData(let text), .cannotCreate(let text),
-      .output(let text):
+    case .notFound(let text), .usage(let text), .badData(let text), .refused(let text),
+      .cannotCreate(let text), .output(let text):
       text
     case .store(let error): error.description
     }

@@ -14,7 +14,12 @@ struct Tickets: ParsableCommand {
         subcommands: [
           List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
         ]),
-      CommandGroup(name: "Manage", subcommands: [Close.self, Open.self, Hold.self, Spam.self]),
+      CommandGroup(
+        name: "Manage",
+        subcommands: [
+          Close.self, Open.self, Hold.self, Spam.self, Assign.self, Take.self, Tag.self,
+          PriorityCommand.self, SubjectCommand.self, Requester.self, Undo.self,
+        ]),
       CommandGroup(
         name: "Machinery",
         subcommands: [
@@ -37,7 +42,7 @@ struct Tickets: ParsableCommand {
     // A file size limit is then an error of write(2), not a death half-way.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try parseAsRoot(LeadingStore.moved(in: commandLine))
+      var command = try parseAsRoot(QueueShorthand.spelledOut(LeadingStore.moved(in: commandLine)))
       try command.run()
       return 0
     } catch let error as Failure {
