@@ -18,7 +18,8 @@ struct Tickets: ParsableCommand {
         name: "Manage",
         subcommands: [
           Close.self, Open.self, Hold.self, Spam.self, Assign.self, Take.self, Tag.self,
-          PriorityCommand.self, SubjectCommand.self, Requester.self, Undo.self,
+          PriorityCommand.self, SubjectCommand.self, Requester.self, Merge.self, Split.self,
+          Link.self, Undo.self,
         ]),
       CommandGroup(
         name: "Machinery",

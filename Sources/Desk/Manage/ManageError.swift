@@ -7,6 +7,11 @@ package enum ManageError: Error, Hashable, Sendable {
   case noAddress(String)
   /// Mail to it would come back to us.
   case ownAddress(String, queue: String)
+  /// `named` is how the target was called: it may itself be merged into the ticket.
+  case mergesIntoItself(Int, named: Int)
+  case splitsSeveral([Int])
+  case splitsAll(Int)
+  case linksToItself(Int)
 }
 
 extension ManageError: CustomStringConvertible {
@@ -25,6 +30,17 @@ extension ManageError: CustomStringConvertible {
         + "'Jane Doe <jane@example.org>'"
     case .ownAddress(let address, let queue):
       "\(address) is the address of the queue \(queue): a requester is somebody else"
+    case .mergesIntoItself(let ticket, let named):
+      ticket == named
+        ? "#\(ticket) cannot be merged into itself"
+        : "#\(ticket) cannot be merged into #\(named), which is merged into #\(ticket); "
+          + "'tickets undo \(named)' takes that back"
+    case .splitsSeveral(let tickets):
+      "these messages are on several tickets (\(tickets.map { "#\($0)" }.joined(separator: ", "))): "
+        + "split one ticket at a time"
+    case .splitsAll(let ticket):
+      "these are all messages of #\(ticket): leave one there, or change the ticket itself"
+    case .linksToItself(let ticket): "#\(ticket) cannot be linked to itself"
     }
   }
 

@@ -41,8 +41,7 @@ extension Transaction {
       try execute(
         "UPDATE ticket SET \(column.rawValue) = ? WHERE id = ?", [value.databaseValue, ticket])
     case .message(let message, let isStranger):
-      try execute(
-        "UPDATE message SET ticket = ?, stranger = ? WHERE id = ?", [ticket, isStranger, message])
+      try put(message, on: ticket, isStranger: isStranger)
     case .tag(let tag): try execute("INSERT OR IGNORE INTO tag VALUES (?, ?)", [tag, ticket])
     case .field(let name, let value):
       try execute("INSERT OR REPLACE INTO field VALUES (?, ?, ?)", [ticket, name, value])
@@ -55,8 +54,15 @@ extension Transaction {
       try execute("INSERT OR IGNORE INTO link VALUES (?, ?)", [ticket, other])
       try execute("INSERT OR IGNORE INTO link VALUES (?, ?)", [other, ticket])
     case .splitOff(let message):
-      try execute("INSERT OR IGNORE INTO split_off VALUES (?, ?)", [message, ticket])
+      try execute("INSERT OR IGNORE INTO split_off VALUES (?, ?)", [ticket, message])
     }
+  }
+
+  /// What waits to be sent goes with its message.
+  func put(_ message: Int, on ticket: Int, isStranger: Bool) throws {
+    try execute(
+      "UPDATE message SET ticket = ?, stranger = ? WHERE id = ?", [ticket, isStranger, message])
+    try execute("UPDATE outbox SET ticket = ? WHERE message = ?", [ticket, message])
   }
 
   func execute(_ sql: String, _ arguments: StatementArguments) throws {

@@ -42,31 +42,40 @@ extension Transaction {
   }
 
   private func takeBack(_ reversal: Reversal, change: Int) throws {
-    let kept = try reversal.tickets.map { try columnsToKeep($0, change) }
+    let since = try reversal.tickets.map { try changedSince(change, of: $0) }
     for difference in reversal.tickets {
       for message in difference.lost where message.isMessage {
         try putBack(message, to: difference.ticket)
       }
     }
-    for (difference, kept) in zip(reversal.tickets, kept) {
+    for (difference, since) in zip(reversal.tickets, since) {
       for fact in difference.gained { try takeAway(fact, from: difference.ticket) }
-      for fact in difference.lost where !fact.isMessage && !fact.isColumn(in: kept) {
+      for fact in difference.lost where !fact.isMessage && !fact.isColumn(in: since.columns) {
         try putBack(fact, to: difference.ticket)
       }
+      if let arrived = since.arrived { try waitForUs(difference.ticket, since: arrived) }
     }
     try execute("UPDATE change SET undone = 1 WHERE id = ?", [change])
   }
 
-  /// What others have changed since stays: the columns of a ticket of which this is not the last
-  /// change, and the state of one on which a customer has written since.
-  private func columnsToKeep(
-    _ difference: Reversal.Difference, _ change: Int
-  ) throws -> Set<TicketColumn> {
+  /// What stays of a ticket because others have changed it since: its columns when this was not its
+  /// last change, and its state when a customer has written on it.
+  private func changedSince(
+    _ change: Int, of difference: Reversal.Difference
+  ) throws -> (columns: Set<TicketColumn>, arrived: Int?) {
     guard let last = try lastChange(of: difference.ticket), last.change == change else {
-      return Set(TicketColumn.allCases).subtracting([.mergedInto])
+      return (Set(TicketColumn.allCases).subtracting([.mergedInto]), nil)
     }
-    let opensAgain = last.event.kind == .merge && difference.formerStatus != nil
-    return opensAgain && last.arrived != nil ? TicketColumn.state : []
+    let wasOpened = last.event.kind == .merge && difference.formerStatus != nil
+    return wasOpened && last.arrived != nil ? (TicketColumn.state, last.arrived) : ([], nil)
+  }
+
+  private func waitForUs(_ ticket: Int, since message: Int) throws {
+    try execute(
+      """
+      UPDATE ticket SET waiting_since = (SELECT received FROM message WHERE id = ?)
+      WHERE id = ? AND waiting = 'us'
+      """, [message, ticket])
   }
 
   private func refresh(_ difference: Reversal.Difference, at now: Timestamp) throws {

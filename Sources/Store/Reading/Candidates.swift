@@ -6,8 +6,8 @@ package import Mail
 /// What each rule finds, by index, at a cost that does not grow with the store. Whether it counts is
 /// for `Matching` to decide.
 package struct CandidateSearch {
-  private let db: Database
-  private let clues: Clues
+  let db: Database
+  let clues: Clues
   private let queue: Queue
   private let queues: [Queue]
   private let sender: Address?
@@ -32,7 +32,7 @@ package struct CandidateSearch {
 
   private func places(for rule: Rule) throws -> [Clues.Proof] {
     switch rule {
-    case .token: clues.tokens
+    case .token: try clues.tokens.map(afterSplits)
     case .bounce: try reported()
     case .messageID: try clues.named.flatMap(named) + namedByEarlierAnswers()
     case .subjectTag: try tagged()

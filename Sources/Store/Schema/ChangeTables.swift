@@ -12,8 +12,8 @@ let changeTables = """
 
   -- the tickets a message was split off from: their tokens lead to where the message is now
   CREATE TABLE split_off (
-    message INTEGER NOT NULL REFERENCES message (id),
     ticket INTEGER NOT NULL REFERENCES ticket (id),
-    PRIMARY KEY (message, ticket)
+    message INTEGER NOT NULL REFERENCES message (id),
+    PRIMARY KEY (ticket, message)
   ) STRICT, WITHOUT ROWID;
   """
