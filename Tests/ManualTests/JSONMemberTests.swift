@@ -12,7 +12,9 @@ struct JSONMemberTests {
     page = try ManualPage("tickets.1")
   }
 
-  private func object(_ arguments: String...) throws -> Object {
+  private func object(_ arguments: String...) throws -> Object { try object(arguments) }
+
+  private func object(_ arguments: [String]) throws -> Object {
     let json = try BuiltProgram(name: "tickets", environment: ["TICKETS_STORE": store.path])
       .run(arguments + ["--json"]).json()
     return try #require(json as? Object ?? (json as? [Object])?.first)
@@ -87,6 +89,14 @@ struct JSONMemberTests {
   func canned() throws {
     _ = try store.tickets("canned", "add", "hello", input: "Hello.")
     expect(try object("canned", "list"), isDescribedIn: "The canned text object")
+  }
+
+  @Test("The article object, from list, search and show")
+  func article() throws {
+    _ = try store.tickets("kb", "add", "staff", "Fire", input: "Do not use water.")
+    for command in [["list"], ["search", "staff", "water"], ["show", "1"]] {
+      expect(try object(["kb"] + command), isDescribedIn: "The article object")
+    }
   }
 
   @Test("The count object")
