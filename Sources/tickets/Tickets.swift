@@ -16,7 +16,8 @@ struct Tickets: ParsableCommand {
         ]),
       CommandGroup(name: "Answer", subcommands: [Reply.self, Note.self]),
       CommandGroup(name: "Manage", subcommands: [Close.self, Open.self, Hold.self, Spam.self]),
-      CommandGroup(name: "Knowledge", subcommands: [CannedCommand.self, KnowledgeCommand.self]),
+      CommandGroup(
+        name: "Knowledge", subcommands: [CannedCommand.self, KnowledgeCommand.self, Suggest.self]),
       CommandGroup(
         name: "Machinery",
         subcommands: [

@@ -99,6 +99,20 @@ struct JSONMemberTests {
     }
   }
 
+  @Test("The suggestion object, of an article and of an answer")
+  func suggestion() throws {
+    _ = try store.tickets("config", "set", "address", "support@example.net")
+    _ = try store.tickets("kb", "add", "staff", "The printer", input: "It is not on fire.")
+    _ = try store.tickets("reply", "1", "-m", "Use no water.")
+    let mail = "From: a@b.example\nSubject: The printer\n\nIt is on fire."
+    _ = try BuiltProgram.ingest.run(["--store", store.path], input: mail)
+    let suggestions = try store.tickets("suggest", "2", "--json").json() as? [Object]
+    #expect(suggestions?.count == 2)
+    for suggestion in suggestions ?? [] {
+      expect(suggestion, isDescribedIn: "The suggestion object")
+    }
+  }
+
   @Test("The count object")
   func count() throws {
     expect(try object("count"), isDescribedIn: "The count object")
