@@ -4,6 +4,7 @@ import Testing
 @Suite("Suggestions")
 struct SuggestTests {
   let desk: TestDesk
+  let sendmail: Recorder
 
   /// Titles by number: 1 to 9, the first eight of the base `staff`.
   static let articles = [
@@ -19,8 +20,14 @@ struct SuggestTests {
 
   init() throws {
     desk = try TestDesk()
+    sendmail = try Recorder()
     try desk.text("init")
-    for (title, text) in SuggestTests.articles { try add("staff", title, text) }
+    try desk.text("config", "set", "sendmail", sendmail.path)
+    let folder = try TemporaryFolder()
+    for (number, (title, text)) in SuggestTests.articles.enumerated() {
+      try FileContent.write("# \(title)\n\n\(text)\n".utf8, to: folder.file("\(number).md"))
+    }
+    try desk.text("kb", "import", "staff", folder.path)
     try add("customers", "Full mailbox", "---\nurl: https://kb.example/full\n---\nAsk us.")
   }
 
@@ -159,16 +166,36 @@ struct SuggestTests {
     let ticket = try ask("Mailbox full", "The mailbox is full.")
     var reply = desk.command(["reply", "\(ticket)"])
     reply.environment["EDITOR"] = "f() { cp \"$1\" seen; echo 'Empty it.' >> \"$1\"; }; f"
-    _ = try reply.run()
+    _ = try reply.run().succeeded()
     let draft = String(decoding: try FileContent.read(desk.folder.file("seen")), as: UTF8.self)
     #expect(draft.contains("\n# suggestions: 1 Mail quota exceeded (kb show 1)\n"))
-    #expect(!(try desk.text("show", "m2", "--raw").contains("quota")))
+    #expect(try sendmail.mails().last?.text.contains("Empty it.") == true)
+    #expect(try sendmail.mails().last?.text.contains("quota") == false)
+  }
+
+  @Test("a confirmation suggests articles for customers, and nothing else")
+  func confirmation() throws {
+    try desk.text("config", "set", "address", "help@desk.example")
+    try desk.text("config", "set", "kb-staff", "staff")
+    try desk.text("config", "set", "max-suggestions", "3")
+    let old = try ask("Mailbox full", "The mailbox is full.", from: "b@x.example")
+    try answer(old, "We have emptied the mailbox that was full.")
+    try desk.text("config", "set", "kb-customers", "Customers")
+    try ask("Mailbox full", "The mailbox is full.")
+    let mails = try sendmail.mails().map(\.text)
+    #expect(mails.count == 3)
+    #expect(!mails[0].contains("* ") && !mails[1].contains("* "))
+    #expect(mails[2].contains("\n\n* Full mailbox\n   https://kb.example/full\n"))
+    #expect(!mails[2].contains("quota") && !mails[2].contains("emptied"))
+    try desk.text("config", "set", "max-suggestions", "0")
+    try ask("Mailbox full", "The mailbox is full.", from: "c@x.example")
+    #expect(try sendmail.mails().last?.text.contains("kb.example") == false)
   }
 
   /// An answer of ours, and the number of its message.
   @discardableResult
   private func answer(_ ticket: Int, _ text: String) throws -> Int {
-    _ = try desk.tickets("reply", "\(ticket)", "-m", text)
+    try desk.text("reply", "\(ticket)", "-m", text)
     return try desk.ticket(ticket)["messages"].array.last?["message"].int ?? 0
   }
 

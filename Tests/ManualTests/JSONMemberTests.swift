@@ -101,6 +101,7 @@ struct JSONMemberTests {
 
   @Test("The suggestion object, of an article and of an answer")
   func suggestion() throws {
+    _ = try store.tickets("config", "set", "sendmail", "/bin/true")
     _ = try store.tickets("config", "set", "address", "support@example.net")
     _ = try store.tickets("kb", "add", "staff", "The printer", input: "It is not on fire.")
     _ = try store.tickets("reply", "1", "-m", "Use no water.")
