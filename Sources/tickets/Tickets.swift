@@ -22,7 +22,8 @@ struct Tickets: ParsableCommand {
           PriorityCommand.self, SubjectCommand.self, Requester.self, Merge.self, Split.self,
           Link.self, Undo.self,
         ]),
-      CommandGroup(name: "Knowledge", subcommands: [CannedCommand.self]),
+      CommandGroup(
+        name: "Knowledge", subcommands: [CannedCommand.self, KnowledgeCommand.self, Suggest.self]),
       CommandGroup(
         name: "Machinery",
         subcommands: [
