@@ -9,6 +9,7 @@ struct ReplyStart {
   private let correspondence: Correspondence
   private let copies: [Mailbox]
   private let canned: String?
+  private let suggestions: [String]
 
   init(_ ticket: Int, canned name: String?, copies: [Mailbox], _ snapshot: Snapshot) throws {
     let ticket = try snapshot.existingTicket(ticket, at: .now())
@@ -16,6 +17,7 @@ struct ReplyStart {
     self.correspondence = correspondence
     self.copies = copies
     lastMessage = correspondence.lastMessage
+    suggestions = try StaffSuggestions(ticket, snapshot.messages(of: ticket.number), snapshot).lines
     canned = try name.map { name in
       let values = Placeholder.values(of: ticket, in: correspondence.queue, text: "")
       return try Template(snapshot.existingCanned(name)).render(values)
@@ -27,7 +29,7 @@ struct ReplyStart {
     AnswerDraft(
       recipients: correspondence.sendableRecipients(copies: copies),
       subject: correspondence.subject, text: try text(beginning: canned ?? "")
-    ).written(remarks: AnswerDraft.remarks)
+    ).written(remarks: AnswerDraft.remarks + suggestions)
   }
 
   private func text(beginning: String) throws -> String {
