@@ -24,10 +24,11 @@ extension AnswerError: CustomStringConvertible {
     case .noRecipient(let ticket):
       "#\(ticket) has nobody to answer to; 'tickets requester \(ticket) ADDRESS' names one"
     case .ownAddress(let address, let ticket):
-      "\(address.text) is our own address; 'tickets requester \(ticket) ADDRESS' names another"
+      "\(address.text) is our own address and gets no mail; "
+        + "'tickets requester \(ticket) ADDRESS' names another requester"
     case .unsafeAddress(let address, let ticket):
       "no mail can be sent to '\(PrintableLine.text(address.text))'; "
-        + "'tickets requester \(ticket) ADDRESS' names another address"
+        + "'tickets requester \(ticket) ADDRESS' names another requester"
     case .arrivedMeanwhile(let messages):
       "\(messages.map { "m\($0)" }.joined(separator: ", ")) arrived meanwhile; nothing was sent"
     case .nothingWritten: "nothing was written, so nothing is sent"

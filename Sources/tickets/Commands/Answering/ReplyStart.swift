@@ -20,7 +20,7 @@ struct ReplyStart {
     suggestions = try StaffSuggestions(ticket, snapshot.messages(of: ticket.number), snapshot).lines
     canned = try name.map { name in
       let values = Placeholder.values(of: ticket, in: correspondence.queue, text: "")
-      return try Template(snapshot.existingCanned(name)).render(values)
+      return try Template(snapshot.existingCanned(name)).render(values).trimmed
     }
   }
 
