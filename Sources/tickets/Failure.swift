@@ -5,13 +5,19 @@ import Terminal
 
 /// Why a command failed, and the one place that maps it to an exit status (sysexits(3), documented
 /// in tickets(1)).
-enum Failure: Error {
+indirect enum Failure: Error {
   case notFound(String)
   /// Nothing matched and `--exit-code` asked to be told.
   case nothingMatches
   case usage(String)
   case badData(String)
+  /// A file that was named cannot be read.
+  case noInput(String)
   case cannotCreate(String)
+  /// Another program, such as the editor, did not do its work.
+  case unavailable(String)
+  /// What the user had written is not lost.
+  case draftKept(path: String, Failure)
   /// Standard output takes nothing more.
   case output(String)
   case store(StoreError)
@@ -32,9 +38,12 @@ enum Failure: Error {
     case .notFound, .nothingMatches: 1
     case .usage: 64  // EX_USAGE
     case .badData: 65  // EX_DATAERR
+    case .noInput: 66  // EX_NOINPUT
+    case .unavailable: 69  // EX_UNAVAILABLE
     case .cannotCreate: 73  // EX_CANTCREAT
     case .output: 74  // EX_IOERR
     case .store(let error): error.isTemporary ? 75 : 74  // EX_TEMPFAIL, EX_IOERR
+    case .draftKept(_, let cause): cause.status
     }
   }
 
@@ -42,10 +51,11 @@ enum Failure: Error {
   var message: String? {
     switch self {
     case .nothingMatches: nil
-    case .notFound(let text), .usage(let text), .badData(let text), .cannotCreate(let text),
-      .output(let text):
+    case .notFound(let text), .usage(let text), .badData(let text), .noInput(let text),
+      .cannotCreate(let text), .unavailable(let text), .output(let text):
       text
     case .store(let error): error.description
+    case .draftKept(let path, let cause): "\(cause.message ?? "stopped"); draft kept in \(path)"
     }
   }
 }

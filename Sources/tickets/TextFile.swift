@@ -1,0 +1,30 @@
+import Foundation
+import Glibc
+
+/// A text that the user names by its file, or gives on standard input as `-`.
+enum TextFile {
+  static func read(_ path: String) throws -> String {
+    guard let text = String(validating: try bytes(path), as: UTF8.self) else {
+      throw Failure.badData("\(named(path)): not UTF-8 text; convert it with iconv")
+    }
+    return text
+  }
+
+  private static func bytes(_ path: String) throws -> Data {
+    do {
+      if path == "-" { return try FileHandle.standardInput.readToEnd() ?? Data() }
+      return try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw Failure.noInput("\(named(path)): \(reason(error))")
+    }
+  }
+
+  private static func named(_ path: String) -> String { path == "-" ? "standard input" : path }
+
+  /// The system's word for it, where Foundation has kept it.
+  private static func reason(_ error: any Error) -> String {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+    return cause.domain == NSPOSIXErrorDomain
+      ? String(cString: strerror(Int32(cause.code))) : "cannot be read"
+  }
+}
