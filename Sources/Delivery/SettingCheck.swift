@@ -6,16 +6,18 @@ package enum SettingCheck {
   package static func value(_ key: SettingKey, _ text: String) throws(SettingError) -> String {
     let value = try key.checked(text)
     guard TemplateName.allCases.contains(where: { $0.key == key }) else { return value }
-    do {
-      try check(try Template(value).names, key, value)
-    } catch let error as TemplateError {
-      throw .badTemplate(key, line: error.line, reason: error.reason)
-    } catch let error as SettingError {
-      throw error
-    } catch {
-      throw .badTemplate(key, line: nil, reason: "\(error)")
-    }
+    try check(try names(in: value, key), key, value)
     return value
+  }
+
+  private static func names(
+    in text: String, _ key: SettingKey
+  ) throws(SettingError) -> Set<String> {
+    do {
+      return try Template(text).names
+    } catch {
+      throw .badTemplate(key, line: error.line, reason: error.reason)
+    }
   }
 
   /// A name that nothing is put in for can only be a mistake.

@@ -12,8 +12,12 @@ enum TextFile {
 
   private static func bytes(_ path: String) throws -> Data {
     do {
-      if path == "-" { return try FileHandle.standardInput.readToEnd() ?? Data() }
-      return try Data(contentsOf: URL(fileURLWithPath: path))
+      // A handle, since Data reads no pipes and no devices.
+      let file =
+        path == "-"
+        ? FileHandle.standardInput
+        : try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      return try file.readToEnd() ?? Data()
     } catch {
       throw Failure.noInput("\(named(path)): \(reason(error))")
     }

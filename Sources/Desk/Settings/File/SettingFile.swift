@@ -73,21 +73,27 @@ package struct SettingFile: Hashable, Sendable {
   private mutating func add(
     _ name: String, _ text: String, at line: Int, _ scope: Scope, _ check: Check
   ) throws(SettingFileErrors.Item) {
+    guard let key = SettingKey(rawValue: name) else {
+      throw .init(line, "\(SettingError.unknownKey(name))")
+    }
     let queue = queues.last
+    if let first = entries.first(where: { $0.key == key && $0.isOf(queue) }) {
+      throw .init(line, "\(name) stands in line \(first.line) already")
+    }
+    if queue != nil || scope == .queue, !key.isPerQueue {
+      throw .init(line, "\(name) holds for the whole store, not for a queue")
+    }
+    let isMasked = key.isSecret && text == SettingKey.mask
+    let value = isMasked ? nil : try canonical(key, text, at: line, check)
+    entries.append(Entry(queue: queue, key: key, value: value, line: line))
+  }
+
+  private func canonical(
+    _ key: SettingKey, _ text: String, at line: Int, _ check: Check
+  ) throws(SettingFileErrors.Item) -> String {
     do {
-      let key = try SettingKey.named(name)
-      if let first = entries.first(where: { $0.key == key && $0.isOf(queue) }) {
-        throw SettingFileErrors.Item(line, "\(name) stands in line \(first.line) already")
-      }
-      if queue != nil || scope == .queue, !key.isPerQueue {
-        throw SettingFileErrors.Item(line, "\(name) holds for the whole store, not for a queue")
-      }
-      let isMasked = key.isSecret && text == SettingKey.mask
-      let value = isMasked ? nil : try check(key, text)
-      entries.append(Entry(queue: queue, key: key, value: value, line: line))
-    } catch let item as SettingFileErrors.Item {
-      throw item
-    } catch SettingError.badTemplate(let key, let place, let reason) {
+      return try check(key, text)
+    } catch .badTemplate(let key, let place, let reason) {
       throw .init(line + (place ?? 0), "\(key.rawValue): \(reason)")
     } catch {
       throw .init(line, "\(error)")

@@ -49,7 +49,10 @@ struct SettingFileLines: IteratorProtocol {
 
   /// The lines up to the one that is `end`, or nil when there is none.
   private mutating func text(until end: String) -> String? {
-    guard let last = lines[place...].firstIndex(where: { $0 == end }) else { return nil }
+    guard let last = lines[place...].firstIndex(where: { $0 == end }) else {
+      place = lines.count
+      return nil
+    }
     defer { place = last + 1 }
     return lines[place..<last].joined(separator: "\n")
   }

@@ -69,10 +69,10 @@ struct SettingFiles {
   ) throws -> SettingFile {
     do {
       return try SettingFile(text, scope: scope, check: SettingCheck.value)
-    } catch let errors as SettingFileErrors {
+    } catch {
       let place = name.map { "\($0): " } ?? ""
       throw Failure.badData(
-        errors.items.map { "\(place)\($0)" }.joined(separator: "\n") + "\nnothing was changed")
+        error.items.map { "\(place)\($0)" }.joined(separator: "\n") + "\nnothing was changed")
     }
   }
 }
