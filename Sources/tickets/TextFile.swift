@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Glibc
 
@@ -23,12 +24,21 @@ enum TextFile {
     }
   }
 
-  private static func named(_ path: String) -> String { path == "-" ? "standard input" : path }
+  static func named(_ path: String) -> String { path == "-" ? "standard input" : path }
 
   /// The system's word for it, where Foundation has kept it.
   private static func reason(_ error: any Error) -> String {
     let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
     return cause.domain == NSPOSIXErrorDomain
       ? String(cString: strerror(Int32(cause.code))) : "cannot be read"
+  }
+}
+
+extension Failure {
+  /// All that is wrong with a file, or with a draft, which has no name.
+  init(_ errors: FileErrors, in path: String?) {
+    let place = path.map { TextFile.named($0) + ": " } ?? ""
+    let lines = errors.items.map { "\(place)\($0)" }.joined(separator: "\n")
+    self = .badData(lines + "; nothing was changed")
   }
 }

@@ -18,7 +18,8 @@ struct Tickets: ParsableCommand {
       CommandGroup(
         name: "Machinery",
         subcommands: [
-          Init.self, Config.self, QueueCommand.self, PersonCommand.self, Attachment.self,
+          Init.self, Config.self, QueueCommand.self, PersonCommand.self, AccountCommand.self,
+          Attachment.self,
         ]),
     ],
     defaultSubcommand: List.self)

@@ -83,6 +83,14 @@ struct JSONMemberTests {
     expect(try object("queue", "list"), isDescribedIn: "The queue object")
   }
 
+  @Test("The account object, from list and show")
+  func account() throws {
+    _ = try BuiltProgram(name: "tickets", environment: ["TICKETS_STORE": store.path])
+      .run(["account", "import", "-"], input: "account,domain\nacme,acme.example\n")
+    expect(try object("account", "list"), isDescribedIn: "The account object")
+    expect(try object("account", "show", "acme"), isDescribedIn: "The account object")
+  }
+
   @Test("The count object")
   func count() throws {
     expect(try object("count"), isDescribedIn: "The count object")

@@ -30,6 +30,8 @@ package struct Event: Sendable {
     case setting
     /// Addresses became, or ceased to be, one person's.
     case person
+    /// What is known of a customer's account, or whose mail belongs to it.
+    case account
     /// A mail asked for a queue that does not exist.
     case unknownQueue = "unknown-queue"
     /// A report told what became of one of our messages.

@@ -8,7 +8,7 @@ struct SettingFileTests {
 
   private func file(
     _ text: String, _ scope: SettingFile.Scope = .desk
-  ) throws(SettingFileErrors) -> SettingFile {
+  ) throws(FileErrors) -> SettingFile {
     try SettingFile(text, scope: scope) { key, text throws(SettingError) in try key.checked(text) }
   }
 
@@ -102,7 +102,7 @@ struct SettingFileTests {
 
   @Test("a template's own line is counted into the file's")
   func templates() {
-    let error = #expect(throws: SettingFileErrors.self) {
+    let error = #expect(throws: FileErrors.self) {
       try SettingFile("tag = x\ntemplate-copy = <<END\na\nb\nEND", scope: .desk) {
         key, text throws(SettingError) in
         if key == .templateCopy { throw .badTemplate(key, line: 2, reason: "bad") }

@@ -27,9 +27,9 @@ package struct SettingFile: Hashable, Sendable {
   /// - Throws: all that is wrong, by line.
   package init(
     _ text: String, scope: Scope, check: Check
-  ) throws(SettingFileErrors) {
+  ) throws(FileErrors) {
     var lines = SettingFileLines(text)
-    var errors: [SettingFileErrors.Item] = []
+    var errors: [FileErrors.Item] = []
     while let line = lines.next() {
       do {
         try take(line, scope, check)
@@ -37,7 +37,7 @@ package struct SettingFile: Hashable, Sendable {
         errors.append(item)
       }
     }
-    guard errors.isEmpty else { throw SettingFileErrors(items: errors) }
+    guard errors.isEmpty else { throw FileErrors(items: errors) }
   }
 
   /// The values of one queue; nil: of those that stand before the first section.
@@ -47,7 +47,7 @@ package struct SettingFile: Hashable, Sendable {
 
   private mutating func take(
     _ line: SettingFileLines.Line, _ scope: Scope, _ check: Check
-  ) throws(SettingFileErrors.Item) {
+  ) throws(FileErrors.Item) {
     switch line.content {
     case .section(let name): try begin(name, at: line.number, scope)
     case .entry(let name, let text): try add(name, text, at: line.number, scope, check)
@@ -60,7 +60,7 @@ package struct SettingFile: Hashable, Sendable {
 
   private mutating func begin(
     _ name: String, at line: Int, _ scope: Scope
-  ) throws(SettingFileErrors.Item) {
+  ) throws(FileErrors.Item) {
     guard scope == .desk else {
       throw .init(line, "no section here: this is about one queue or about what all inherit")
     }
@@ -72,7 +72,7 @@ package struct SettingFile: Hashable, Sendable {
 
   private mutating func add(
     _ name: String, _ text: String, at line: Int, _ scope: Scope, _ check: Check
-  ) throws(SettingFileErrors.Item) {
+  ) throws(FileErrors.Item) {
     guard let key = SettingKey(rawValue: name) else {
       throw .init(line, "\(SettingError.unknownKey(name))")
     }
@@ -90,7 +90,7 @@ package struct SettingFile: Hashable, Sendable {
 
   private func canonical(
     _ key: SettingKey, _ text: String, at line: Int, _ check: Check
-  ) throws(SettingFileErrors.Item) -> String {
+  ) throws(FileErrors.Item) -> String {
     do {
       return try check(key, text)
     } catch .badTemplate(let key, let place, let reason) {

@@ -33,7 +33,7 @@ struct SettingFiles {
   func importFile(_ path: String) throws {
     let file = try read(
       try TextFile.read(path), desk.queue == nil ? .desk : .queue,
-      named: path == "-" ? "standard input" : path)
+      named: path)
     try desk.store.write { transaction in
       let own = try desk.queue.map { try transaction.snapshot.existingQueue($0).id }
       for name in file.queues {
@@ -70,9 +70,7 @@ struct SettingFiles {
     do {
       return try SettingFile(text, scope: scope, check: SettingCheck.value)
     } catch {
-      let place = name.map { "\($0): " } ?? ""
-      throw Failure.badData(
-        error.items.map { "\(place)\($0)" }.joined(separator: "\n") + "\nnothing was changed")
+      throw Failure(error, in: name)
     }
   }
 }

@@ -1,5 +1,5 @@
-/// All that is wrong with a file of settings, one line each, safe to print.
-package struct SettingFileErrors: Error, Hashable, Sendable {
+/// All that is wrong with a file, one line each, safe to print.
+package struct FileErrors: Error, Hashable, Sendable {
   package let items: [Item]
 
   package struct Item: Error, Hashable, Sendable, CustomStringConvertible {
