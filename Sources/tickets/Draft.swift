@@ -27,6 +27,9 @@ struct Draft {
   /// What it says now: editors put new files in place of old ones.
   func text() throws -> String { try TextFile.read(path) }
 
+  /// Editors can remove it.
+  var isThere: Bool { access(path, F_OK) == 0 }
+
   func discard() { unlink(path) }
 
   private static func failure(_ path: String, _ code: Int32) -> Failure {

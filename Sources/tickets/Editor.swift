@@ -30,12 +30,14 @@ struct Editor {
       draft.discard()
       return result
     } catch {
-      throw Failure.draftKept(path: draft.path, Failure(error) ?? .badData("\(error)"))
+      let cause = Failure(error) ?? .badData("\(error)")
+      throw draft.isThere ? Failure.draftKept(path: draft.path, cause) : cause
     }
   }
 
   private func open(_ draft: Draft) throws {
-    let process = ShellProcess("\(command) \"$@\"", [draft.path], environment: environment)
+    let process = ShellProcess(
+      known + "\(command) \"$@\"", [draft.path], environment: environment)
     switch process?.wait() {
     case .exit(0): return
     case .exit(126), .exit(127), nil:
@@ -45,5 +47,12 @@ struct Editor {
     case .signal(let signal):
       throw Failure.unavailable("editor '\(command)' died of signal \(signal)")
     }
+  }
+
+  /// The shell would complain of a program that is not there in words of its own.
+  private var known: String {
+    let isPlain = command.allSatisfy { $0.isLetter || $0.isNumber || " -+_./".contains($0) }
+    guard isPlain, let program = command.split(separator: " ").first else { return "" }
+    return "command -v \(program) >/dev/null || exit 127; "
   }
 }

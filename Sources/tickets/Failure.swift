@@ -29,6 +29,7 @@ indirect enum Failure: Error {
     case OutputError.cannotWrite(let code):
       self = .output("standard output: \(String(cString: strerror(code)))")
     case let error as SettingError: self = .badData("\(error)")
+    case let error as KnowledgeError: self = .badData("\(error)")
     default: return nil
     }
   }

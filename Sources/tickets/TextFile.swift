@@ -1,44 +1,30 @@
-import Desk
-import Foundation
 import Glibc
 
 /// A text that the user names by its file, or gives on standard input as `-`.
 enum TextFile {
   static func read(_ path: String) throws -> String {
-    guard let text = String(validating: try bytes(path), as: UTF8.self) else {
-      throw Failure.badData("\(named(path)): not UTF-8 text; convert it with iconv")
+    let name = path == "-" ? "standard input" : path
+    guard let bytes = bytes(path) else {
+      throw Failure.noInput("\(name): \(String(cString: strerror(errno)))")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure.badData("\(name): not UTF-8 text; convert it with iconv")
     }
     return text
   }
 
-  private static func bytes(_ path: String) throws -> Data {
-    do {
-      // A handle, since Data reads no pipes and no devices.
-      let file =
-        path == "-"
-        ? FileHandle.standardInput
-        : try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      return try file.readToEnd() ?? Data()
-    } catch {
-      throw Failure.noInput("\(named(path)): \(reason(error))")
+  /// Nil, and the reason in `errno`, when it cannot be read.
+  private static func bytes(_ path: String) -> [UInt8]? {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &piece, piece.count)
+      if count == 0 { return bytes }
+      if count < 0, errno != EINTR { return nil }
+      if count > 0 { bytes += piece[..<count] }
     }
-  }
-
-  static func named(_ path: String) -> String { path == "-" ? "standard input" : path }
-
-  /// The system's word for it, where Foundation has kept it.
-  private static func reason(_ error: any Error) -> String {
-    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
-    return cause.domain == NSPOSIXErrorDomain
-      ? String(cString: strerror(Int32(cause.code))) : "cannot be read"
-  }
-}
-
-extension Failure {
-  /// All that is wrong with a file, or with a draft, which has no name.
-  init(_ errors: FileErrors, in path: String?) {
-    let place = path.map { TextFile.named($0) + ": " } ?? ""
-    let lines = errors.items.map { "\(place)\($0)" }.joined(separator: "\n")
-    self = .badData(lines + "; nothing was changed")
   }
 }

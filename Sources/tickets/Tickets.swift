@@ -15,11 +15,12 @@ struct Tickets: ParsableCommand {
           List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
         ]),
       CommandGroup(name: "Manage", subcommands: [Close.self, Open.self, Hold.self, Spam.self]),
+      CommandGroup(name: "Knowledge", subcommands: [CannedCommand.self]),
       CommandGroup(
         name: "Machinery",
         subcommands: [
-          Init.self, Config.self, QueueCommand.self, PersonCommand.self, AccountCommand.self,
-          Attachment.self,
+          Flush.self, Outbox.self, Init.self, Config.self, QueueCommand.self, PersonCommand.self,
+          AccountCommand.self, Attachment.self,
         ]),
     ],
     defaultSubcommand: List.self)

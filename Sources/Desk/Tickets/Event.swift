@@ -28,6 +28,9 @@ package struct Event: Sendable {
     case priority
     case queue
     case setting
+    /// A canned text or an article of a knowledge base was written or removed.
+    case canned
+    case article
     /// Addresses became, or ceased to be, one person's.
     case person
     /// What is known of a customer's account, or whose mail belongs to it.
@@ -57,4 +60,5 @@ package struct Event: Sendable {
 package enum Actor {
   package static let ingest = "ingest"
   package static let autoClose = "autoclose"
+  package static let outbox = "outbox"
 }

@@ -23,6 +23,10 @@ extension Transaction {
           note: "m\(sent) to \(address.text): \(detail), says m\(message)", ticket: ticket,
           message: sent))
     }
+    try countUndelivered(on: ticket)
+  }
+
+  func countUndelivered(on ticket: Int) throws {
     try db.execute(
       sql: """
         UPDATE ticket SET undelivered = (
