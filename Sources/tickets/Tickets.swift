@@ -19,7 +19,8 @@ struct Tickets: ParsableCommand {
       CommandGroup(
         name: "Machinery",
         subcommands: [
-          Flush.self, Outbox.self, Init.self, Config.self, QueueCommand.self, PersonCommand.self,
+          Maintain.self, Flush.self, Outbox.self, Init.self, Config.self, QueueCommand.self,
+          PersonCommand.self,
           AccountCommand.self, Attachment.self,
         ]),
     ],
