@@ -13,13 +13,15 @@ struct Tickets: ParsableCommand {
         name: "Look",
         subcommands: [
           List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
+          Stats.self,
         ]),
       CommandGroup(name: "Manage", subcommands: [Close.self, Open.self, Hold.self, Spam.self]),
       CommandGroup(name: "Knowledge", subcommands: [CannedCommand.self]),
       CommandGroup(
         name: "Machinery",
         subcommands: [
-          Maintain.self, Flush.self, Outbox.self, Init.self, Config.self, QueueCommand.self,
+          Maintain.self, Verify.self, Backup.self, Flush.self, Outbox.self, Init.self, Config.self,
+          QueueCommand.self,
           PersonCommand.self,
           AccountCommand.self, Attachment.self,
         ]),

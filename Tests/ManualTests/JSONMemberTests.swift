@@ -97,6 +97,16 @@ struct JSONMemberTests {
     expect(try object("canned", "list"), isDescribedIn: "The canned text object")
   }
 
+  @Test("The statistics object")
+  func statistics() throws {
+    expect(try object("stats"), isDescribedIn: "The statistics object")
+  }
+
+  @Test("The verification object")
+  func verification() throws {
+    expect(try object("verify"), isDescribedIn: "The verification object")
+  }
+
   @Test("The count object")
   func count() throws {
     expect(try object("count"), isDescribedIn: "The count object")
