@@ -1,3 +1,4 @@
+import Delivery
 import Desk
 import Glibc
 import Store
@@ -28,6 +29,9 @@ indirect enum Failure: Error {
     case let error as StoreError: self = .store(error)
     case OutputError.cannotWrite(let code):
       self = .output("standard output: \(String(cString: strerror(code)))")
+    case let error as AnswerError: self = .badData("\(error)")
+    case let error as DraftError: self = .badData("\(error)")
+    case let error as TemplateError: self = .badData("template: \(error)")
     case let error as SettingError: self = .badData("\(error)")
     case let error as KnowledgeError: self = .badData("\(error)")
     default: return nil

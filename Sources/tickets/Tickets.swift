@@ -15,6 +15,7 @@ struct Tickets: ParsableCommand {
           List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
           Stats.self,
         ]),
+      CommandGroup(name: "Answer", subcommands: [Reply.self, Note.self]),
       CommandGroup(name: "Manage", subcommands: [Close.self, Open.self, Hold.self, Spam.self]),
       CommandGroup(name: "Knowledge", subcommands: [CannedCommand.self]),
       CommandGroup(

@@ -37,6 +37,8 @@ package struct Event: Sendable {
     case account
     /// A mail asked for a queue that does not exist.
     case unknownQueue = "unknown-queue"
+    /// The program sent a mail on its own, or the rate ladder stopped it.
+    case notice
     /// A report told what became of one of our messages.
     case delivery
   }
