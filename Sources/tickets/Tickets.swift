@@ -13,6 +13,7 @@ struct Tickets: ParsableCommand {
         name: "Look",
         subcommands: [
           List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
+          Stats.self,
         ]),
       CommandGroup(name: "Answer", subcommands: [Reply.self, Note.self, ForwardCommand.self]),
       CommandGroup(
@@ -27,8 +28,10 @@ struct Tickets: ParsableCommand {
       CommandGroup(
         name: "Machinery",
         subcommands: [
-          Flush.self, Outbox.self, Init.self, Config.self, QueueCommand.self, PersonCommand.self,
-          Attachment.self,
+          Maintain.self, Verify.self, Backup.self, Flush.self, Outbox.self, Init.self, Config.self,
+          QueueCommand.self,
+          PersonCommand.self,
+          AccountCommand.self, Attachment.self,
         ]),
     ],
     defaultSubcommand: List.self)

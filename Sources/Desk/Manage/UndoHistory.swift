@@ -65,7 +65,7 @@ extension Event.Kind {
       .redact:
       true
     case .created, .message, .delivered, .delivery, .link, .person, .setting, .unknownQueue,
-      .canned, .article, .notice:
+      .canned, .article, .account, .notice:
       false
     }
   }
