@@ -48,6 +48,7 @@ let package = Package(
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "CGMimeUnused"),
     .target(name: "CParserGuard"),
+    .target(name: "CLinux"),
     .target(
       name: "Mail",
       dependencies: [
@@ -68,7 +69,8 @@ let package = Package(
     .target(
       name: "Delivery",
       dependencies: [
-        "Store", "Desk", "Mail", "CParserGuard", .product(name: "Crypto", package: "swift-crypto"),
+        "Store", "Desk", "Mail", "CParserGuard", "CLinux",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -87,6 +89,7 @@ let package = Package(
       swiftSettings: house, linkerSettings: quickStart),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "Mail"], swiftSettings: house),
+    .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Desk"], swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
       name: "ManualTests", dependencies: ["Desk", "ingest", "tickets"], swiftSettings: house),

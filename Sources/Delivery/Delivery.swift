@@ -33,7 +33,9 @@ package struct Delivery: Sendable {
     let receipt = try open.write { transaction in
       let filing = Filing(mail: mail, queueName: queue, now: now)
       let decision = try filing.decide(transaction.snapshot)
-      return try Recording(transaction, filing, decision, trusted: trusted).write()
+      var receipt = try Recording(transaction, filing, decision, trusted: trusted).write()
+      receipt.hasDueMail = try transaction.snapshot.hasDueMail(at: now)
+      return receipt
     }
     if receipt.decision.action == .duplicate { try open.syncToDisk() }
     mail.forgetParserDeath(store: store.path)

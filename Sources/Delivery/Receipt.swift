@@ -6,6 +6,8 @@ package struct Receipt: Sendable {
   package var ticket: Int
   package var message: Int
   package var decision: Decision
+  /// The outbox holds mail that a run now would send.
+  package var hasDueMail = false
 
   /// The object of `ingest --json`, documented in ingest(1).
   package var json: JSON {

@@ -23,7 +23,9 @@ package struct Pager: Hashable, Sendable {
   package func show(
     _ text: String, directlyTo descriptor: Int32 = STDOUT_FILENO
   ) throws(OutputError) {
-    if let command, ChildReader(command, environment)?.read(text) == .done { return }
+    if let command, let reader = ChildReader(command, environment), !reader.read(text).isNotRun {
+      return
+    }
     try Output.write(text, to: descriptor)
   }
 }

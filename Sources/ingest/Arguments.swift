@@ -14,6 +14,7 @@ struct Arguments {
   var print = false
   var noNotify = false
   var trusted = false
+  var dispatch = false
   var help = false
   var version = false
 

@@ -21,6 +21,7 @@ struct Ingest {
 
   private func outcome() -> Outcome {
     do {
+      if arguments.dispatch { return try dispatch() }
       let raw = try RawMail.read(from: STDIN_FILENO)
       return arguments.explain ? try explain(raw) : try deliver(raw)
     } catch {
@@ -30,10 +31,24 @@ struct Ingest {
 
   private func deliver(_ raw: [UInt8]) throws -> Outcome {
     let receipt = try delivery.deliver(raw, at: .now())
+    if receipt.hasDueMail, !arguments.noNotify { sendInBackground() }
     let warning = receipt.decision.unknownQueue.map { name in
       "no queue '\(name)'; filed under '\(receipt.decision.queue.name)'"
     }
     return .done(output: output(of: receipt), warning: warning)
+  }
+
+  /// sendmail may hang: the mail server waits for us only as long as sendmail usually takes.
+  private func sendInBackground() {
+    let store = delivery.store.path
+    Background(["--dispatch", "--store", store])?.wait(milliseconds: 2000)
+  }
+
+  private func dispatch() throws -> Outcome {
+    let dispatch = Dispatch(
+      delivery.store, lockTimeout: arguments.lockTimeout, everything: false, clock: Timestamp.now)
+    _ = try waiting { try await dispatch.run() }
+    return .done(output: "")
   }
 
   private func output(of receipt: Receipt) -> String {

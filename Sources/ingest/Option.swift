@@ -40,6 +40,7 @@ struct Option: Sendable {
     Option("--trusted", "Honour X-Ticket- fields: a local form sent the mail.") {
       $0.trusted = true
     },
+    Option("--dispatch", "Read no mail; send what is due in the outbox.") { $0.dispatch = true },
     Option("--version", "Print the version.") { $0.version = true },
     Option("--help", "Print this.") { $0.help = true },
   ]

@@ -1,3 +1,4 @@
+import Delivery
 import Desk
 import Glibc
 import Store
@@ -5,7 +6,7 @@ import Terminal
 
 /// Why a command failed, and the one place that maps it to an exit status (sysexits(3), documented
 /// in tickets(1)).
-enum Failure: Error {
+indirect enum Failure: Error {
   case notFound(String)
   /// Nothing matched and `--exit-code` asked to be told.
   case nothingMatches
@@ -13,7 +14,13 @@ enum Failure: Error {
   case badData(String)
   /// What was asked for cannot be done as things are.
   case refused(String)
+  /// A file that was named cannot be read.
+  case noInput(String)
   case cannotCreate(String)
+  /// Another program, such as the editor, did not do its work.
+  case unavailable(String)
+  /// What the user had written is not lost.
+  case draftKept(path: String, Failure)
   /// Standard output takes nothing more.
   case output(String)
   case store(StoreError)
@@ -24,9 +31,13 @@ enum Failure: Error {
     case let error as StoreError: self = .store(error)
     case OutputError.cannotWrite(let code):
       self = .output("standard output: \(String(cString: strerror(code)))")
+    case let error as AnswerError: self = .badData("\(error)")
+    case let error as DraftError: self = .badData("\(error)")
+    case let error as TemplateError: self = .badData("template: \(error)")
     case let error as SettingError: self = .badData("\(error)")
     case let error as ManageError: self = .badData("\(error)")
     case let error as UndoRefusal: self = .refused("\(error)")
+    case let error as KnowledgeError: self = .badData("\(error)")
     default: return nil
     }
   }
@@ -36,9 +47,12 @@ enum Failure: Error {
     case .notFound, .nothingMatches, .refused: 1
     case .usage: 64  // EX_USAGE
     case .badData: 65  // EX_DATAERR
+    case .noInput: 66  // EX_NOINPUT
+    case .unavailable: 69  // EX_UNAVAILABLE
     case .cannotCreate: 73  // EX_CANTCREAT
     case .output: 74  // EX_IOERR
     case .store(let error): error.isTemporary ? 75 : 74  // EX_TEMPFAIL, EX_IOERR
+    case .draftKept(_, let cause): cause.status
     }
   }
 
@@ -47,9 +61,10 @@ enum Failure: Error {
     switch self {
     case .nothingMatches: nil
     case .notFound(let text), .usage(let text), .badData(let text), .refused(let text),
-      .cannotCreate(let text), .output(let text):
+      .noInput(let text), .cannotCreate(let text), .unavailable(let text), .output(let text):
       text
     case .store(let error): error.description
+    case .draftKept(let path, let cause): "\(cause.message ?? "stopped"); draft kept in \(path)"
     }
   }
 }

@@ -14,6 +14,7 @@ struct Tickets: ParsableCommand {
         subcommands: [
           List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
         ]),
+      CommandGroup(name: "Answer", subcommands: [Reply.self, Note.self]),
       CommandGroup(
         name: "Manage",
         subcommands: [
@@ -21,10 +22,12 @@ struct Tickets: ParsableCommand {
           PriorityCommand.self, SubjectCommand.self, Requester.self, Merge.self, Split.self,
           Link.self, Undo.self,
         ]),
+      CommandGroup(name: "Knowledge", subcommands: [CannedCommand.self]),
       CommandGroup(
         name: "Machinery",
         subcommands: [
-          Init.self, Config.self, QueueCommand.self, PersonCommand.self, Attachment.self,
+          Flush.self, Outbox.self, Init.self, Config.self, QueueCommand.self, PersonCommand.self,
+          Attachment.self,
         ]),
     ],
     defaultSubcommand: List.self)

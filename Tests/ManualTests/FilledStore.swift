@@ -42,7 +42,8 @@ struct FilledStore {
     }
   }
 
-  func tickets(_ arguments: String...) throws -> BuiltProgram.Outcome {
-    try BuiltProgram(name: "tickets", environment: ["TICKETS_STORE": path]).run(arguments)
+  func tickets(_ arguments: String..., input: String = "") throws -> BuiltProgram.Outcome {
+    try BuiltProgram(name: "tickets", environment: ["TICKETS_STORE": path])
+      .run(arguments, input: input)
   }
 }

@@ -83,6 +83,12 @@ struct JSONMemberTests {
     expect(try object("queue", "list"), isDescribedIn: "The queue object")
   }
 
+  @Test("The canned text object")
+  func canned() throws {
+    _ = try store.tickets("canned", "add", "hello", input: "Hello.")
+    expect(try object("canned", "list"), isDescribedIn: "The canned text object")
+  }
+
   @Test("The count object")
   func count() throws {
     expect(try object("count"), isDescribedIn: "The count object")

@@ -1,5 +1,5 @@
 /// Foreign text in one line that moves no cursor, changes no colour and reorders no letters.
-enum PrintableLine {
+package enum PrintableLine {
   /// Characters of a value that are shown: enough to recognise it.
   static let limit = 120
 
@@ -7,7 +7,12 @@ enum PrintableLine {
     "\(text(name)): \(text(value))"
   }
 
-  static func text(_ text: String) -> String {
+  package static func text(_ text: String) -> String { cut(text, at: limit) }
+
+  /// Without a limit.
+  package static func whole(_ text: String) -> String { cut(text, at: .max) }
+
+  private static func cut(_ text: String, at limit: Int) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if result.count == limit { return String(result) + "…" }

@@ -10,11 +10,13 @@ enum SettingKind: Hashable, Sendable {
   case byteCount
   /// Text of one line; of several; without blanks.
   case line, block, word
+  /// Mustache, which the module Delivery reads: here it is only text.
+  case template
   case secret
   case host, path, loginURL, tag, delimiter
 
   /// Blanks at both ends belong to the value.
-  var isVerbatim: Bool { self == .secret || self == .block }
+  var isVerbatim: Bool { self == .secret || self == .block || self == .template }
 
   /// The form that is stored, or nil for a bad value.
   func canonical(_ text: String) -> String? {
@@ -29,6 +31,7 @@ enum SettingKind: Hashable, Sendable {
     case .byteCount: ByteCount.read(text).map { String($0) }
     case .line, .secret: SettingText.isLine(text) ? text : nil
     case .block: SettingText.block(text)
+    case .template: SettingText.block(text).flatMap { $0.isEmpty ? nil : $0 }
     case .word: SettingText.isWord(text) ? text : nil
     case .host: SettingText.isHost(text) ? text : nil
     case .path: SettingText.isPath(text) ? text : nil
@@ -51,6 +54,7 @@ enum SettingKind: Hashable, Sendable {
     case .byteCount: "a number of bytes, such as 26214400 or 25M"
     case .line, .secret: "one line of text without control characters"
     case .block: "text without control characters"
+    case .template: "a template without control characters"
     case .word: "one word of printable characters"
     case .host: "the name or address of a host"
     case .path: "an absolute path without arguments"

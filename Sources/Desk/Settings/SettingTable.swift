@@ -75,11 +75,14 @@ extension SettingFacts {
     .maxSuggestions: SettingFacts(
       .number(0...100), standard: "0", hSphere: "Max Suggestions", "articles suggested at most"),
 
-    .templateAnswer: SettingFacts(.word, standard: "answer", "template of answers"),
+    .templateAnswer: SettingFacts(
+      .template, standard: StandardTemplates.answer, "frame of answers"),
     .templateConfirmation: SettingFacts(
-      .word, standard: "confirmation", "template of confirmations"),
-    .templateCopy: SettingFacts(.word, standard: "copy", "template of administrator copies"),
+      .template, standard: StandardTemplates.confirmation, "text of confirmations"),
+    .templateCopy: SettingFacts(
+      .template, standard: StandardTemplates.copy, "text of administrator copies"),
     .templateAutocloseWarning: SettingFacts(
-      .word, standard: "autoclose-warning", "template of the warning before a closing"),
+      .template, standard: StandardTemplates.autocloseWarning,
+      "text of the warning before a closing"),
   ]
 }

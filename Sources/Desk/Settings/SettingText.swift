@@ -5,9 +5,10 @@ enum SettingText {
     !text.unicodeScalars.contains { isControl($0) }
   }
 
-  /// Several lines, with LF between them.
+  /// Several lines, with LF between them and none at the end.
   static func block(_ text: String) -> String? {
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    while lines.last?.isEmpty == true { lines.removeLast() }
     let block = lines.joined(separator: "\n")
     return isLine(block.filter { $0 != "\n" && $0 != "\t" }) ? block : nil
   }

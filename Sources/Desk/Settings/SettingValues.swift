@@ -37,6 +37,9 @@ extension Settings {
   package var holdSeconds: Int { number(.holdSeconds) }
   package var maxSuggestions: Int { number(.maxSuggestions) }
 
+  /// The Mustache text in force.
+  package func template(_ name: TemplateName) -> String { self[name.key] }
+
   private func optional(_ key: SettingKey) -> String? { self[key].isEmpty ? nil : self[key] }
 
   private func isOn(_ key: SettingKey) -> Bool {

@@ -36,6 +36,9 @@ package struct Event: Sendable {
     /// Text or attachments of a message were removed for ever.
     case redact
     case setting
+    /// A canned text or an article of a knowledge base was written or removed.
+    case canned
+    case article
     /// Addresses became, or ceased to be, one person's.
     case person
     /// A mail asked for a queue that does not exist.
@@ -63,4 +66,5 @@ package struct Event: Sendable {
 package enum Actor {
   package static let ingest = "ingest"
   package static let autoClose = "autoclose"
+  package static let outbox = "outbox"
 }

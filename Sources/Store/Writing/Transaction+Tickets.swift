@@ -96,7 +96,7 @@ extension Transaction {
   }
 
   /// An open ticket is our turn, an answered one theirs, a finished one nobody's.
-  private func write(_ facts: Lifecycle.Facts, to ticket: Int, at now: Timestamp) throws {
+  func write(_ facts: Lifecycle.Facts, to ticket: Int, at now: Timestamp) throws {
     try db.execute(
       sql: """
         UPDATE ticket SET status = :status, answered = :answered, closed = :closed,

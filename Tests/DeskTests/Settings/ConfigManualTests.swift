@@ -29,7 +29,9 @@ struct ConfigManualTests {
   func facts() throws {
     for (name, text) in try ConfigManualTests.items() {
       let key = try SettingKey.named(name)
-      let standard = key.standard.isEmpty ? "none" : key.standard
+      let isTemplate = TemplateName.allCases.contains { $0.key == key }
+      let standard =
+        isTemplate ? "the standard text" : key.standard.isEmpty ? "none" : key.standard
       #expect(text.hasSuffix("\nDefault: \(standard)."), "\(name)")
       let hSphere = text.split(separator: "\n").filter { $0.hasPrefix("H-Sphere: ") }
       #expect(hSphere == (key.hSphereName.map { ["H-Sphere: \($0)."] } ?? []), "\(name)")

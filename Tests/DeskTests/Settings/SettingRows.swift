@@ -11,7 +11,7 @@ enum SettingRows {
     (.name, "Example Support", "Example Support"),
     (.tag, "Sales Desk", "Sales Desk"),
     (.tag, "支持", "支持"),
-    (.signature, "Yours\r\n\tthe desk\n", "Yours\n\tthe desk\n"),
+    (.signature, "Yours\r\n\tthe desk\n", "Yours\n\tthe desk"),
     (.signature, "", ""),
     (.pop3Protocol, "IMAP", "imap"),
     (.pop3Host, "mail.example.com", "mail.example.com"),
@@ -61,7 +61,7 @@ enum SettingRows {
     (.confirmLimit, "0", "0"),
     (.maxSuggestions, "3", "3"),
     (.kbCustomers, "Public articles", "Public articles"),
-    (.templateConfirmation, "confirmation-de", "confirmation-de"),
+    (.templateConfirmation, "Hallo {{requester}},\r\n\r\n", "Hallo {{requester}},"),
   ]
 
   static let bad: [(SettingKey, String)] = [
@@ -105,6 +105,6 @@ enum SettingRows {
     (.replyExtension, "++"), (.replyExtension, "@"), (.replyExtension, "a"),
     (.replyExtension, "1"), (.replyExtension, "0"),
     (.holdSeconds, "604801"), (.maxSuggestions, "101"), (.confirmLimit, "-1"),
-    (.templateCopy, "../secret"), (.templateCopy, "a b"), (.templateCopy, ""),
+    (.templateCopy, "\u{1B}[31m"), (.templateCopy, "\n\n"), (.templateCopy, ""),
   ]
 }

@@ -1,0 +1,15 @@
+internal import Desk
+
+extension Template {
+  /// A template of a person's, checked whole: a name that nothing is put in for can only be a
+  /// mistake.
+  package static func check(_ text: String) throws(TemplateError) {
+    let known = Placeholder.allCases.map(\.rawValue)
+    guard let unknown = try Template(text).names.subtracting(known).min() else { return }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = lines.firstIndex { $0.contains("{{") && $0.contains(unknown) }
+    throw TemplateError(
+      line: line.map { $0 + 1 },
+      reason: "there is no {{\(unknown)}}; there is \(known.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,24 @@
+/// The texts that are kept: UTF-8 lines, LF between them and none at the end.
+package enum KnowledgeText {
+  /// A text of this size takes hours to read: what is larger is a log or a dump.
+  static let mostBytes = 1 << 20
+
+  package static func checked(_ text: String) throws(KnowledgeError) -> String {
+    guard text.utf8.count <= mostBytes else { throw .tooLarge(bytes: text.utf8.count) }
+    let lines = KnowledgeText.lines(text)
+    if let bad = lines.firstIndex(where: { !SettingText.isLine($0.filter { $0 != "\t" }) }) {
+      throw .controlCharacter(line: bad + 1)
+    }
+    func isBlank(_ line: String) -> Bool { line.allSatisfy(\.isWhitespace) }
+    guard let first = lines.firstIndex(where: { !isBlank($0) }),
+      let last = lines.lastIndex(where: { !isBlank($0) })
+    else { throw .empty }
+    return lines[first...last].joined(separator: "\n")
+  }
+
+  /// Without the byte order mark that editors of another system write.
+  static func lines(_ text: String) -> [String] {
+    text.drop { $0 == "\u{FEFF}" }
+      .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
+  }
+}

@@ -1,0 +1,75 @@
+package import Mail
+
+/// A mail that is to be sent, or was: `tickets outbox`.
+package struct OutboxEntry: Sendable {
+  /// Row number in the store.
+  package var number: Int
+  package var kind: Kind
+  package var ticket: Int?
+  /// The message of ours that it carries; nil for notices.
+  package var message: Int?
+  package var messageID: MessageID
+  /// Nil is the null sender.
+  package var sender: Address?
+  package var recipients: [Recipient]
+  package var created: Timestamp
+  package var tries: Int
+  /// Nil when nothing is left to do.
+  package var nextTry: Timestamp?
+
+  package enum Kind: String, CaseIterable, Sendable {
+    /// An agent's answer to the customer.
+    case answer
+    /// A ticket's mail passed on to somebody else.
+    case forward
+    /// To the requester: the ticket was opened.
+    case confirmation
+    /// To the addresses in `notify`.
+    case copy
+    /// To the requester: the ticket is about to close by itself.
+    case warning
+    /// To an agent: a mail of theirs could not be carried out.
+    case refusal
+    /// To the administrator: the rate ladder stopped notices.
+    case alert
+
+    /// Sent by the program on its own: counted and bounded by the rate ladder.
+    package var isNotice: Bool { self != .answer && self != .forward }
+  }
+
+  package struct Recipient: Hashable, Sendable {
+    package var address: Address
+    package var state: DeliveryState
+    /// What sendmail or a report said, one line.
+    package var detail: String
+
+    package init(address: Address, state: DeliveryState, detail: String = "") {
+      self.address = address
+      self.state = state
+      self.detail = detail
+    }
+  }
+
+  package init(
+    number: Int, kind: Kind, ticket: Int?, message: Int?, messageID: MessageID, sender: Address?,
+    recipients: [Recipient], created: Timestamp, tries: Int, nextTry: Timestamp?
+  ) {
+    self.number = number
+    self.kind = kind
+    self.ticket = ticket
+    self.message = message
+    self.messageID = messageID
+    self.sender = sender
+    self.recipients = recipients
+    self.created = created
+    self.tries = tries
+    self.nextTry = nextTry
+  }
+}
+
+/// What is known of a mail of ours at one recipient.
+package enum DeliveryState: String, CaseIterable, Sendable {
+  case queued, sent, delayed, failed
+  /// Taken back by `undo` before it was sent.
+  case cancelled
+}

@@ -1,0 +1,113 @@
+import CGMime
+
+/// Writes an `OutgoingMail` through GMime: encoded words, folding, transfer encodings, MIME parts.
+struct Composition {
+  private let mail: OutgoingMail
+
+  init(_ mail: OutgoingMail) {
+    self.mail = mail
+    _ = GMimeLibrary.isReady
+  }
+
+  func bytes() -> [UInt8] {
+    let message = g_mime_message_new(1)
+    defer { g_object_unref(message) }
+    add([mail.from], GMIME_ADDRESS_TYPE_FROM, to: message)
+    add(mail.replyTo, GMIME_ADDRESS_TYPE_REPLY_TO, to: message)
+    add(mail.to, GMIME_ADDRESS_TYPE_TO, to: message)
+    add(mail.cc, GMIME_ADDRESS_TYPE_CC, to: message)
+    g_mime_message_set_subject(message, HeaderText.line(mail.subject), "utf-8")
+    setDate(of: message)
+    g_mime_message_set_message_id(message, HeaderText.id(mail.messageID))
+    for (name, value) in threading + others {
+      g_mime_object_append_header(object(message), name, value, "utf-8")
+    }
+    let body = body()
+    g_mime_message_set_mime_part(message, body)
+    g_object_unref(body)
+    return GMimeOutput.bytes(of: object(message))
+  }
+
+  private var threading: [(String, String)] {
+    var fields: [(String, String)] = []
+    if let parent = mail.inReplyTo { fields.append(("In-Reply-To", HeaderText.bracketed(parent))) }
+    let references = mail.references.map(HeaderText.bracketed)
+    if !references.isEmpty { fields.append(("References", references.joined(separator: " "))) }
+    return fields
+  }
+
+  private var others: [(String, String)] {
+    mail.fields.map { (HeaderText.name($0.name), HeaderText.line($0.value)) }
+  }
+
+  private func add(
+    _ mailboxes: [Mailbox], _ type: GMimeAddressType,
+    to message: UnsafeMutablePointer<GMimeMessage>?
+  ) {
+    let list = g_mime_message_get_addresses(message, type)
+    for mailbox in mailboxes {
+      guard let address = mailbox.address else { continue }
+      let name = HeaderText.line(mailbox.name)
+      let entry = internet_address_mailbox_new(
+        name.isEmpty ? nil : name, address.transportText)
+      internet_address_set_charset(entry, "utf-8")
+      internet_address_list_add(list, entry)
+      g_object_unref(entry)
+    }
+  }
+
+  private func setDate(of message: UnsafeMutablePointer<GMimeMessage>?) {
+    guard let date = g_date_time_new_from_unix_utc(Int(mail.date.seconds)) else { return }
+    g_mime_message_set_date(message, date)
+    g_date_time_unref(date)
+  }
+
+  private func body() -> UnsafeMutablePointer<GMimeObject>? {
+    let text = textPart()
+    if mail.attachments.isEmpty { return text }
+    let mixed = g_mime_multipart_new_with_subtype("mixed")
+    for part in [text] + mail.attachments.map(attachmentPart) {
+      g_mime_multipart_add(mixed, part)
+      g_object_unref(part)
+    }
+    return object(mixed)
+  }
+
+  private func textPart() -> UnsafeMutablePointer<GMimeObject>? {
+    let part = g_mime_part_new_with_type("text", "plain")
+    g_mime_object_set_content_type_parameter(object(part), "charset", "utf-8")
+    g_mime_object_set_content_type_parameter(object(part), "format", "flowed")
+    GMimeOutput.set(Array(FlowedLines.text(mail.text).utf8), in: part)
+    g_mime_part_set_content_encoding(
+      part, g_mime_part_get_best_content_encoding(part, GMIME_ENCODING_CONSTRAINT_7BIT))
+    return object(part)
+  }
+
+  private func attachmentPart(
+    _ attachment: OutgoingMail.Attachment
+  ) -> UnsafeMutablePointer<GMimeObject>? {
+    let type = HeaderText.mediaType(attachment.type)
+    let part = g_mime_part_new_with_type(type.main, type.sub)
+    g_mime_object_set_disposition(object(part), "attachment")
+    g_mime_part_set_filename(part, HeaderText.line(attachment.filename))
+    GMimeOutput.set(attachment.content, in: part)
+    g_mime_part_set_content_encoding(
+      part, encoding(of: attachment, isMessage: type.main == "message"))
+    return object(part)
+  }
+
+  /// RFC 2046 §5.2.1: an enclosed message may not be encoded.
+  private func encoding(
+    of attachment: OutgoingMail.Attachment, isMessage: Bool
+  ) -> GMimeContentEncoding {
+    guard isMessage else { return GMIME_CONTENT_ENCODING_BASE64 }
+    return attachment.content.allSatisfy { $0 < 0x80 }
+      ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_8BIT
+  }
+
+  /// GObject's up-cast, a macro in C.
+  private func object<T>(_ pointer: UnsafeMutablePointer<T>?) -> UnsafeMutablePointer<GMimeObject>?
+  {
+    UnsafeMutableRawPointer(pointer)?.assumingMemoryBound(to: GMimeObject.self)
+  }
+}

@@ -1,0 +1,64 @@
+package import Desk
+internal import Foundation
+internal import GRDB
+package import Mail
+
+extension Snapshot {
+  /// All mail that is still to be sent, oldest first; with `finished` also what is done.
+  package func outbox(finished: Bool) throws -> [OutboxEntry] {
+    try entries(where: finished ? "TRUE" : "o.next_try IS NOT NULL", arguments: [:])
+  }
+
+  package func outboxEntry(_ number: Int) throws -> OutboxEntry? {
+    try entries(where: "o.id = :number", arguments: ["number": number]).first
+  }
+
+  /// What waits to be sent for one ticket and was not tried yet, newest first: `undo` takes it back.
+  package func held(of ticket: Int) throws -> [OutboxEntry] {
+    try entries(
+      where: "o.ticket = :ticket AND o.next_try IS NOT NULL AND o.tries = 0 AND o.claim IS NULL",
+      arguments: ["ticket": ticket]
+    ).reversed()
+  }
+
+  /// Whether a run now would find something to send.
+  package func hasDueMail(at now: Timestamp) throws -> Bool {
+    try Bool.fetchOne(
+      cached("SELECT EXISTS (SELECT 1 FROM outbox WHERE next_try <= ?)"), arguments: [now.seconds])
+      ?? false
+  }
+
+  /// The bytes for sendmail.
+  package func mail(of entry: OutboxEntry) throws -> [UInt8] {
+    if let message = entry.message { return try raw(of: message) }
+    let mail = try Data.fetchOne(
+      db, sql: "SELECT mail FROM outbox WHERE id = ?", arguments: [entry.number])
+    return mail.map { Array($0) } ?? []
+  }
+
+  func entries(where condition: String, arguments: StatementArguments) throws -> [OutboxEntry] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM outbox AS o WHERE \(condition) ORDER BY o.id", arguments: arguments
+    ).compactMap { row in
+      guard let kind = OutboxEntry.Kind(rawValue: row["kind"]) else { return nil }
+      let number: Int = row["id"]
+      return OutboxEntry(
+        number: number, kind: kind, ticket: row["ticket"], message: row["message"],
+        messageID: MessageID(row["message_id"]), sender: Address(row["sender"] as String),
+        recipients: try recipients(ofEntry: number), created: Timestamp(seconds: row["created"]),
+        tries: row["tries"], nextTry: (row["next_try"] as Int64?).map(Timestamp.init(seconds:)))
+    }
+  }
+
+  private func recipients(ofEntry entry: Int) throws -> [OutboxEntry.Recipient] {
+    try Row.fetchAll(
+      cached("SELECT address, state, detail FROM outbox_recipient WHERE outbox = ?"),
+      arguments: [entry]
+    ).compactMap { row in
+      guard let address = Address(row["address"] as String) else { return nil }
+      return OutboxEntry.Recipient(
+        address: address, state: DeliveryState(rawValue: row["state"]) ?? .queued,
+        detail: row["detail"])
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package import Desk
+internal import Foundation
+internal import GRDB
+package import Mail
+
+/// A mail to be put into the outbox.
+package struct NewOutboxEntry: Sendable {
+  package var kind: OutboxEntry.Kind
+  package var ticket: Int?
+  package var content: Content
+  package var messageID: MessageID
+  /// Envelope sender; nil is the null sender.
+  package var sender: Address?
+  package var recipients: [Address]
+  /// Not sent before.
+  package var due: Timestamp
+
+  package enum Content: Sendable {
+    /// The raw bytes of this message.
+    case message(Int)
+    case mail([UInt8])
+  }
+
+  package init(
+    kind: OutboxEntry.Kind, ticket: Int?, content: Content, messageID: MessageID, sender: Address?,
+    recipients: [Address], due: Timestamp
+  ) {
+    self.kind = kind
+    self.ticket = ticket
+    self.content = content
+    self.messageID = messageID
+    self.sender = sender
+    self.recipients = recipients
+    self.due = due
+  }
+}
+
+extension Transaction {
+  /// - Returns: the entry's number.
+  @discardableResult
+  package func enqueue(_ new: NewOutboxEntry, at now: Timestamp) throws -> Int {
+    var message: Int?
+    var mail: Data?
+    switch new.content {
+    case .message(let number): message = number
+    case .mail(let bytes): mail = Data(bytes)
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO outbox (kind, ticket, message, mail, message_id, sender, created, next_try)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        new.kind.rawValue, new.ticket, message, mail, new.messageID.text,
+        new.sender?.transportText ?? "", now.seconds, new.due.seconds,
+      ])
+    let entry = Int(db.lastInsertedRowID)
+    for address in new.recipients {
+      try setState(.queued, of: address.transportText, entry: entry, message: message, detail: "")
+      guard new.kind.isNotice else { continue }
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO notice VALUES (?, ?, ?)",
+        arguments: [address.key, now.seconds, entry])
+    }
+    return entry
+  }
+
+  /// Takes the next mail that nobody living is sending.
+  ///
+  /// - Parameters:
+  ///   - previous: the last entry this run has tried; each is tried once a run.
+  ///   - everything: also what waits for its next try, but nothing that is still held back.
+  package func claimNext(
+    after previous: Int, everything: Bool, by claim: Claim, at now: Timestamp
+  ) throws -> OutboxEntry? {
+    let candidates = try snapshot.entries(
+      where: """
+        o.next_try IS NOT NULL AND o.id > :previous
+          AND (o.next_try <= :now OR :everything AND o.tries > 0)
+        """,
+      arguments: ["previous": previous, "now": now.seconds, "everything": everything])
+    for var entry in candidates {
+      if let holder = try holder(of: entry.number), holder.isAlive { continue }
+      entry.tries += 1
+      try db.execute(
+        sql: "UPDATE outbox SET claim = ?, tries = ? WHERE id = ?",
+        arguments: [claim.text, entry.tries, entry.number])
+      return entry
+    }
+    return nil
+  }
+
+  private func holder(of entry: Int) throws -> Claim? {
+    try String.fetchOne(db, sql: "SELECT claim FROM outbox WHERE id = ?", arguments: [entry])
+      .map { Claim(text: $0) }
+  }
+
+  /// Writes down how sendmail answered, and ends the claim.
+  package func record(
+    _ outcome: HandingOver, of entry: OutboxEntry, at now: Timestamp
+  ) throws {
+    var next: Timestamp?
+    switch outcome {
+    case .taken: try setStates(.sent, of: entry, detail: "")
+    case .refused(let reason): try fail(entry, reason, at: now)
+    case .tryAgain(let reason):
+      next = RetrySchedule.next(after: entry.tries, created: entry.created, now: now)
+      if next == nil {
+        try fail(entry, "given up after 5 days: \(reason)", at: now)
+      } else {
+        try setStates(.queued, of: entry, detail: reason)
+      }
+    }
+    try db.execute(
+      sql: "UPDATE outbox SET claim = NULL, next_try = ? WHERE id = ?",
+      arguments: [next?.seconds, entry.number])
+  }
+
+  private func fail(_ entry: OutboxEntry, _ reason: String, at now: Timestamp) throws {
+    try setStates(.failed, of: entry, detail: reason)
+    guard let ticket = entry.ticket else { return }
+    let addresses = entry.recipients.map(\.address.text).joined(separator: ", ")
+    try record(
+      Event(
+        at: now, actor: Actor.outbox, kind: .delivery, after: DeliveryState.failed.rawValue,
+        note: "\(entry.kind.rawValue) to \(addresses): \(reason)", ticket: ticket,
+        message: entry.message))
+    try countUndelivered(on: ticket)
+  }
+
+  /// Takes back what has not been tried yet.
+  ///
+  /// - Returns: false when it is too late.
+  package func cancel(_ entry: OutboxEntry) throws -> Bool {
+    try db.execute(
+      sql: """
+        UPDATE outbox SET next_try = NULL
+        WHERE id = ? AND next_try IS NOT NULL AND tries = 0 AND claim IS NULL
+        """, arguments: [entry.number])
+    guard db.changesCount > 0 else { return false }
+    try setStates(.cancelled, of: entry, detail: "")
+    return true
+  }
+
+  private func setStates(_ state: DeliveryState, of entry: OutboxEntry, detail: String) throws {
+    for recipient in entry.recipients where recipient.state == .queued {
+      try setState(
+        state, of: recipient.address.text, entry: entry.number, message: entry.message,
+        detail: detail)
+    }
+  }
+
+  /// In the outbox, and beside the message it carries: what reports say later is added there.
+  private func setState(
+    _ state: DeliveryState, of address: String, entry: Int, message: Int?, detail: String
+  ) throws {
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO outbox_recipient VALUES (?, ?, ?, ?)",
+      arguments: [entry, address, state.rawValue, detail])
+    guard let message, let key = Address(address)?.key else { return }
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO recipient VALUES (?, ?, ?, ?)",
+      arguments: [message, key, state.rawValue, detail])
+  }
+}
