@@ -1,13 +1,9 @@
-internal import GRDB
-internal import GRDBSQLite
-
 /// What a commit promises, and at which price.
 enum Durability {
   /// Every commit is synced. The last writer leaves an empty `-wal` in place of none: its name need
   /// not be made, synced and removed for every mail (sqlite.org/c3ref, SQLITE_FCNTL_PERSIST_WAL).
-  @Sendable static func require(_ db: Database) throws {
+  static func require(_ db: Database) throws {
     try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 0")
-    var isPersistent: CInt = 1
-    sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_PERSIST_WAL, &isPersistent)
+    db.keepWAL()
   }
 }
