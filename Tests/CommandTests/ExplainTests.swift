@@ -40,7 +40,6 @@ struct ExplainTests {
     for name in [
       "action", "rule", "class", "class_reason", "queue", "message_id", "linked", "tried",
       "notices",
-      "notices",
     ] {
       #expect(explained[name] == done[name], "\(name)")
     }

@@ -29,6 +29,14 @@ package struct Event: Sendable {
     case assignee
     case priority
     case queue
+    case subject
+    case requester
+    /// A ticket became part of another, or ceased to be.
+    case merge
+    /// Messages became a ticket of their own, or came back.
+    case split
+    /// Text or attachments of a message were removed for ever.
+    case redact
     case setting
     /// A canned text or an article of a knowledge base was written or removed.
     case canned

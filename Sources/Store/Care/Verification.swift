@@ -59,7 +59,9 @@ extension Snapshot {
   /// What was taken out on purpose is told by an event.
   private func isRedacted(_ message: Int) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM event WHERE message = ? AND kind = 'redact')",
+      db,
+      sql:
+        "SELECT EXISTS (SELECT 1 FROM event WHERE message = ? AND kind = '\(Event.Kind.redact)')",
       arguments: [message]) ?? false
   }
 }

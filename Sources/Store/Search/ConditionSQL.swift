@@ -93,12 +93,14 @@ struct ConditionSQL {
     return "(t.account = \(name) COLLATE NOCASE OR \(AccountSQL.tickets(of: name)))"
   }
 
+  /// A merged ticket is found as the one it was merged into.
   private mutating func ids(_ numbers: Query.TicketNumbers) -> String {
-    var tests: [String] = []
-    for range in numbers.ranges {
-      tests.append("t.id BETWEEN \(bind(range.lowerBound)) AND \(bind(range.upperBound))")
+    let bounds = numbers.ranges.map { (bind($0.lowerBound), bind($0.upperBound)) }
+    func test(_ column: String) -> String {
+      let tests = bounds.map { "\(column) BETWEEN \($0) AND \($1)" }
+      return "(\(tests.joined(separator: " OR ")))"
     }
-    return "(\(tests.joined(separator: " OR ")))"
+    return "\(test("t.id")) OR t.id IN (\(Merges.ends(ofNumbers: test)))"
   }
 
   private mutating func range(_ column: String, _ range: Query.TimeRange) -> String {

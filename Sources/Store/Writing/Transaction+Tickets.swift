@@ -91,8 +91,7 @@ extension Transaction {
     facts.closed = status == .closed ? now : nil
     if status == .answered { facts.answered = now }
     try write(facts, to: ticket, at: now)
-    try db.execute(
-      sql: "UPDATE ticket SET updated = ? WHERE id = ?", arguments: [now.seconds, ticket])
+    try touch(ticket, at: now)
     try record(
       Event(
         at: now, actor: actor, kind: .status, before: before.rawValue,
