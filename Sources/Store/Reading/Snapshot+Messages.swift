@@ -114,5 +114,6 @@ extension Event {
     self.init(
       at: Timestamp(seconds: row["at"]), actor: row["actor"], kind: kind, before: row["before"],
       after: row["after"], note: row["note"], ticket: row["ticket"], message: row["message"])
+    number = row["id"]
   }
 }
