@@ -85,6 +85,14 @@ struct JSONMemberTests {
     expect(try object("queue", "list"), isDescribedIn: "The queue object")
   }
 
+  @Test("The account object, from list and show")
+  func account() throws {
+    _ = try BuiltProgram(name: "tickets", environment: ["TICKETS_STORE": store.path])
+      .run(["account", "import", "-"], input: "account,domain\nacme,acme.example\n")
+    expect(try object("account", "list"), isDescribedIn: "The account object")
+    expect(try object("account", "show", "acme"), isDescribedIn: "The account object")
+  }
+
   @Test("The canned text object")
   func canned() throws {
     _ = try store.tickets("canned", "add", "hello", input: "Hello.")
@@ -112,6 +120,16 @@ struct JSONMemberTests {
     for suggestion in suggestions ?? [] {
       expect(suggestion, isDescribedIn: "The suggestion object")
     }
+  }
+
+  @Test("The statistics object")
+  func statistics() throws {
+    expect(try object("stats"), isDescribedIn: "The statistics object")
+  }
+
+  @Test("The verification object")
+  func verification() throws {
+    expect(try object("verify"), isDescribedIn: "The verification object")
   }
 
   @Test("The count object")
