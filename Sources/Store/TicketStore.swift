@@ -4,7 +4,7 @@ import Glibc
 /// writer holds the flock of `FILE.lock`.
 package final class TicketStore {
   package let path: String
-  private let database: Database
+  let database: Database
   private let lockTimeout: Int
 
   private init(path: String, database: Database, lockTimeout: Int) {
@@ -89,6 +89,20 @@ package final class TicketStore {
     }
   }
 
+  /// Moves all that was committed into the database file and empties the WAL: what was overwritten is
+  /// in neither.
+  package func emptyLog() throws {
+    let lock = try WriteLock(store: path, seconds: lockTimeout)
+    defer { withExtendedLifetime(lock) {} }
+    do {
+      try database.emptyLog()
+    } catch let error as DatabaseError where error.isBusy {
+      throw StoreError.stillRead(path: path)
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path, lockTimeout: lockTimeout)
+    }
+  }
+
   /// Makes durable what other processes committed and may not have synced: a repeated delivery may
   /// only be answered with success after this.
   package func syncToDisk() throws(StoreError) {
@@ -135,7 +149,7 @@ package final class TicketStore {
     }
   }
 
-  private static func translating<T>(
+  static func translating<T>(
     _ path: String, _ lockTimeout: Int, _ body: () throws -> T
   ) throws -> T {
     do {

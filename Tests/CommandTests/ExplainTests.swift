@@ -38,7 +38,7 @@ struct ExplainTests {
       desk.ingest(mail, ["--explain", "--json"]).run().succeeded().output)
     let done = try desk.deliver(mail)
     for name in [
-      "action", "rule", "class", "class_reason", "queue", "message_id", "linked", "tried", "notices",
+      "action", "rule", "class", "class_reason", "queue", "message_id", "linked", "tried",
       "notices",
     ] {
       #expect(explained[name] == done[name], "\(name)")

@@ -9,7 +9,7 @@ struct NoticeWriting {
   private let mail: IncomingMail
   private let message: Int
   private let secret: [UInt8]
-  private let suggestions: String
+  private let store: Snapshot
   private let now: Timestamp
 
   /// An agent's address in a copy holds that long; seconds.
@@ -26,8 +26,8 @@ struct NoticeWriting {
     self.mail = mail
     self.message = message
     self.now = now
+    self.store = store
     secret = try store.tokenSecret()
-    suggestions = ""
   }
 
   func mail(for notice: Notice) throws -> OutgoingMail {
@@ -36,10 +36,19 @@ struct NoticeWriting {
 
   private func confirmation(to recipient: Mailbox) throws -> OutgoingMail {
     var values = Placeholder.values(of: ticket, in: queue, text: "")
-    values[Placeholder.suggestions.rawValue] = suggestions
+    values[Placeholder.suggestions.rawValue] = try suggestions()
     return try notice(
       to: recipient, subject: subject, text: try text(.confirmation, values),
       submitted: "auto-replied")
+  }
+
+  /// Only what was written for customers; other mail never is.
+  private func suggestions() throws -> String {
+    let settings = queue.settings
+    guard let base = settings.kbCustomers, settings.maxSuggestions > 0 else { return "" }
+    let question = Question(ticket, try store.messages(of: ticket.number))
+    return try store.suggestions(for: question, base: base, limit: settings.maxSuggestions)
+      .forCustomers
   }
 
   private func copy(to recipient: Mailbox) throws -> OutgoingMail {

@@ -2,6 +2,8 @@ package import Mail
 
 /// One change, for ever: who did what, and what was before and after.
 package struct Event: Sendable {
+  /// In the store, ascending; nil before it is written.
+  package var number: Int?
   package var at: Timestamp
   /// The OS user, `$TICKETS_AGENT`, or the program's own part that acted.
   package var actor: String
@@ -27,12 +29,22 @@ package struct Event: Sendable {
     case assignee
     case priority
     case queue
+    case subject
+    case requester
+    /// A ticket became part of another, or ceased to be.
+    case merge
+    /// Messages became a ticket of their own, or came back.
+    case split
+    /// Text or attachments of a message were removed for ever.
+    case redact
     case setting
     /// A canned text or an article of a knowledge base was written or removed.
     case canned
     case article
     /// Addresses became, or ceased to be, one person's.
     case person
+    /// What is known of a customer's account, or whose mail belongs to it.
+    case account
     /// A mail asked for a queue that does not exist.
     case unknownQueue = "unknown-queue"
     /// The program sent a mail on its own, or the rate ladder stopped it.

@@ -49,18 +49,12 @@ extension Snapshot {
   package func events(of ticket: Int) throws -> [Event] {
     try Row.fetchAll(
       db, sql: "SELECT * FROM event WHERE ticket = ? ORDER BY id", arguments: [ticket]
-    ).compactMap { row in
-      guard let kind = Event.Kind(rawValue: row["kind"]) else { return nil }
-      return Event(
-        at: Timestamp(seconds: row["at"]), actor: row["actor"], kind: kind,
-        before: row["before"], after: row["after"], note: row["note"], ticket: row["ticket"],
-        message: row["message"])
-    }
+    ).compactMap(Event.init)
   }
 
   private func complete(_ row: Row) throws -> StoredMessage {
     let number: Int = row["id"]
-    return StoredMessage(
+    var message = StoredMessage(
       number: number, ticket: row["ticket"],
       direction: NewMessage.Direction(rawValue: row["direction"]) ?? .in,
       mailClass: MailClass(rawValue: row["class"]) ?? .human, classReason: row["class_reason"],
@@ -75,6 +69,14 @@ extension Snapshot {
       isUnreadable: row["unreadable"], size: row["size"], sha256: row["sha256"],
       text: row["text"], marks: MarkText.decoded(row["marks"]), parts: try parts(of: number),
       recipients: try recipients(of: number))
+    message.isForward = message.direction == .out ? try isForward(number) : false
+    return message
+  }
+
+  private func isForward(_ message: Int) throws -> Bool {
+    try Bool.fetchOne(
+      cached("SELECT EXISTS (SELECT 1 FROM outbox WHERE message = ? AND kind = 'forward')"),
+      arguments: [message]) ?? false
   }
 
   private func ids(_ lines: String) -> [MessageID] {
@@ -108,5 +110,16 @@ extension Snapshot {
       cached("SELECT address, state FROM recipient WHERE message = ? ORDER BY address"),
       arguments: [message]
     ).map { StoredMessage.Recipient(address: $0["address"], state: $0["state"]) }
+  }
+}
+
+extension Event {
+  /// Nil for a kind that a later program wrote.
+  init?(_ row: Row) {
+    guard let kind = Kind(rawValue: row["kind"]) else { return nil }
+    self.init(
+      at: Timestamp(seconds: row["at"]), actor: row["actor"], kind: kind, before: row["before"],
+      after: row["after"], note: row["note"], ticket: row["ticket"], message: row["message"])
+    number = row["id"]
   }
 }

@@ -26,7 +26,21 @@ extension Snapshot {
   private func complete(_ rows: [Row]) throws -> [Ticket] {
     let tickets = try rows.map { try Ticket($0) }
     let details = try TicketDetails(of: tickets.map(\.number), db)
-    return tickets.map(details.complete)
+    let hasAccounts = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM account)") ?? false
+    return try zip(tickets, rows).map { ticket, row in
+      var ticket = details.complete(ticket)
+      ticket.links = try ends(of: ticket.links, from: ticket.number)
+      if hasAccounts || ticket.account != nil {
+        try addAccount(to: &ticket, queue: row["queue"], vouched: row["vouched"])
+      }
+      return ticket
+    }
+  }
+
+  /// Where the linked tickets live after merges.
+  private func ends(of links: [Int], from ticket: Int) throws -> [Int] {
+    guard !links.isEmpty else { return [] }
+    return try Set(links.map { try Merges.end(of: $0, db) ?? $0 }).subtracting([ticket]).sorted()
   }
 
   func cached(_ sql: String) throws -> Statement { try db.cachedStatement(sql: sql) }

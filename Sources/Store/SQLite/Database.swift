@@ -107,6 +107,22 @@ final class Database {
     _ = csqlite_keep_wal(handle)
   }
 
+  /// Moves all of the WAL into the file.
+  func emptyLog() throws {
+    let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    guard code == SQLITE_OK else { throw DatabaseError(code, handle) }
+  }
+
+  /// Copies everything as it is at this moment (sqlite.org/backup.html).
+  func backUp(to copy: Database) throws {
+    guard let backup = sqlite3_backup_init(copy.handle, "main", handle, "main") else {
+      throw DatabaseError(sqlite3_errcode(copy.handle), copy.handle)
+    }
+    sqlite3_backup_step(backup, -1)
+    let code = sqlite3_backup_finish(backup)
+    guard code == SQLITE_OK else { throw DatabaseError(code, copy.handle) }
+  }
+
   func add(function: DatabaseFunction) {
     function.register(with: handle)
   }

@@ -20,6 +20,9 @@ extension DatabaseError {
       systemError: connection.map { sqlite3_system_errno($0) } ?? 0)
   }
 
+  /// Another connection stands in the way.
+  var isBusy: Bool { code == SQLITE_BUSY }
+
   /// Our own misuse of a statement: a bug.
   init(misuse message: String) {
     self.init(code: SQLITE_MISUSE, message: message, systemError: 0)

@@ -34,6 +34,12 @@ protocol DatabaseValueConvertible {
   static func fromDatabaseValue(_ value: DatabaseValue) -> Self?
 }
 
+extension DatabaseValue: DatabaseValueConvertible {
+  var databaseValue: DatabaseValue { self }
+
+  static func fromDatabaseValue(_ value: DatabaseValue) -> DatabaseValue? { value }
+}
+
 extension Int: DatabaseValueConvertible {
   var databaseValue: DatabaseValue { .integer(Int64(self)) }
 

@@ -35,14 +35,19 @@ extension Row {
 
   /// The first row; nil when there is none.
   static func fetchOne(
-    _ db: Database, sql: String, arguments: StatementArguments = []
+    _ statement: Statement, arguments: StatementArguments = []
   ) throws -> Row? {
-    let statement = try db.cachedStatement(sql: sql)
     var row: Row?
     try statement.run(arguments, atMost: 1) {
       row = Row(columns: statement.columns, values: $0.all)
     }
     return row
+  }
+
+  static func fetchOne(
+    _ db: Database, sql: String, arguments: StatementArguments = []
+  ) throws -> Row? {
+    try fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
   }
 }
 
@@ -77,5 +82,13 @@ extension DatabaseValueConvertible {
     _ db: Database, sql: String, arguments: StatementArguments = []
   ) throws -> Self? {
     try fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+  }
+}
+
+extension DatabaseValueConvertible where Self: Hashable {
+  static func fetchSet(
+    _ db: Database, sql: String, arguments: StatementArguments = []
+  ) throws -> Set<Self> {
+    Set(try fetchAll(db, sql: sql, arguments: arguments))
   }
 }

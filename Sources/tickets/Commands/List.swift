@@ -10,13 +10,18 @@ struct List: ParsableCommand {
   @OptionGroup var finding: FindingOptions
 
   func run() throws {
-    try finding.list { query in
-      Selection(
-        query: query.condition == .all ? query.restricted(to: .unfinished) : query,
-        agent: Environment.agent, defaultOrder: [.init(.updated, .descending)])
-    } _: {
+    try finding.list(Selection.list) {
       $0.sections()
     }
+  }
+}
+
+extension Selection {
+  /// What a plain list shows: of no query, what a desk works on.
+  static func list(_ query: Query) -> Selection {
+    Selection(
+      query: query.condition == .all ? query.restricted(to: .unfinished) : query,
+      agent: Environment.agent, defaultOrder: [.init(.updated, .descending)])
   }
 }
 
