@@ -110,6 +110,20 @@ package final class TicketStore {
     }
   }
 
+  /// Moves all that was committed into the database file and empties the WAL: what was overwritten is
+  /// in neither.
+  package func emptyLog() throws {
+    let lock = try WriteLock(store: path, seconds: lockTimeout)
+    defer { withExtendedLifetime(lock) {} }
+    do {
+      _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      throw StoreError.stillRead(path: path)
+    } catch let error as DatabaseError {
+      throw StoreError(error, systemError: errno, path: path, lockTimeout: lockTimeout)
+    }
+  }
+
   /// Makes durable what other processes committed and may not have synced: a repeated delivery may
   /// only be answered with success after this.
   package func syncToDisk() throws(StoreError) {

@@ -9,6 +9,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case notAStore(path: String)
   case newer(path: String, version: Int, known: Int)
   case locked(path: String, seconds: Int)
+  /// What was removed is still in the WAL.
+  case stillRead(path: String)
   case full(path: String)
   case tooBig(path: String)
   case readOnly(path: String)
@@ -21,7 +23,7 @@ package enum StoreError: Error, Hashable, Sendable {
 
   package var isTemporary: Bool {
     switch self {
-    case .locked, .full, .tooBig, .readOnly: true
+    case .locked, .stillRead, .full, .tooBig, .readOnly: true
     default: false
     }
   }
@@ -41,6 +43,9 @@ extension StoreError: CustomStringConvertible {
       "\(path): store version \(version) is newer than this program's \(known); upgrade the program"
     case .locked(let path, let seconds):
       "\(path): still locked by another process after \(seconds) s; try again later"
+    case .stillRead(let path):
+      "\(path)-wal: another program still reads what was removed; it goes with the first change "
+        + "after that program has ended"
     case .full(let path): "\(path): no space left on the device or in the quota; free some"
     case .tooBig(let path):
       "\(path): file size limit reached; set mailbox_size_limit = 0 in Postfix or raise 'ulimit -f'"

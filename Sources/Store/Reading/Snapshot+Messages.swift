@@ -56,7 +56,7 @@ extension Snapshot {
 
   private func complete(_ row: Row) throws -> StoredMessage {
     let number: Int = row["id"]
-    return StoredMessage(
+    var message = StoredMessage(
       number: number, ticket: row["ticket"],
       direction: NewMessage.Direction(rawValue: row["direction"]) ?? .in,
       mailClass: MailClass(rawValue: row["class"]) ?? .human, classReason: row["class_reason"],
@@ -71,6 +71,14 @@ extension Snapshot {
       isUnreadable: row["unreadable"], size: row["size"], sha256: row["sha256"],
       text: row["text"], marks: MarkText.decoded(row["marks"]), parts: try parts(of: number),
       recipients: try recipients(of: number))
+    message.isForward = message.direction == .out ? try isForward(number) : false
+    return message
+  }
+
+  private func isForward(_ message: Int) throws -> Bool {
+    try Bool.fetchOne(
+      cached("SELECT EXISTS (SELECT 1 FROM outbox WHERE message = ? AND kind = 'forward')"),
+      arguments: [message]) ?? false
   }
 
   private func ids(_ lines: String) -> [MessageID] {
@@ -114,5 +122,6 @@ extension Event {
     self.init(
       at: Timestamp(seconds: row["at"]), actor: row["actor"], kind: kind, before: row["before"],
       after: row["after"], note: row["note"], ticket: row["ticket"], message: row["message"])
+    number = row["id"]
   }
 }

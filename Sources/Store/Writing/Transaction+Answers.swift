@@ -4,7 +4,7 @@ package import Mail
 
 extension Transaction {
   /// A human answer went out on a settled ticket: clocks and turns start anew, whatever the state
-  /// was.
+  /// was. Nothing is unanswered any more.
   package func noteAnswer(
     on ticket: Int, leaving status: TicketStatus, by actor: String, at now: Timestamp, note: String
   ) throws {
@@ -15,6 +15,11 @@ extension Transaction {
     facts.closed = status == .closed ? now : nil
     facts.holdUntil = status == .hold ? facts.holdUntil : nil
     try write(facts, to: ticket, at: now)
+    try db.execute(
+      sql: """
+        UPDATE ticket SET waiting = iif(status = 'open', 'us', 'them'), waiting_since = ?
+        WHERE id = ? AND status IN ('open', 'hold')
+        """, arguments: [now.seconds, ticket])
     guard before != status else { return }
     try record(
       Event(
@@ -36,11 +41,10 @@ extension Snapshot {
     ).flatMap(message)
   }
 
-  /// Numbers of the mails that arrived after a message, oldest first.
-  package func arrivals(on ticket: Int, after message: Int) throws -> [Int] {
+  /// Numbers of the messages after another, oldest first: the customer's, and a colleague's.
+  package func messages(on ticket: Int, after message: Int) throws -> [Int] {
     try Int.fetchAll(
-      db,
-      sql: "SELECT id FROM message WHERE ticket = ? AND id > ? AND direction = 'in' ORDER BY id",
+      db, sql: "SELECT id FROM message WHERE ticket = ? AND id > ? ORDER BY id",
       arguments: [ticket, message])
   }
 

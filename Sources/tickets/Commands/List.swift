@@ -15,14 +15,20 @@ struct List: ParsableCommand {
   func run() throws {
     let query = try self.query.parsed()
     if self.query.analyze { return try Console.print(query.analysis + "\n") }
-    let selection = Selection(
-      query: query.condition == .all ? query.restricted(to: .unfinished) : query,
-      agent: Environment.agent, defaultOrder: [.init(.updated, .descending)])
-    let found = try store.read { try FoundTickets(selection, in: $0, at: .now()) }
+    let found = try store.read { try FoundTickets(.list(query), in: $0, at: .now()) }
     try matching.check(found.tickets.isEmpty)
     try output.show(found.json) { screen in
       TicketList(found, screen: screen, now: .now()).sections()
     }
+  }
+}
+
+extension Selection {
+  /// What a plain list shows: of no query, what a desk works on.
+  static func list(_ query: Query) -> Selection {
+    Selection(
+      query: query.condition == .all ? query.restricted(to: .unfinished) : query,
+      agent: Environment.agent, defaultOrder: [.init(.updated, .descending)])
   }
 }
 

@@ -63,11 +63,16 @@ struct ConversationView {
   private func heading(_ message: StoredMessage) -> String {
     var title = "m\(message.number)  \(LocalTime.text(message.received))  "
     title += SafeText.line(message.from.full)
-    if message.direction != .in { title += "  [\(message.direction.rawValue)]" }
+    if message.direction != .in { title += "  [\(mark(message))]" }
     if message.mailClass != .human { title += "  [\(message.mailClass.rawValue)]" }
     if message.isStranger { title += "  [stranger]" }
     if message.isUnreadable { title += "  [unreadable]" }
     return screen.palette.paint(title, .bold) + "\n"
+  }
+
+  private func mark(_ message: StoredMessage) -> String {
+    if message.isTakenBack { return "taken back" }
+    return message.isForward ? "forward" : message.direction.rawValue
   }
 
   private func line(_ field: HeaderField) -> String {
