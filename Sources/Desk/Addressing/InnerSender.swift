@@ -1,7 +1,7 @@
 package import Mail
 
 /// A customer's mail that one of us passed on: whoever wrote it is the customer.
-package enum ForwardedMail {
+package enum InnerSender {
   /// - Parameters:
   ///   - enclosed: the author of the mail attached to it.
   ///   - text: its own text, which may hold the header of an earlier mail.
