@@ -39,8 +39,10 @@ package struct Forward: Sendable {
       secret: try store.tokenSecret(), at: now)
     mail.cc = recipients.cc
     mail.attachments =
-      try attachments + messages.map { number in
-        OutgoingMail.Attachment(forwarding: try store.raw(of: number), named: ForwardedMail.filename(number))
+      try attachments
+      + messages.map { number in
+        OutgoingMail.Attachment(
+          forwarding: try store.raw(of: number), named: ForwardedMail.filename(number))
       }
     try transaction.settle(ticket.number, at: now)
     return try OutgoingMessage(mail, kind: .forward, author: author)
