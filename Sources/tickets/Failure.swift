@@ -12,10 +12,10 @@ indirect enum Failure: Error {
   case nothingMatches
   case usage(String)
   case badData(String)
-  /// What was asked for cannot be done as things are.
-  case refused(String)
   /// A file that was named cannot be read.
   case noInput(String)
+  /// What was asked for cannot be done as things are.
+  case refused(String)
   case cannotCreate(String)
   /// Another program, such as the editor, did not do its work.
   case unavailable(String)
@@ -35,9 +35,9 @@ indirect enum Failure: Error {
     case let error as DraftError: self = .badData("\(error)")
     case let error as TemplateError: self = .badData("template: \(error)")
     case let error as SettingError: self = .badData("\(error)")
+    case let error as KnowledgeError: self = .badData("\(error)")
     case let error as ManageError: self = .badData("\(error)")
     case let error as UndoRefusal: self = .refused("\(error)")
-    case let error as KnowledgeError: self = .badData("\(error)")
     default: return nil
     }
   }
@@ -60,8 +60,8 @@ indirect enum Failure: Error {
   var message: String? {
     switch self {
     case .nothingMatches: nil
-    case .notFound(let text), .usage(let text), .badData(let text), .refused(let text),
-      .noInput(let text), .cannotCreate(let text), .unavailable(let text), .output(let text):
+    case .notFound(let text), .usage(let text), .badData(let text), .noInput(let text),
+      .refused(let text), .cannotCreate(let text), .unavailable(let text), .output(let text):
       text
     case .store(let error): error.description
     case .draftKept(let path, let cause): "\(cause.message ?? "stopped"); draft kept in \(path)"

@@ -13,6 +13,7 @@ struct Tickets: ParsableCommand {
         name: "Look",
         subcommands: [
           List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
+          Stats.self,
         ]),
       CommandGroup(name: "Answer", subcommands: [Reply.self, Note.self]),
       CommandGroup(
@@ -22,12 +23,15 @@ struct Tickets: ParsableCommand {
           PriorityCommand.self, SubjectCommand.self, Requester.self, Merge.self, Split.self,
           Link.self, Redact.self, Undo.self,
         ]),
-      CommandGroup(name: "Knowledge", subcommands: [CannedCommand.self]),
+      CommandGroup(
+        name: "Knowledge", subcommands: [CannedCommand.self, KnowledgeCommand.self, Suggest.self]),
       CommandGroup(
         name: "Machinery",
         subcommands: [
-          Flush.self, Outbox.self, Init.self, Config.self, QueueCommand.self, PersonCommand.self,
-          Attachment.self,
+          Maintain.self, Verify.self, Backup.self, Flush.self, Outbox.self, Init.self, Config.self,
+          QueueCommand.self,
+          PersonCommand.self,
+          AccountCommand.self, Attachment.self,
         ]),
     ],
     defaultSubcommand: List.self)

@@ -15,6 +15,7 @@ struct SplitTests {
     desk = try TestDesk()
     try desk.text("init")
     try desk.text("config", "set", "address", "help@desk.example")
+    try desk.text("config", "set", "confirm", "no")
     try desk.deliver(Letter("a@x", ["Cc: \(Self.carl)"]).text)
     try desk.deliver(
       Letter.reply("b@x", to: "a@x", from: Self.carl, subject: "Re: Printer [Ticket #1]").text,

@@ -74,8 +74,7 @@ extension Event.Kind {
       .redact:
       true
     case .created, .message, .delivered, .delivery, .link, .person, .setting, .unknownQueue,
-      .canned,
-      .article:
+      .canned, .article, .account, .notice:
       false
     }
   }

@@ -41,8 +41,12 @@ package struct Event: Sendable {
     case article
     /// Addresses became, or ceased to be, one person's.
     case person
+    /// What is known of a customer's account, or whose mail belongs to it.
+    case account
     /// A mail asked for a queue that does not exist.
     case unknownQueue = "unknown-queue"
+    /// The program sent a mail on its own, or the rate ladder stopped it.
+    case notice
     /// A report told what became of one of our messages.
     case delivery
   }

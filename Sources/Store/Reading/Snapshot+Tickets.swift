@@ -40,6 +40,7 @@ extension Snapshot {
         WHERE p.ticket = ? AND p.role <> 'requester' ORDER BY m.id
         """), arguments: [ticket.number]
     ).map { Mailbox(name: $0["name"], address: Address($0["address"] as String)) }
+    try addAccount(to: &ticket, queue: row["queue"], vouched: row["vouched"])
     return ticket
   }
 

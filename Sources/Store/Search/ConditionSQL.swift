@@ -44,7 +44,7 @@ struct ConditionSQL {
     case .status(let status): return self.status(status)
     case .queue(let name): return "t.queue_name = \(bind(name)) COLLATE NOCASE"
     case .tag(let tag): return "t.id IN (SELECT ticket FROM tag WHERE tag = \(bind(tag)))"
-    case .account(let name): return "t.account = \(bind(name)) COLLATE NOCASE"
+    case .account(let name): return account(name)
     case .assignee(let assignee): return self.assignee(assignee)
     case .priority(let priority): return "t.priority = \(priority.rank)"
     case .ids(let numbers): return ids(numbers)
@@ -86,6 +86,11 @@ struct ConditionSQL {
     case .nobody: "t.assignee IS NULL"
     case .named(let name): "t.assignee = \(bind(name)) COLLATE NOCASE"
     }
+  }
+
+  private mutating func account(_ name: String) -> String {
+    let name = bind(name)
+    return "(t.account = \(name) COLLATE NOCASE OR \(AccountSQL.tickets(of: name)))"
   }
 
   /// A merged ticket is found as the one it was merged into.

@@ -9,6 +9,7 @@ struct ReplyStart {
   private let correspondence: Correspondence
   private let recipients: Recipients
   private let canned: String?
+  private let suggestions: [String]
 
   init(_ ticket: Int, canned name: String?, copies: [Mailbox], _ snapshot: Snapshot) throws {
     let ticket = try snapshot.existingTicket(ticket, at: .now())
@@ -16,6 +17,7 @@ struct ReplyStart {
     self.correspondence = correspondence
     recipients = correspondence.recipients(copies: copies)
     lastMessage = correspondence.lastMessage
+    suggestions = try StaffSuggestions(ticket, snapshot.messages(of: ticket.number), snapshot).lines
     canned = try name.map { name in
       let values = Placeholder.values(of: ticket, in: correspondence.queue, text: "")
       return try Template(snapshot.existingCanned(name)).render(values)
@@ -26,7 +28,7 @@ struct ReplyStart {
   func draft() throws -> String {
     AnswerDraft(
       recipients: recipients, subject: correspondence.subject, text: try draftText()
-    ).written(remarks: ["Delete this text to send nothing."])
+    ).written(remarks: ["Delete this text to send nothing."] + suggestions)
   }
 
   private func draftText() throws -> String {
