@@ -13,7 +13,7 @@ struct Tickets: ParsableCommand {
         name: "Look",
         subcommands: [
           List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
-          Stats.self,
+          Stats.self, Watch.self,
         ]),
       CommandGroup(name: "Answer", subcommands: [Reply.self, Note.self, ForwardCommand.self, Submit.self]),
       CommandGroup(
@@ -21,7 +21,7 @@ struct Tickets: ParsableCommand {
         subcommands: [
           Close.self, Open.self, Hold.self, Spam.self, Assign.self, Take.self, Tag.self,
           PriorityCommand.self, SubjectCommand.self, Requester.self, Merge.self, Split.self,
-          Link.self, Undo.self,
+          Link.self, Redact.self, Undo.self,
         ]),
       CommandGroup(
         name: "Knowledge", subcommands: [CannedCommand.self, KnowledgeCommand.self, Suggest.self]),

@@ -9,6 +9,16 @@ package enum Redaction: Hashable, Sendable {
 
   /// What stands in the place of what was removed.
   package static let marker = "[removed]"
+
+  /// Text that was taken from the mail, without what is to be removed from it.
+  package func cleared(_ text: String) -> String {
+    guard case .text(let removed) = self, let removed = RemovedText(removed),
+      removed.occurs(in: text)
+    else { return text }
+    let rest = removed.replaced(in: Array(text.utf8)[...], by: Redaction.marker)
+    let cleared = rest.map { String(decoding: $0, as: UTF8.self) } ?? Redaction.marker
+    return removed.occurs(in: cleared) ? Redaction.marker : cleared
+  }
 }
 
 /// Why a part cannot be removed by itself.

@@ -41,8 +41,9 @@ struct ConversationView {
     let lines = facts.filter { !$0.1.isEmpty }.map { name, value in
       "\(SafeText.line(name)): \(SafeText.line(value))\n"
     }
+    let proposal = conversation.proposal.map { screen.palette.paint($0.line, .yellow) + "\n" }
     return screen.palette.paint(mark + title, conversation.isHighlighted ? .red : .bold) + "\n"
-      + lines.joined() + "\n"
+      + lines.joined() + (proposal ?? "") + "\n"
   }
 
   private var status: String {
