@@ -64,7 +64,7 @@ extension Recorder.Mail {
     }
   }
 
-  var recipients: [String] {
+  var envelopeRecipients: [String] {
     Array(arguments.drop { $0 != "--" }.dropFirst()).sorted()
   }
 
