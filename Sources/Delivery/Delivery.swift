@@ -14,6 +14,9 @@ package struct Delivery: Sendable {
   package var trusted: Bool
   /// Send no notices because of this mail.
   package var isSilenced: Bool
+  package var target = Filing.Target.rules
+  /// Who files it.
+  package var actor = Actor.ingest
 
   package init(
     store: StoreLocation, lockTimeout: Int, envelope: EnvelopeSource, queue: String?, trusted: Bool,
@@ -44,9 +47,10 @@ package struct Delivery: Sendable {
   package func file(
     _ mail: IncomingMail, in transaction: Transaction, at now: Timestamp
   ) throws -> Receipt {
-    let filing = Filing(mail: mail, queueName: queue, now: now)
+    let filing = Filing(mail: mail, queueName: queue, target: target, now: now)
     let decision = try decide(filing, transaction.snapshot)
-    var receipt = try Recording(transaction, filing, decision, trusted: trusted).write()
+    var receipt = try Recording(transaction, filing, decision, trusted: trusted, by: actor)
+      .write()
     if case .success(let order) = decision.order {
       try Obeying(transaction, filing, decision).carryOut(order, on: receipt.ticket)
     }

@@ -25,17 +25,26 @@ struct AgentReading {
     }
     guard case .success(let read) = order, !read.answer.isEmpty,
       let ticket = try store.ticket(number, at: now),
-      let obstacle = try Correspondence(ticket, store).obstacle
+      let obstacle = try obstacle(to: ticket, store)
     else { return order }
     return .failure(obstacle)
+  }
+
+  /// Why no answer can be sent.
+  private func obstacle(to ticket: Ticket, _ store: Snapshot) throws -> AgentOrderError? {
+    do {
+      return try Correspondence(ticket, store).obstacle
+    } catch let error as AnswerError {
+      return .cannotAnswer(error)
+    }
   }
 }
 
 extension Correspondence {
-  /// Why no answer can be sent.
   fileprivate var obstacle: AgentOrderError? {
-    if queue.settings.address == nil { return .cannotAnswer(.noQueueAddress(queue: queue.name)) }
-    if recipients.addresses.isEmpty { return .cannotAnswer(.noRecipient(ticket: ticket.number)) }
+    if sendableRecipients(copies: []).addresses.isEmpty {
+      return .cannotAnswer(.noRecipient(ticket: ticket.number))
+    }
     do throws(TemplateError) {
       _ = try framed("")
       return nil

@@ -29,7 +29,7 @@ struct Obeying {
     let correspondence = try Correspondence(ticket, transaction.snapshot)
     let tokens = AgentTokens(secret: try transaction.snapshot.tokenSecret())
     let answer = Answer(
-      recipients: correspondence.recipients, subject: correspondence.subject,
+      recipients: correspondence.sendableRecipients(copies: []), subject: correspondence.subject,
       text: try correspondence.framed(tokens.removed(from: order.answer)),
       attachments: mail.enclosures(without: tokens), status: order.status ?? .answered,
       author: agent)

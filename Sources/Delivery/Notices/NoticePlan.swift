@@ -44,7 +44,7 @@ package struct NoticePlan: Sendable {
       case .append(let number, _) = decision.outcome,
       let ticket = try store.ticket(number, at: now)
     else { return [] }
-    let recipients = try Correspondence(ticket, store).recipients
+    let recipients = try Correspondence(ticket, store).sendableRecipients(copies: [])
     return (recipients.to + recipients.cc).map { Notice(kind: .answer, recipient: $0) }
   }
 

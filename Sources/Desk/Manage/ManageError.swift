@@ -13,6 +13,11 @@ package enum ManageError: Error, Hashable, Sendable {
   case splitsSeveral([Int])
   case splitsAll(Int)
   case linksToItself(Int)
+  /// The text is part of an address or Message-ID of the message.
+  case findsMail(String, message: Int, in: String)
+  /// The part is a file within the text of another one.
+  case insideText(message: Int, part: Int)
+  case unreadable(message: Int)
 }
 
 extension ManageError: CustomStringConvertible {
@@ -44,6 +49,13 @@ extension ManageError: CustomStringConvertible {
     case .splitsAll(let ticket):
       "these are all messages of #\(ticket): leave one there, or change the ticket itself"
     case .linksToItself(let ticket): "#\(ticket) cannot be linked to itself"
+    case .findsMail(let text, let message, let place):
+      "\(shown(text)) is part of \(PrintableLine.text(place)) in m\(message), by which mail is found; "
+        + "redact other text, or the whole message"
+    case .insideText(let message, let part):
+      "this file stands within the text m\(message).\(part), which can only be redacted as a whole"
+    case .unreadable(let message):
+      "m\(message) was filed without being parsed; it can only be redacted as a whole"
     }
   }
 
