@@ -8,7 +8,7 @@ extension Transaction {
   /// - Returns: the events recorded.
   /// - Throws: `UndoRefusal` when the last change is none that can be taken back.
   package func undo(_ ticket: Int, by actor: String, at now: Timestamp) throws -> [Event] {
-    try settle(ticket, at: now)
+    if try snapshot.mergeEnd(of: ticket) == ticket { try settle(ticket, at: now) }
     let target = try snapshot.history(of: ticket).last(of: ticket)
     let reversal = try reversal(ofChange: target.change)
     if target.event.kind == .status { try check(reversal, buriesNot: target.arrived, on: ticket) }
