@@ -90,7 +90,9 @@ let package = Package(
       swiftSettings: house, linkerSettings: quickStart),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "Mail"], swiftSettings: house),
-    .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Desk"], swiftSettings: house),
+    .testTarget(
+      name: "DeliveryTests", dependencies: ["BlackBox", "Delivery", "Store", "Desk", "Mail"],
+      swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
       name: "ManualTests", dependencies: ["Desk", "ingest", "tickets"], swiftSettings: house),
