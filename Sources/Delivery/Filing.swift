@@ -35,6 +35,7 @@ package struct Filing: Sendable {
       sender: decision.correspondent.mailbox.address, now: now)
     decision.trials = try matching(decision).trials(search.candidates)
     try conclude(&decision, store)
+    if let home = try self.home(of: decision, queues, store) { decision.home = home }
     return decision
   }
 
@@ -50,7 +51,7 @@ package struct Filing: Sendable {
       ownAddresses: queues.addresses)
     if mail.isUnreadable { classification.reason = "unreadable: the parser died of it" }
     return Decision(
-      queue: queue, correspondent: correspondent, classification: classification,
+      queue: queue, home: queue, correspondent: correspondent, classification: classification,
       messageID: mail.messageID, baseSubject: BaseSubject("", tags: []), trials: [],
       outcome: .open(status: .open, linked: nil), isStranger: false,
       isAgents: false,
@@ -72,6 +73,14 @@ package struct Filing: Sendable {
       ? nil : decision.correspondent.source.weakness
   }
 
+  private func home(
+    of decision: Decision, _ queues: [Queue], _ store: Snapshot
+  ) throws -> Queue? {
+    guard queues.count > 1, case .append(let ticket, _) = decision.outcome else { return nil }
+    let home = try store.queue(of: ticket)
+    return queues.first { $0.id == home }
+  }
+
   private func conclude(_ decision: inout Decision, _ store: Snapshot) throws {
     guard let hit = decision.trials.hit, let ticket = hit.ticket else {
       let status = Lifecycle.opening(
@@ -83,7 +92,11 @@ package struct Filing: Sendable {
     let sender = decision.correspondent.mailbox.address
     let isProven = unproven(decision) == nil
     decision.isAgents =
-      isProven && sender.map(decision.queue.settings.agents.contains) ?? false
+      hit.bearer == .agent
+      || isProven && sender.map(decision.queue.settings.agents.contains) ?? false
+    if hit.bearer == .agent, decision.classification.mailClass == .human {
+      decision.order = try AgentReading(mail, by: sender, now: now).order(on: ticket, store)
+    }
     let takesPart = try sender.map { try store.isParticipant($0, of: ticket) } ?? false
     decision.isStranger = !decision.isAgents && !(takesPart && isProven)
     let before = try store.status(of: ticket, at: now)

@@ -24,6 +24,12 @@ extension Snapshot {
     try Participants.contains(address, ticket: ticket, db)
   }
 
+  /// The row number of the ticket's queue.
+  package func queue(of ticket: Int) throws -> Int? {
+    try Int.fetchOne(
+      cached("SELECT queue FROM ticket WHERE id = ?"), arguments: [ticket])
+  }
+
   /// As of `now`: what is due has happened.
   package func status(of ticket: Int, at now: Timestamp) throws -> TicketStatus {
     let (facts, autoClose) = try facts(of: ticket)
