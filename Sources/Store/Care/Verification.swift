@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 
 /// What is wrong with a store.
 package struct Verification: Sendable {
@@ -17,8 +16,7 @@ extension Snapshot {
     guard result.faults.isEmpty else { return result }
     result.faults += try references()
     result.faults += try strayIndexEntries()
-    let mails = try Row.fetchCursor(db, sql: "SELECT id, size, sha256 FROM message ORDER BY id")
-    while let mail = try mails.next() {
+    for mail in try Row.fetchAll(db, sql: "SELECT id, size, sha256 FROM message ORDER BY id") {
       result.messages += 1
       if let fault = try fault(of: mail) { result.faults.append(fault) }
     }

@@ -1,5 +1,3 @@
-internal import GRDB
-
 extension Transaction {
   /// A column has no other fact than its next one, and a message none but its next ticket.
   func takeAway(_ fact: Fact, from ticket: Int) throws {

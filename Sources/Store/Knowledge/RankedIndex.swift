@@ -1,5 +1,4 @@
 internal import Desk
-internal import GRDB
 internal import Mail
 
 /// A full-text index that is asked what is like a question: any of its telling terms, ranked by

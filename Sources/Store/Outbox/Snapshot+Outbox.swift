@@ -1,6 +1,4 @@
 package import Desk
-internal import Foundation
-internal import GRDB
 package import Mail
 
 extension Snapshot {
@@ -31,9 +29,8 @@ extension Snapshot {
   /// The bytes for sendmail.
   package func mail(of entry: OutboxEntry) throws -> [UInt8] {
     if let message = entry.message { return try raw(of: message) }
-    let mail = try Data.fetchOne(
-      db, sql: "SELECT mail FROM outbox WHERE id = ?", arguments: [entry.number])
-    return mail.map { Array($0) } ?? []
+    return try [UInt8].fetchOne(
+      db, sql: "SELECT mail FROM outbox WHERE id = ?", arguments: [entry.number]) ?? []
   }
 
   func entries(where condition: String, arguments: StatementArguments) throws -> [OutboxEntry] {

@@ -1,6 +1,4 @@
 package import Desk
-internal import Foundation
-internal import GRDB
 package import Mail
 
 /// What each rule finds, by index, at a cost that does not grow with the store. Whether it counts is

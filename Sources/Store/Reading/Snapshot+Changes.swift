@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 
 /// What tells a reader who stays that something has happened.
 extension Snapshot {

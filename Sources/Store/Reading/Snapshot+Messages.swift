@@ -1,6 +1,4 @@
 package import Desk
-internal import Foundation
-internal import GRDB
 internal import Mail
 
 extension Snapshot {
@@ -19,13 +17,13 @@ extension Snapshot {
 
   /// The mail as it was received, byte for byte, in pieces.
   package func raw(of message: Int, _ sink: ([UInt8]) throws -> Void) throws {
-    let chunks = try Data.fetchCursor(
-      db,
-      sql: "SELECT bytes FROM raw WHERE chunk >> 16 = ? AND chunk BETWEEN ? AND ? ORDER BY chunk",
-      arguments: [
-        message, RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces),
-      ])
-    while let chunk = try chunks.next() { try sink(Array(chunk)) }
+    let chunks = try db.makeStatement(
+      sql: "SELECT bytes FROM raw WHERE chunk >> 16 = ? AND chunk BETWEEN ? AND ? ORDER BY chunk")
+    try chunks.run(
+      [message, RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces)]
+    ) { values in
+      if case .blob(let bytes) = values[0] { try sink(bytes) }
+    }
   }
 
   /// The whole raw mail in memory.
