@@ -25,7 +25,6 @@ struct Watch: ParsableCommand {
 
   func run() throws {
     let query = try self.query.parsed()
-    if self.query.analyze { return try Console.print(query.analysis + "\n") }
     let open = try TicketStore.readOnly(store.location)
     if jsonl { return try EventStream(open, of: query).run(after: after) }
     let list = WatchedList(open, self.query, color: color)
