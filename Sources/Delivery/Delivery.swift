@@ -14,6 +14,9 @@ package struct Delivery: Sendable {
   package var trusted: Bool
   /// Send no notices because of this mail.
   package var isSilenced: Bool
+  package var target = Filing.Target.rules
+  /// Who files it.
+  package var actor = Actor.ingest
 
   package init(
     store: StoreLocation, lockTimeout: Int, envelope: EnvelopeSource, queue: String?, trusted: Bool,
@@ -35,9 +38,10 @@ package struct Delivery: Sendable {
     let mail = IncomingMail(raw: raw, from: envelope, store: store.path)
     let open = try TicketStore.writable(store, lockTimeout: lockTimeout, creating: true)
     let receipt = try open.write { transaction in
-      let filing = Filing(mail: mail, queueName: queue, now: now)
+      let filing = Filing(mail: mail, queueName: queue, target: target, now: now)
       let decision = try decide(filing, transaction.snapshot)
-      var receipt = try Recording(transaction, filing, decision, trusted: trusted).write()
+      var receipt = try Recording(transaction, filing, decision, trusted: trusted, by: actor)
+        .write()
       if case .success(let order) = decision.order {
         try Obeying(transaction, filing, decision).carryOut(order, on: receipt.ticket)
       }

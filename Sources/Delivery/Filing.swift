@@ -7,11 +7,24 @@ package struct Filing: Sendable {
   package let mail: IncomingMail
   /// The queue asked for with `--queue`.
   package let queueName: String?
+  package let target: Target
   package let now: Timestamp
 
-  package init(mail: IncomingMail, queueName: String?, now: Timestamp) {
+  /// Where a mail is to go.
+  package enum Target: Hashable, Sendable {
+    /// Where the rules lead.
+    case rules
+    /// Onto a new ticket, whatever it says.
+    case newTicket
+    case ticket(Int)
+  }
+
+  package init(
+    mail: IncomingMail, queueName: String?, target: Target = .rules, now: Timestamp
+  ) {
     self.mail = mail
     self.queueName = queueName
+    self.target = target
     self.now = now
   }
 
@@ -33,10 +46,26 @@ package struct Filing: Sendable {
     let search = CandidateSearch(
       store, clues: clues, queue: queue, queues: queues,
       sender: decision.correspondent.mailbox.address, now: now)
-    decision.trials = try matching(decision).trials(search.candidates)
+    decision.trials = try trials(decision, search, store)
     try conclude(&decision, store)
     if let home = try self.home(of: decision, queues, store) { decision.home = home }
     return decision
+  }
+
+  /// Who names a ticket needs no rule: it is as good as a token.
+  private func trials(
+    _ decision: Decision, _ search: CandidateSearch, _ store: Snapshot
+  ) throws -> [Trial] {
+    switch target {
+    case .rules: return try matching(decision).trials(search.candidates)
+    case .newTicket:
+      return [Trial(rule: .new, result: .hit, evidence: "a new ticket was asked for")]
+    case .ticket(let number):
+      let ticket = try store.mergeEnd(of: number)
+      return [
+        Trial(rule: .token, result: .hit, evidence: "#\(number) was asked for", ticket: ticket)
+      ]
+    }
   }
 
   /// What the mail says by itself, with the queue's settings.

@@ -42,12 +42,14 @@ package struct Answer: Sendable {
     let secret = try transaction.snapshot.tokenSecret()
     let mail = try outgoing(correspondence, to: recipients, secret: secret, at: now)
     try transaction.settle(ticket, at: now)
-    let receipt = try OutgoingMessage(mail, kind: .answer, author: author)
-      .send(to: recipients, on: ticket, in: correspondence.queue, transaction, at: now)
-    try transaction.addParticipants(recipients.to + recipients.cc, to: ticket)
-    try transaction.noteAnswer(
-      on: ticket, leaving: status, by: author, at: now, note: "m\(receipt.message) was sent")
-    return receipt
+    return try transaction.undoable([ticket]) {
+      let receipt = try OutgoingMessage(mail, kind: .answer, author: author)
+        .send(to: recipients, on: ticket, in: correspondence.queue, transaction, at: now)
+      try transaction.addParticipants(recipients.to + recipients.cc, to: ticket)
+      try transaction.noteAnswer(
+        receipt.message, on: ticket, leaving: status, by: author, at: now)
+      return receipt
+    }
   }
 
   private func check(_ ticket: Int, _ store: Snapshot) throws {

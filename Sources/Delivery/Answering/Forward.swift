@@ -45,7 +45,9 @@ package struct Forward: Sendable {
           forwarding: try store.raw(of: number), named: ForwardedMail.filename(number))
       }
     try transaction.settle(ticket.number, at: now)
-    return try OutgoingMessage(mail, kind: .forward, author: author)
-      .send(to: recipients, on: ticket.number, in: queue, transaction, at: now)
+    return try transaction.undoable([ticket.number]) {
+      try OutgoingMessage(mail, kind: .forward, author: author)
+        .send(to: recipients, on: ticket.number, in: queue, transaction, at: now)
+    }
   }
 }

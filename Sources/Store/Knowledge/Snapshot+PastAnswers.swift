@@ -35,7 +35,7 @@ extension Snapshot {
         SELECT a.id, a.ticket, a.received, a.text, a.marks, t.subject
         FROM message AS m JOIN message AS a ON a.ticket = m.ticket
           JOIN ticket AS t ON t.id = m.ticket JOIN queue AS q ON q.id = t.queue
-        WHERE m.id = :message AND m.direction <> 'note' AND a.direction = 'out' AND a.id >= m.id
+        WHERE m.id = :message AND m.direction <> 'note' AND \(OwnMail.isAnswer("a")) AND a.id >= m.id
           AND t.status <> 'spam' AND q.name = :queue
         ORDER BY a.id LIMIT 1
         """), arguments: ["message": message, "queue": queue]

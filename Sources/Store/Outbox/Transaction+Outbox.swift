@@ -129,7 +129,7 @@ extension Transaction {
   /// Takes back what has not been tried yet.
   ///
   /// - Returns: false when it is too late.
-  package func cancel(_ entry: OutboxEntry) throws -> Bool {
+  func cancel(_ entry: OutboxEntry) throws -> Bool {
     try db.execute(
       sql: """
         UPDATE outbox SET next_try = NULL

@@ -4,8 +4,11 @@ package import Mail
 extension Transaction {
   /// A human answer went out on a settled ticket: clocks and turns start anew, whatever the state
   /// was. Nothing is unanswered any more.
+  ///
+  /// - Parameter message: the answer.
   package func noteAnswer(
-    on ticket: Int, leaving status: TicketStatus, by actor: String, at now: Timestamp, note: String
+    _ message: Int, on ticket: Int, leaving status: TicketStatus, by actor: String,
+    at now: Timestamp
   ) throws {
     var (facts, _) = try snapshot.facts(of: ticket)
     let before = facts.status
@@ -23,7 +26,7 @@ extension Transaction {
     try record(
       Event(
         at: now, actor: actor, kind: .status, before: before.rawValue, after: status.rawValue,
-        note: note, ticket: ticket))
+        note: "answered by m\(message)", ticket: ticket, message: message))
   }
 }
 

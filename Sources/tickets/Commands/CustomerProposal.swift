@@ -18,7 +18,7 @@ struct CustomerProposal {
     let queues = try snapshot.queues()
     let agents = queues.reduce(into: Set<Address>()) { $0.formUnion($1.settings.agents) }
     guard agents.contains(requester) else { return nil }
-    let customer = InnerSender.customer(
+    let customer = ForwardedCustomer.named(
       enclosed: try snapshot.enclosedAuthor(of: message), text: message.text,
       isOurs: { agents.contains($0) || queues.owner(of: $0) != nil })
     guard let customer else { return nil }
