@@ -118,3 +118,12 @@ let package = Package(
       swiftSettings: house),
   ]
 )
+
+// libFuzzer brings its own main, without which the target does not link: see Contrib/fuzz/fuzz.
+if Context.environment["TICKETS_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzMail", dependencies: ["Mail"], path: "Contrib/fuzz",
+      exclude: ["fuzz", "mail.dict"],
+      swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]))
+}
