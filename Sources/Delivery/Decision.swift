@@ -17,6 +17,8 @@ package struct Decision: Sendable {
   package var isAgents: Bool
   /// Authentication-Results from our own server says so.
   package var failsDMARC: Bool
+  /// Of all queues.
+  package var ownAddresses: Set<Address>
   /// The queue that was asked for and does not exist.
   package var unknownQueue: String?
 

@@ -1,4 +1,4 @@
-internal import Desk
+package import Desk
 package import Mail
 package import Store
 
@@ -12,15 +12,19 @@ package struct Delivery: Sendable {
   package var queue: String?
   /// Believe `X-Ticket-*` fields.
   package var trusted: Bool
+  /// Send no notices because of this mail.
+  package var isSilenced: Bool
 
   package init(
-    store: StoreLocation, lockTimeout: Int, envelope: EnvelopeSource, queue: String?, trusted: Bool
+    store: StoreLocation, lockTimeout: Int, envelope: EnvelopeSource, queue: String?, trusted: Bool,
+    isSilenced: Bool
   ) {
     self.store = store
     self.lockTimeout = lockTimeout
     self.envelope = envelope
     self.queue = queue
     self.trusted = trusted
+    self.isSilenced = isSilenced
   }
 
   /// Takes responsibility for a mail: when this returns, it is on disk.
@@ -34,6 +38,11 @@ package struct Delivery: Sendable {
       let filing = Filing(mail: mail, queueName: queue, now: now)
       let decision = try filing.decide(transaction.snapshot)
       var receipt = try Recording(transaction, filing, decision, trusted: trusted).write()
+      let plan = try NoticePlan(decision, filing, isSilenced: isSilenced, transaction.snapshot)
+      try Notifying(
+        transaction: transaction, filing: filing, decision: decision, receipt: receipt
+      ).carryOut(plan)
+      receipt.notices = plan.notices
       receipt.hasDueMail = try transaction.snapshot.hasDueMail(at: now)
       return receipt
     }
@@ -43,15 +52,19 @@ package struct Delivery: Sendable {
   }
 
   /// Decides everything and writes nothing. A store that does not exist yet counts as empty.
-  package func explain(_ raw: [UInt8], at now: Timestamp) throws -> Decision {
+  package func explain(
+    _ raw: [UInt8], at now: Timestamp
+  ) throws -> (decision: Decision, notices: [Notice]) {
     let mail = IncomingMail(raw: raw, from: envelope, store: store.path)
     let open = try openForExplaining()
     return try open.read { snapshot in
-      let decision = try Filing(mail: mail, queueName: queue, now: now).decide(snapshot)
+      let filing = Filing(mail: mail, queueName: queue, now: now)
+      let decision = try filing.decide(snapshot)
       if let unknown = decision.unknownQueue {
         throw DeliveryError.unknownQueue(unknown, known: try snapshot.queues().map(\.name))
       }
-      return decision
+      let plan = try NoticePlan(decision, filing, isSilenced: isSilenced, snapshot)
+      return (decision, plan.notices)
     }
   }
 

@@ -55,7 +55,7 @@ package struct Filing: Sendable {
       outcome: .open(status: .open, linked: nil), isStranger: false,
       isAgents: false,
       failsDMARC: DMARC.fails(mail.message, authservID: settings.authservID),
-      unknownQueue: asked)
+      ownAddresses: queues.addresses, unknownQueue: asked)
   }
 
   private func matching(_ decision: Decision) -> Matching {

@@ -6,6 +6,8 @@ package struct Receipt: Sendable {
   package var ticket: Int
   package var message: Int
   package var decision: Decision
+  /// What it caused to be sent, or not, and why.
+  package var notices: [Notice] = []
   /// The outbox holds mail that a run now would send.
   package var hasDueMail = false
 
@@ -16,7 +18,7 @@ package struct Receipt: Sendable {
       "ticket": .number(ticket),
       "message": .number(message),
       "action": .text(decision.action.rawValue),
-    ] + decision.json
+    ] + decision.json + notices.json
   }
 }
 
@@ -43,6 +45,22 @@ extension Trial {
       "rule": .text(rule.rawValue),
       "result": .text(result.rawValue),
       "evidence": .text(evidence),
+    ]
+  }
+}
+
+extension [Notice] {
+  /// The member `notices` of `ingest --json`.
+  package var json: JSON {
+    [
+      "notices": .array(
+        map { notice in
+          [
+            "kind": .text(notice.kind.rawValue),
+            "recipient": .optional(notice.recipient.address?.text),
+            "refusal": .optional(notice.refusal),
+          ]
+        })
     ]
   }
 }

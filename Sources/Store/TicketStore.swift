@@ -6,7 +6,7 @@ import Glibc
 /// writer holds the flock of `FILE.lock`.
 package final class TicketStore {
   package let path: String
-  private let database: DatabaseQueue
+  let database: DatabaseQueue
   private let lockTimeout: Int
 
   private init(path: String, database: DatabaseQueue, lockTimeout: Int) {
@@ -156,7 +156,7 @@ package final class TicketStore {
     }
   }
 
-  private static func translating<T>(
+  static func translating<T>(
     _ path: String, _ lockTimeout: Int, _ body: () throws -> T
   ) throws -> T {
     do {

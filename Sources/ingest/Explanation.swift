@@ -3,9 +3,24 @@ import Desk
 import Mail
 import Store
 
+/// What `--explain` prints.
+struct Explanation {
+  let decision: Decision
+  let notices: [Notice]
+
+  /// For people.
+  var text: String {
+    let lines = decision.explanation + notices.map { "sends    \($0.description)" }
+    return lines.map { $0.printable + "\n" }.joined()
+  }
+
+  var json: JSON {
+    decision.explanationJSON + notices.json
+  }
+}
+
 extension Decision {
-  /// What `--explain` prints for people.
-  var explanation: String {
+  fileprivate var explanation: [String] {
     var lines = [
       "class    \(classification.mailClass.rawValue): \(classification.reason)",
       "queue    \(queue.name)",
@@ -16,12 +31,10 @@ extension Decision {
     }
     lines.append("result   \(result)")
     if isStranger { lines.append("flag     stranger: changes no requester and no recipients") }
-    lines.append("sends    nothing")
-    return lines.map { $0.printable + "\n" }.joined()
+    return lines
   }
 
-  /// What `--explain --json` prints.
-  var explanationJSON: JSON {
+  fileprivate var explanationJSON: JSON {
     ["format": 1, "ticket": .optional(ticket), "message": .null, "action": .text(action.rawValue)]
       + json
   }

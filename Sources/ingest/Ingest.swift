@@ -57,9 +57,9 @@ struct Ingest {
   }
 
   private func explain(_ raw: [UInt8]) throws -> Outcome {
-    let decision = try delivery.explain(raw, at: .now())
-    return .done(
-      output: arguments.json ? decision.explanationJSON.line + "\n" : decision.explanation)
+    let (decision, notices) = try delivery.explain(raw, at: .now())
+    let explanation = Explanation(decision: decision, notices: notices)
+    return .done(output: arguments.json ? explanation.json.line + "\n" : explanation.text)
   }
 
   private var delivery: Delivery {
@@ -69,6 +69,6 @@ struct Ingest {
       lockTimeout: arguments.lockTimeout,
       envelope: EnvelopeSource(
         sender: arguments.sender, recipient: arguments.recipient, environment: environment),
-      queue: arguments.queue, trusted: arguments.trusted)
+      queue: arguments.queue, trusted: arguments.trusted, isSilenced: arguments.noNotify)
   }
 }

@@ -8,12 +8,17 @@ struct Editor {
 
   /// - Throws: without such a variable and without a terminal for vi.
   init(environment: [String: String] = Environment.variables) throws {
-    let named = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
-    guard let command = named ?? (isatty(STDIN_FILENO) == 1 ? "vi" : nil) else {
+    guard let command = Editor.named(in: environment) ?? (isatty(STDIN_FILENO) == 1 ? "vi" : nil)
+    else {
       throw Failure.unavailable("no terminal to edit on, and neither VISUAL nor EDITOR is set")
     }
     self.command = command
     self.environment = environment
+  }
+
+  /// What the user has chosen.
+  static func named(in environment: [String: String] = Environment.variables) -> String? {
+    ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
   }
 
   /// Opens `text` as a draft and hands what was made of it to `accept`. The draft goes when that

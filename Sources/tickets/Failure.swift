@@ -1,3 +1,4 @@
+import Delivery
 import Desk
 import Glibc
 import Store
@@ -13,6 +14,8 @@ indirect enum Failure: Error {
   case badData(String)
   /// A file that was named cannot be read.
   case noInput(String)
+  /// What was asked for cannot be done as things are.
+  case refused(String)
   case cannotCreate(String)
   /// Another program, such as the editor, did not do its work.
   case unavailable(String)
@@ -28,15 +31,20 @@ indirect enum Failure: Error {
     case let error as StoreError: self = .store(error)
     case OutputError.cannotWrite(let code):
       self = .output("standard output: \(String(cString: strerror(code)))")
+    case let error as AnswerError: self = .badData("\(error)")
+    case let error as DraftError: self = .badData("\(error)")
+    case let error as TemplateError: self = .badData("template: \(error)")
     case let error as SettingError: self = .badData("\(error)")
     case let error as KnowledgeError: self = .badData("\(error)")
+    case let error as ManageError: self = .badData("\(error)")
+    case let error as UndoRefusal: self = .refused("\(error)")
     default: return nil
     }
   }
 
   var status: Int32 {
     switch self {
-    case .notFound, .nothingMatches: 1
+    case .notFound, .nothingMatches, .refused: 1
     case .usage: 64  // EX_USAGE
     case .badData: 65  // EX_DATAERR
     case .noInput: 66  // EX_NOINPUT
@@ -53,7 +61,7 @@ indirect enum Failure: Error {
     switch self {
     case .nothingMatches: nil
     case .notFound(let text), .usage(let text), .badData(let text), .noInput(let text),
-      .cannotCreate(let text), .unavailable(let text), .output(let text):
+      .refused(let text), .cannotCreate(let text), .unavailable(let text), .output(let text):
       text
     case .store(let error): error.description
     case .draftKept(let path, let cause): "\(cause.message ?? "stopped"); draft kept in \(path)"

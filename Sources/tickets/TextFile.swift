@@ -3,15 +3,21 @@ import Glibc
 /// A text that the user names by its file, or gives on standard input as `-`.
 enum TextFile {
   static func read(_ path: String) throws -> String {
-    let name = path == "-" ? "standard input" : path
-    guard let bytes = bytes(path) else {
-      throw Failure.noInput("\(name): \(String(cString: strerror(errno)))")
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure.badData("\(name): not UTF-8 text; convert it with iconv")
+    guard let text = String(validating: try content(path), as: UTF8.self) else {
+      throw Failure.badData("\(name(path)): not UTF-8 text; convert it with iconv")
     }
     return text
   }
+
+  /// All of its bytes, whatever they are.
+  static func content(_ path: String) throws -> [UInt8] {
+    guard let bytes = bytes(path) else {
+      throw Failure.noInput("\(name(path)): \(String(cString: strerror(errno)))")
+    }
+    return bytes
+  }
+
+  private static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
 
   /// Nil, and the reason in `errno`, when it cannot be read.
   private static func bytes(_ path: String) -> [UInt8]? {

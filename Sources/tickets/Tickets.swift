@@ -13,14 +13,25 @@ struct Tickets: ParsableCommand {
         name: "Look",
         subcommands: [
           List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
+          Stats.self,
         ]),
-      CommandGroup(name: "Manage", subcommands: [Close.self, Open.self, Hold.self, Spam.self]),
-      CommandGroup(name: "Knowledge", subcommands: [CannedCommand.self]),
+      CommandGroup(name: "Answer", subcommands: [Reply.self, Note.self]),
+      CommandGroup(
+        name: "Manage",
+        subcommands: [
+          Close.self, Open.self, Hold.self, Spam.self, Assign.self, Take.self, Tag.self,
+          PriorityCommand.self, SubjectCommand.self, Requester.self, Merge.self, Split.self,
+          Link.self, Undo.self,
+        ]),
+      CommandGroup(
+        name: "Knowledge", subcommands: [CannedCommand.self, KnowledgeCommand.self, Suggest.self]),
       CommandGroup(
         name: "Machinery",
         subcommands: [
-          Flush.self, Outbox.self, Init.self, Config.self, QueueCommand.self, PersonCommand.self,
-          Attachment.self,
+          Maintain.self, Verify.self, Backup.self, Flush.self, Outbox.self, Init.self, Config.self,
+          QueueCommand.self,
+          PersonCommand.self,
+          AccountCommand.self, Attachment.self,
         ]),
     ],
     defaultSubcommand: List.self)
@@ -39,7 +50,7 @@ struct Tickets: ParsableCommand {
     // A file size limit is then an error of write(2), not a death half-way.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try parseAsRoot(LeadingStore.moved(in: commandLine))
+      var command = try parseAsRoot(QueueShorthand.spelledOut(LeadingStore.moved(in: commandLine)))
       try command.run()
       return 0
     } catch let error as Failure {

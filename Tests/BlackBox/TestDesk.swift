@@ -53,13 +53,24 @@ package final class TestDesk: Sendable {
 
   /// Runs `tickets`, however it ends.
   package func tickets(_ arguments: String..., at clock: String? = nil) throws -> Execution {
-    try command(arguments).at(clock).run()
+    try run(arguments, at: clock)
+  }
+
+  /// A desk with an address sends mail: never, from a test, through the machine's own sendmail.
+  private func run(_ arguments: [String], at clock: String?) throws -> Execution {
+    let execution = try command(arguments).at(clock).run()
+    if arguments.contains("address") || arguments.contains("--address"),
+      try command(["config", "get", "sendmail"]).run().text == "/usr/sbin/sendmail\n"
+    {
+      _ = try command(["config", "set", "sendmail", "/bin/true"]).run().succeeded()
+    }
+    return execution
   }
 
   /// Runs `tickets`, which must end well.
   @discardableResult
   package func text(_ arguments: String..., at clock: String? = nil) throws -> String {
-    try command(arguments).at(clock).run().succeeded().text
+    try run(arguments, at: clock).succeeded().text
   }
 
   /// The JSON that `tickets` prints.

@@ -39,6 +39,7 @@ struct ExplainTests {
     let done = try desk.deliver(mail)
     for name in [
       "action", "rule", "class", "class_reason", "queue", "message_id", "linked", "tried",
+      "notices",
     ] {
       #expect(explained[name] == done[name], "\(name)")
     }
@@ -75,7 +76,7 @@ struct ExplainTests {
     #expect(
       receipt.names == [
         "format", "ticket", "message", "action", "rule", "class", "class_reason", "queue",
-        "message_id", "linked", "tried",
+        "message_id", "linked", "tried", "notices",
       ])
     #expect(receipt["format"] == 1 && receipt["action"] == "created")
     #expect(receipt["tried"][0].names == ["rule", "result", "evidence"])

@@ -12,7 +12,9 @@ struct JSONMemberTests {
     page = try ManualPage("tickets.1")
   }
 
-  private func object(_ arguments: String...) throws -> Object {
+  private func object(_ arguments: String...) throws -> Object { try object(arguments) }
+
+  private func object(_ arguments: [String]) throws -> Object {
     let json = try BuiltProgram(name: "tickets", environment: ["TICKETS_STORE": store.path])
       .run(arguments + ["--json"]).json()
     return try #require(json as? Object ?? (json as? [Object])?.first)
@@ -83,10 +85,51 @@ struct JSONMemberTests {
     expect(try object("queue", "list"), isDescribedIn: "The queue object")
   }
 
+  @Test("The account object, from list and show")
+  func account() throws {
+    _ = try BuiltProgram(name: "tickets", environment: ["TICKETS_STORE": store.path])
+      .run(["account", "import", "-"], input: "account,domain\nacme,acme.example\n")
+    expect(try object("account", "list"), isDescribedIn: "The account object")
+    expect(try object("account", "show", "acme"), isDescribedIn: "The account object")
+  }
+
   @Test("The canned text object")
   func canned() throws {
     _ = try store.tickets("canned", "add", "hello", input: "Hello.")
     expect(try object("canned", "list"), isDescribedIn: "The canned text object")
+  }
+
+  @Test("The article object, from list, search and show")
+  func article() throws {
+    _ = try store.tickets("kb", "add", "staff", "Fire", input: "Do not use water.")
+    for command in [["list"], ["search", "staff", "water"], ["show", "1"]] {
+      expect(try object(["kb"] + command), isDescribedIn: "The article object")
+    }
+  }
+
+  @Test("The suggestion object, of an article and of an answer")
+  func suggestion() throws {
+    _ = try store.tickets("config", "set", "sendmail", "/bin/true")
+    _ = try store.tickets("config", "set", "address", "support@example.net")
+    _ = try store.tickets("kb", "add", "staff", "The printer", input: "It is not on fire.")
+    _ = try store.tickets("reply", "1", "-m", "Use no water.")
+    let mail = "From: a@b.example\nSubject: The printer\n\nIt is on fire."
+    _ = try BuiltProgram.ingest.run(["--store", store.path], input: mail)
+    let suggestions = try store.tickets("suggest", "2", "--json").json() as? [Object]
+    #expect(suggestions?.count == 2)
+    for suggestion in suggestions ?? [] {
+      expect(suggestion, isDescribedIn: "The suggestion object")
+    }
+  }
+
+  @Test("The statistics object")
+  func statistics() throws {
+    expect(try object("stats"), isDescribedIn: "The statistics object")
+  }
+
+  @Test("The verification object")
+  func verification() throws {
+    expect(try object("verify"), isDescribedIn: "The verification object")
   }
 
   @Test("The count object")

@@ -6,7 +6,8 @@ import Testing
 @Suite("Read-only copies")
 struct ReadOnlyCopyTests {
   private static let looks = [
-    ["list"], ["show", "1"], ["search", "printer"], ["count"], ["why", "m1"],
+    ["list"], ["show", "1"], ["search", "printer"], ["count"], ["why", "m1"], ["verify"],
+    ["stats"],
   ]
 
   /// As nobody when we are root: root may write everywhere.

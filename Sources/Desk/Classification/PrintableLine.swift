@@ -7,7 +7,12 @@ package enum PrintableLine {
     "\(text(name)): \(text(value))"
   }
 
-  package static func text(_ text: String) -> String {
+  package static func text(_ text: String) -> String { cut(text, at: limit) }
+
+  /// Without a limit.
+  package static func whole(_ text: String) -> String { cut(text, at: .max) }
+
+  private static func cut(_ text: String, at limit: Int) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if result.count == limit { return String(result) + "…" }

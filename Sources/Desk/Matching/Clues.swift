@@ -19,10 +19,13 @@ package struct Clues: Sendable {
   package struct Proof: Hashable, Sendable {
     package var ticket: Int
     package var evidence: String
+    /// The Message-ID that carries the token.
+    package var id: MessageID?
 
-    package init(ticket: Int, evidence: String) {
+    package init(ticket: Int, evidence: String, id: MessageID? = nil) {
       self.ticket = ticket
       self.evidence = evidence
+      self.id = id
     }
   }
 
@@ -88,7 +91,7 @@ private struct TokenSearch {
 
   func proof(in id: MessageID, _ place: String) -> Clues.Proof? {
     SignedMessageID.ticket(in: id, secret: secret)
-      .map { Clues.Proof(ticket: $0, evidence: "signed token in \(place) <\(id.text)>") }
+      .map { Clues.Proof(ticket: $0, evidence: "signed token in \(place) <\(id.text)>", id: id) }
   }
 
   private func proof(inExtension text: String, _ place: String) -> Clues.Proof? {

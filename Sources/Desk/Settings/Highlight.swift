@@ -17,7 +17,7 @@ package struct Highlight: Hashable, Sendable {
     for word in AddressList.words(text) {
       if let address = SafeAddress.read(word) {
         if addresses.insert(address).inserted { entries.append(address.text) }
-      } else if let domain = Highlight.domain(word) {
+      } else if let domain = SafeAddress.domain(named: word) {
         if domains.insert(domain).inserted { entries.append(domain) }
       } else {
         return nil
@@ -31,13 +31,5 @@ package struct Highlight: Hashable, Sendable {
     if domains.isEmpty { return false }
     let labels = address.domain.split(separator: ".")
     return labels.indices.contains { domains.contains(labels[$0...].joined(separator: ".")) }
-  }
-
-  private static func domain(_ word: String) -> String? {
-    let name = word.drop { $0 == "@" || $0 == "." || $0 == "*" }
-    guard !name.contains("@"), let domain = Address("x@\(name)")?.domain,
-      SafeAddress.isDomain(domain)
-    else { return nil }
-    return domain
   }
 }

@@ -6,13 +6,8 @@ package struct LoginLink: Hashable, Sendable {
 
   /// Nil unless it is an http or https URL that has `{account}` and no other placeholder.
   package init?(_ text: String) {
-    let scheme = ["http://", "https://"].first { text.lowercased().hasPrefix($0) }
-    guard let scheme, text.contains(LoginLink.placeholder) else { return nil }
-    let rest = text.dropFirst(scheme.count).replacing(LoginLink.placeholder, with: "")
-    let host = rest.prefix { !"/?#".contains($0) }
-    guard !host.isEmpty || text.dropFirst(scheme.count).hasPrefix(LoginLink.placeholder),
-      rest.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
-      !rest.contains(where: { "{}<>\"\\^`|".contains($0) })
+    guard text.contains(LoginLink.placeholder),
+      WebLink.isValid(text.replacing(LoginLink.placeholder, with: "x"))
     else { return nil }
     template = text
   }

@@ -13,6 +13,15 @@ enum SafeAddress {
     return address
   }
 
+  /// `example.com`, `@example.com` or `*.example.com` in A-labels; nil when it is no domain.
+  static func domain(named text: String) -> String? {
+    let name = text.drop { $0 == "@" || $0 == "." || $0 == "*" }
+    guard !name.contains("@"), let domain = Address("x@\(name)")?.domain, isDomain(domain) else {
+      return nil
+    }
+    return domain
+  }
+
   /// - Parameter domain: A-labels or an address literal (RFC 5321 §4.1.3).
   static func isDomain(_ domain: String) -> Bool {
     if domain.hasPrefix("["), domain.hasSuffix("]") {

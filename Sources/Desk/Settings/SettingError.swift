@@ -3,6 +3,8 @@ package enum SettingError: Error, Hashable {
   case unknownKey(String)
   /// The value is nil when it is a secret.
   case badValue(SettingKey, String?, expected: String)
+  /// The line is the template's own, from 1.
+  case badTemplate(SettingKey, line: Int?, reason: String)
 }
 
 extension SettingError: CustomStringConvertible {
@@ -13,6 +15,8 @@ extension SettingError: CustomStringConvertible {
     case .badValue(let key, let value, let expected):
       let shown = value.map { "\"\(PrintableLine.text($0))\"" } ?? "the value"
       return "\(key.rawValue): \(shown) is not \(expected)"
+    case .badTemplate(let key, let line, let reason):
+      return "\(key.rawValue): \(line.map { "line \($0): " } ?? "")\(reason)"
     }
   }
 }

@@ -78,6 +78,14 @@ extension SettingKey {
   /// Printed as `********` and never logged.
   package var isSecret: Bool { facts.kind == .secret }
 
+  /// What is printed in place of a secret.
+  package static let mask = "********"
+
+  /// A value as it may be printed and logged.
+  package func masked(_ value: String) -> String {
+    isSecret && !value.isEmpty ? SettingKey.mask : value
+  }
+
   /// Whether a queue may have a value of its own.
   package var isPerQueue: Bool { self != .sendmail && self != .maxMessageSize }
 }

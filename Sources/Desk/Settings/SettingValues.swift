@@ -35,6 +35,9 @@ extension Settings {
   package var replyExtension: String? { optional(.replyExtension) }
   package var sendmail: String { self[.sendmail] }
   package var holdSeconds: Int { number(.holdSeconds) }
+  /// Nil: nothing is suggested to customers.
+  package var kbCustomers: String? { optional(.kbCustomers) }
+  package var kbStaff: String? { optional(.kbStaff) }
   package var maxSuggestions: Int { number(.maxSuggestions) }
 
   /// The Mustache text in force.

@@ -22,6 +22,20 @@ package enum TicketTag {
       ? text(tag: tag, ticket: ticket) : "\(subject) \(text(tag: tag, ticket: ticket))"
   }
 
+  /// `subject` as it was written, without the tags of any ticket.
+  package static func removed(from subject: String, tags: [String]) -> String {
+    var kept = ""
+    for character in subject {
+      kept.append(character)
+      guard character == "]" || character == "\u{FF3D}",
+        let opening = kept.lastIndex(where: { $0 == "[" || $0 == "\u{FF3B}" }),
+        !numbers(in: String(kept[opening...]), tags: tags).isEmpty
+      else { continue }
+      kept.removeSubrange(opening...)
+    }
+    return kept.split(separator: " ").joined(separator: " ")
+  }
+
   /// The subject without its tags, also where taking one out makes another.
   static func separated(
     from subject: SubjectText, tags: [String]

@@ -27,14 +27,26 @@ package struct Event: Sendable {
     case assignee
     case priority
     case queue
+    case subject
+    case requester
+    /// A ticket became part of another, or ceased to be.
+    case merge
+    /// Messages became a ticket of their own, or came back.
+    case split
+    /// Text or attachments of a message were removed for ever.
+    case redact
     case setting
     /// A canned text or an article of a knowledge base was written or removed.
     case canned
     case article
     /// Addresses became, or ceased to be, one person's.
     case person
+    /// What is known of a customer's account, or whose mail belongs to it.
+    case account
     /// A mail asked for a queue that does not exist.
     case unknownQueue = "unknown-queue"
+    /// The program sent a mail on its own, or the rate ladder stopped it.
+    case notice
     /// A report told what became of one of our messages.
     case delivery
   }

@@ -5,6 +5,7 @@ import Glibc
 package enum StoreError: Error, Hashable, Sendable {
   case missing(path: String)
   case missingFolder(path: String)
+  case exists(path: String)
   case notAStore(path: String)
   case newer(path: String, version: Int, known: Int)
   case locked(path: String, seconds: Int)
@@ -33,6 +34,7 @@ extension StoreError: CustomStringConvertible {
       "\(path): no store there; make one with 'tickets init' or name another with --store"
     case .missingFolder(let path):
       "\(path): its folder does not exist; make it, or name another store"
+    case .exists(let path): "\(path): it exists already; left unchanged, name another"
     case .notAStore(let path):
       "\(path): not a ticket store; left unchanged, name another with --store"
     case .newer(let path, let version, let known):

@@ -62,6 +62,7 @@ extension StoreError {
   init(errno code: Int32, path: String) {
     switch code {
     case ENOENT, ENOTDIR: self = .missingFolder(path: path)
+    case EEXIST: self = .exists(path: path)
     case EACCES, EPERM: self = .denied(path: path)
     case EROFS: self = .readOnly(path: path)
     case ENOSPC, EDQUOT: self = .full(path: path)

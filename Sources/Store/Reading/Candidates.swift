@@ -6,8 +6,8 @@ package import Mail
 /// What each rule finds, by index, at a cost that does not grow with the store. Whether it counts is
 /// for `Matching` to decide.
 package struct CandidateSearch {
-  private let db: Database
-  private let clues: Clues
+  let db: Database
+  let clues: Clues
   private let queue: Queue
   private let queues: [Queue]
   private let sender: Address?
@@ -32,7 +32,7 @@ package struct CandidateSearch {
 
   private func places(for rule: Rule) throws -> [Clues.Proof] {
     switch rule {
-    case .token: clues.tokens
+    case .token: try clues.tokens.map(afterSplits)
     case .bounce: try reported()
     case .messageID: try clues.named.flatMap(named) + namedByEarlierAnswers()
     case .subjectTag: try tagged()
@@ -58,10 +58,9 @@ package struct CandidateSearch {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT DISTINCT m.id, m.ticket FROM message AS m
-        JOIN delivery AS d ON d.message = m.id AND d.queue = ?
-        WHERE m.id_key = ? ORDER BY m.id DESC LIMIT \(Limit.sameID)
-        """, arguments: [queue.id, IDKey.of(named.id)]
+        SELECT m.id, m.ticket FROM message AS m
+        WHERE m.id_key = :id AND \(isOfQueue) ORDER BY m.id DESC LIMIT \(Limit.sameID)
+        """, arguments: ["queue": queue.id, "id": IDKey.of(named.id)]
     ).map { row in
       Clues.Proof(
         ticket: row["ticket"], evidence: "\(named.field) <\(named.id.text)> is m\(row["id"] as Int)"
@@ -74,17 +73,21 @@ package struct CandidateSearch {
     return try Row.fetchAll(
       db,
       sql: """
-        SELECT DISTINCT m.id, m.ticket FROM reference AS r
-        JOIN message AS m ON m.id = r.message
-        JOIN delivery AS d ON d.message = m.id AND d.queue = ?
-        WHERE r.id_key = ? ORDER BY m.id DESC LIMIT \(Limit.sameID)
-        """, arguments: [queue.id, IDKey.of(clues.ownID)]
+        SELECT m.id, m.ticket FROM reference AS r JOIN message AS m ON m.id = r.message
+        WHERE r.id_key = :id AND \(isOfQueue) ORDER BY m.id DESC LIMIT \(Limit.sameID)
+        """, arguments: ["queue": queue.id, "id": IDKey.of(clues.ownID)]
     ).map { row in
       Clues.Proof(
         ticket: row["ticket"],
         evidence: "m\(row["id"] as Int), which came earlier, answers <\(clues.ownID.text)>")
     }
   }
+
+  /// The message `m` reached the queue, or its ticket was moved there.
+  private let isOfQueue = """
+    (EXISTS (SELECT 1 FROM delivery AS d WHERE d.message = m.id AND d.queue = :queue)
+      OR EXISTS (SELECT 1 FROM ticket AS t WHERE t.id = m.ticket AND t.queue = :queue))
+    """
 
   private func tagged() throws -> [Clues.Proof] {
     try clues.tags.compactMap { clue in

@@ -14,4 +14,16 @@ enum Merges {
         SELECT id FROM chain WHERE next IS NULL
         """, arguments: [ticket])
   }
+
+  /// SQL for the tickets in which those of a range of numbers live that were merged.
+  static func ends(ofNumbers test: (_ column: String) -> String) -> String {
+    """
+    WITH RECURSIVE chain (next) AS (
+      SELECT merged_into FROM ticket WHERE merged_into IS NOT NULL AND \(test("id"))
+      UNION
+      SELECT t.merged_into FROM ticket AS t JOIN chain ON t.id = chain.next
+      WHERE t.merged_into IS NOT NULL)
+    SELECT next FROM chain
+    """
+  }
 }

@@ -51,13 +51,7 @@ extension Snapshot {
   package func events(of ticket: Int) throws -> [Event] {
     try Row.fetchAll(
       db, sql: "SELECT * FROM event WHERE ticket = ? ORDER BY id", arguments: [ticket]
-    ).compactMap { row in
-      guard let kind = Event.Kind(rawValue: row["kind"]) else { return nil }
-      return Event(
-        at: Timestamp(seconds: row["at"]), actor: row["actor"], kind: kind,
-        before: row["before"], after: row["after"], note: row["note"], ticket: row["ticket"],
-        message: row["message"])
-    }
+    ).compactMap(Event.init)
   }
 
   private func complete(_ row: Row) throws -> StoredMessage {
@@ -110,5 +104,15 @@ extension Snapshot {
       cached("SELECT address, state FROM recipient WHERE message = ? ORDER BY address"),
       arguments: [message]
     ).map { StoredMessage.Recipient(address: $0["address"], state: $0["state"]) }
+  }
+}
+
+extension Event {
+  /// Nil for a kind that a later program wrote.
+  init?(_ row: Row) {
+    guard let kind = Kind(rawValue: row["kind"]) else { return nil }
+    self.init(
+      at: Timestamp(seconds: row["at"]), actor: row["actor"], kind: kind, before: row["before"],
+      after: row["after"], note: row["note"], ticket: row["ticket"], message: row["message"])
   }
 }

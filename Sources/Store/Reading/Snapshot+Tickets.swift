@@ -28,8 +28,7 @@ extension Snapshot {
     var ticket = try Ticket(row)
     ticket.tags = try String.fetchAll(
       cached("SELECT tag FROM tag WHERE ticket = ? ORDER BY tag"), arguments: [ticket.number])
-    ticket.links = try Int.fetchAll(
-      cached("SELECT other FROM link WHERE ticket = ? ORDER BY other"), arguments: [ticket.number])
+    ticket.links = try links(of: ticket.number)
     ticket.fields = try Row.fetchAll(
       cached("SELECT name, value FROM field WHERE ticket = ? ORDER BY name"),
       arguments: [ticket.number]
@@ -41,7 +40,16 @@ extension Snapshot {
         WHERE p.ticket = ? AND p.role <> 'requester' ORDER BY m.id
         """), arguments: [ticket.number]
     ).map { Mailbox(name: $0["name"], address: Address($0["address"] as String)) }
+    try addAccount(to: &ticket, queue: row["queue"], vouched: row["vouched"])
     return ticket
+  }
+
+  /// Where the linked tickets live after merges.
+  private func links(of ticket: Int) throws -> [Int] {
+    let others = try Int.fetchAll(
+      cached("SELECT other FROM link WHERE ticket = ?"), arguments: [ticket])
+    let ends = try others.map { try Merges.end(of: $0, db) ?? $0 }
+    return Set(ends).subtracting([ticket]).sorted()
   }
 
   func cached(_ sql: String) throws -> Statement { try db.cachedStatement(sql: sql) }

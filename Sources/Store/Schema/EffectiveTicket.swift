@@ -15,7 +15,7 @@ enum EffectiveTicket {
       t.priority, t.assignee, t.account, t.login_url, t.created, t.updated, t.answered,
       CASE WHEN t.status = 'answered' AND \(closesAt) <= \(now) THEN \(closesAt) ELSE t.closed END
         AS closed,
-      CASE WHEN t.status = 'answered' THEN \(closesAt) END AS closes_at,
+      CASE WHEN t.status = 'answered' AND \(closesAt) > \(now) THEN \(closesAt) END AS closes_at,
       CASE WHEN t.hold_until > \(now) THEN t.hold_until END AS hold_until,
       CASE
         WHEN t.status = 'answered' AND \(closesAt) <= \(now) THEN NULL

@@ -18,7 +18,9 @@ enum Migrations {
         sql: "INSERT INTO secret (name, value) VALUES ('token', ?)", arguments: [randomSecret()])
     },
     { db in
-      for tables in [outboxTables, accountTables, knowledgeTables] { try db.execute(sql: tables) }
+      for tables in [outboxTables, accountTables, knowledgeTables, changeTables] {
+        try db.execute(sql: tables)
+      }
     },
   ]
 

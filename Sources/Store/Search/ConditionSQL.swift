@@ -44,7 +44,7 @@ struct ConditionSQL {
     case .status(let status): return self.status(status)
     case .queue(let name): return "t.queue_name = \(bind(name)) COLLATE NOCASE"
     case .tag(let tag): return "t.id IN (SELECT ticket FROM tag WHERE tag = \(bind(tag)))"
-    case .account(let name): return "t.account = \(bind(name)) COLLATE NOCASE"
+    case .account(let name): return account(name)
     case .assignee(let assignee): return self.assignee(assignee)
     case .priority(let priority): return "t.priority = \(priority.rank)"
     case .ids(let numbers): return ids(numbers)
@@ -88,12 +88,19 @@ struct ConditionSQL {
     }
   }
 
+  private mutating func account(_ name: String) -> String {
+    let name = bind(name)
+    return "(t.account = \(name) COLLATE NOCASE OR \(AccountSQL.tickets(of: name)))"
+  }
+
+  /// A merged ticket is found as the one it was merged into.
   private mutating func ids(_ numbers: Query.TicketNumbers) -> String {
-    var tests: [String] = []
-    for range in numbers.ranges {
-      tests.append("t.id BETWEEN \(bind(range.lowerBound)) AND \(bind(range.upperBound))")
+    let bounds = numbers.ranges.map { (bind($0.lowerBound), bind($0.upperBound)) }
+    func test(_ column: String) -> String {
+      let tests = bounds.map { "\(column) BETWEEN \($0) AND \($1)" }
+      return "(\(tests.joined(separator: " OR ")))"
     }
-    return "(\(tests.joined(separator: " OR ")))"
+    return "\(test("t.id")) OR t.id IN (\(Merges.ends(ofNumbers: test)))"
   }
 
   private mutating func range(_ column: String, _ range: Query.TimeRange) -> String {

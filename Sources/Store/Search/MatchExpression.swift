@@ -5,10 +5,15 @@ internal import Mail
 /// nothing a person types is taken for an operator.
 enum MatchExpression {
   static func of(_ phrase: Query.Phrase, in field: Query.TextField) -> String {
+    "\(columns(field)) : \(of(phrase))"
+  }
+
+  /// In every column of an index.
+  static func of(_ phrase: Query.Phrase) -> String {
     let words = SearchText.segmented(phrase.words.joined(separator: " "))
     let quoted = words.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"")
-    return "\(columns(field)) : \"\(quoted)\"" + (phrase.lastIsPrefix ? " *" : "")
+    return "\"\(quoted)\"" + (phrase.lastIsPrefix ? " *" : "")
   }
 
   private static func columns(_ field: Query.TextField) -> String {

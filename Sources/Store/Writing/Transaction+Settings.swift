@@ -19,11 +19,16 @@ extension Transaction {
         sql: "DELETE FROM setting WHERE queue = ? AND key = ?",
         arguments: [queue ?? 0, key.rawValue])
     }
-    func shown(_ text: String?) -> String? { key.isSecret ? text.map { _ in "********" } : text }
     try record(
       Event(
-        at: now, actor: actor, kind: .setting, before: shown(before), after: shown(value),
-        note: key.rawValue))
+        at: now, actor: actor, kind: .setting, before: before.map(key.masked),
+        after: value.map(key.masked), note: try note(key, queue)))
+  }
+
+  private func note(_ key: SettingKey, _ queue: Int?) throws -> String {
+    let name = try String.fetchOne(
+      db, sql: "SELECT name FROM queue WHERE id = ?", arguments: [queue])
+    return key.rawValue + (name.map { " of queue \($0)" } ?? "")
   }
 
   /// - Returns: false when there is a queue of that name already.

@@ -59,16 +59,20 @@ extension Transaction {
   }
 
   /// Records what has become due, in the name of the clock, at the time it was due.
-  package func settle(_ ticket: Int, at now: Timestamp) throws {
+  ///
+  /// - Returns: the new state; nil when nothing was due.
+  @discardableResult
+  package func settle(_ ticket: Int, at now: Timestamp) throws -> TicketStatus? {
     let (facts, autoClose) = try snapshot.facts(of: ticket)
     let due = facts.due(by: now, autoClose)
-    guard due != facts else { return }
+    guard due != facts else { return nil }
     let moment = due.closed ?? facts.holdUntil ?? now
     try write(due, to: ticket, at: moment)
     try record(
       Event(
         at: moment, actor: Actor.autoClose, kind: .status, before: facts.status.rawValue,
         after: due.status.rawValue, ticket: ticket))
+    return due.status
   }
 
   /// Changes the state of a settled ticket, with its event; no change, no event.
@@ -87,8 +91,7 @@ extension Transaction {
     facts.closed = status == .closed ? now : nil
     if status == .answered { facts.answered = now }
     try write(facts, to: ticket, at: now)
-    try db.execute(
-      sql: "UPDATE ticket SET updated = ? WHERE id = ?", arguments: [now.seconds, ticket])
+    try touch(ticket, at: now)
     try record(
       Event(
         at: now, actor: actor, kind: .status, before: before.rawValue,
@@ -97,7 +100,7 @@ extension Transaction {
   }
 
   /// An open ticket is our turn, an answered one theirs, a finished one nobody's.
-  private func write(_ facts: Lifecycle.Facts, to ticket: Int, at now: Timestamp) throws {
+  func write(_ facts: Lifecycle.Facts, to ticket: Int, at now: Timestamp) throws {
     try db.execute(
       sql: """
         UPDATE ticket SET status = :status, answered = :answered, closed = :closed,

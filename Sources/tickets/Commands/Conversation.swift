@@ -38,9 +38,15 @@ extension Snapshot {
   func existingTicket(_ number: Int, at now: Timestamp) throws -> Ticket {
     let end = try mergeEnd(of: number)
     guard let ticket = try ticket(end, at: now) else {
-      throw Failure.notFound("no ticket \(number); 'tickets search' finds tickets in any state")
+      throw Failure.noTicket(number)
     }
     return ticket
+  }
+
+  /// The number itself, merged or not.
+  func knownTicket(_ number: Int) throws -> Int {
+    guard try ticket(number, at: .now()) != nil else { throw Failure.noTicket(number) }
+    return number
   }
 
   func existingMessage(_ number: Int) throws -> StoredMessage {
@@ -48,5 +54,11 @@ extension Snapshot {
       throw Failure.notFound("no message m\(number); 'tickets show TICKET' names messages")
     }
     return message
+  }
+}
+
+extension Failure {
+  fileprivate static func noTicket(_ number: Int) -> Failure {
+    .notFound("no ticket \(number); 'tickets search' finds tickets in any state")
   }
 }

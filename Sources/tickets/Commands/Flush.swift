@@ -1,5 +1,6 @@
 import ArgumentParser
 import Delivery
+import Glibc
 import Mail
 
 struct Flush: ParsableCommand {
@@ -7,9 +8,11 @@ struct Flush: ParsableCommand {
     abstract: "Send what waits in the outbox, whatever its next try.")
 
   @Flag(help: "Only what is due; for timers.") var due = false
+  @Option(help: ArgumentHelp("Wait so long first.", valueName: "seconds")) var after: UInt32 = 0
   @OptionGroup var store: StoreOptions
 
   func run() throws {
+    sleep(after)
     let dispatch = Dispatch(
       store.location, lockTimeout: 30, everything: !due, clock: Timestamp.now)
     let result = try waiting { try await dispatch.run() }

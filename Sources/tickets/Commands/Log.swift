@@ -13,8 +13,7 @@ struct Log: ParsableCommand {
   func run() throws {
     let events = try store.read { snapshot in
       try tickets.flatMap { reference in
-        try snapshot.events(
-          of: snapshot.existingTicket(reference.number, at: .now()).number)
+        try snapshot.events(of: snapshot.knownTicket(reference.number))
       }
     }
     try output.show(events.map(\.json)) { screen in EventLog(events).text(screen) }

@@ -5,8 +5,10 @@ import Store
 
 struct QueueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "queue", abstract: "List and add queues: support addresses with own settings.",
-    subcommands: [QueueList.self, QueueAdd.self], defaultSubcommand: QueueList.self)
+    commandName: "queue",
+    abstract: "List and add queues, support addresses with own settings; move tickets to another.",
+    subcommands: [QueueList.self, QueueAdd.self, QueueMove.self],
+    defaultSubcommand: QueueList.self)
 }
 
 struct QueueList: ParsableCommand {
@@ -41,6 +43,26 @@ struct QueueAdd: ParsableCommand {
       let queue = try transaction.snapshot.existingQueue(name)
       try transaction.set(
         .address, to: address, ofQueue: queue.id, by: Environment.agent, at: .now())
+    }
+  }
+}
+
+struct QueueMove: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "move",
+    abstract: "Move tickets to another queue; 'move' may be left out before a ticket.",
+    usage: """
+      tickets queue <ticket> ... <queue>
+      tickets queue <ticket> ... --to <queue>
+      tickets queue move --query <query> [--yes] <queue>
+      """)
+  @OptionGroup var options: ValueOptions
+
+  func run() throws {
+    let name = try options.value
+    try options.change { change, ticket in
+      let queue = try change.transaction.snapshot.existingQueue(name)
+      try change.transaction.move(ticket, to: queue, by: change.agent, at: change.now)
     }
   }
 }

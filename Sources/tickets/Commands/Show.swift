@@ -31,12 +31,19 @@ struct Show: ParsableCommand {
       let conversations = try references.map { try Conversation($0, snapshot, at: .now()) }
       let isSingle = references.count == 1
       try output.show(conversations.map { try $0.json(snapshot) }, single: isSingle) { screen in
-        try conversations.map { conversation in
-          try ConversationView(conversation, screen: screen, full: full, now: .now())
-            .text(headers: headers ? { try snapshot.headers(of: $0) } : nil)
-        }.joined(separator: "\n")
+        try conversations.map { try text($0, screen, snapshot) }.joined(separator: "\n")
       }
     }
+  }
+
+  private func text(
+    _ conversation: Conversation, _ screen: Screen, _ snapshot: Snapshot
+  ) throws -> String {
+    let text = try ConversationView(conversation, screen: screen, full: full, now: .now())
+      .text(headers: headers ? { try snapshot.headers(of: $0) } : nil)
+    guard !conversation.isMessage else { return text }
+    let lines = try StaffSuggestions(conversation.ticket, conversation.messages, snapshot).lines
+    return lines.isEmpty ? text : text + "\n" + lines.map { $0 + "\n" }.joined()
   }
 
   private func writeMail(_ snapshot: Snapshot) throws {

@@ -14,9 +14,10 @@ struct Why: ParsableCommand {
   func run() throws {
     let reasons = try store.read { snapshot in
       try messages.map { reference in
-        Reasons(
-          message: try snapshot.existingMessage(reference.number),
-          trials: try snapshot.trials(of: reference.number))
+        let message = try snapshot.existingMessage(reference.number)
+        return Reasons(
+          message: message, trials: try snapshot.trials(of: message.number),
+          firstTicket: try snapshot.firstTicket(of: message.number) ?? message.ticket)
       }
     }
     try output.show(reasons.map(\.json), single: reasons.count == 1) { screen in

@@ -6,10 +6,14 @@ import Terminal
 struct Reasons {
   let message: StoredMessage
   let trials: [Trial]
+  /// Where it was filed, before merges and splits.
+  let firstTicket: Int
 
   func text(_ screen: Screen) -> String {
+    let place = "m\(message.number) is on ticket #\(message.ticket)"
+    let moved = firstTicket == message.ticket ? "" : ", filed on #\(firstTicket) and moved since"
     var lines = [
-      screen.palette.paint("m\(message.number) is on ticket #\(message.ticket)", .bold),
+      screen.palette.paint(place + moved, .bold),
       "class \(message.mailClass.rawValue): \(message.classReason)",
       "rule  \(message.rule.rawValue)",
     ]

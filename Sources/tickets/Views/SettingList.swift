@@ -9,7 +9,13 @@ struct SettingRow {
   let isOwn: Bool
 
   /// Secrets never leave the store.
-  var shown: String { key.isSecret && !value.isEmpty ? "********" : value }
+  var shown: String { key.masked(value) }
+
+  /// Of a text of several lines the first.
+  var firstLine: String {
+    let lines = shown.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    return lines.count > 1 ? lines[0] + " …" : shown
+  }
 
   var json: JSON {
     ["format": 1, "key": .text(key.rawValue), "value": .text(shown), "set": .bool(isOwn)]
@@ -26,7 +32,7 @@ struct SettingList {
 
   func text(_ screen: Screen) -> String {
     rows.map { row in
-      let line = SafeText.line("\(row.key.rawValue) = \(row.shown)")
+      let line = SafeText.line("\(row.key.rawValue) = \(row.firstLine)")
       return screen.palette.paint(line, row.isOwn ? [] : [.dim]) + "\n"
     }.joined()
   }

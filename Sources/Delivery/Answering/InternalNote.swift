@@ -1,0 +1,36 @@
+package import Desk
+package import Mail
+package import Store
+
+/// What an agent writes for agents: a message that is never sent and moves no clock.
+package struct InternalNote: Sendable {
+  package var text: String
+  package var attachments: [OutgoingMail.Attachment]
+  package var author: String
+
+  package init(text: String, attachments: [OutgoingMail.Attachment], author: String) {
+    self.text = text
+    self.attachments = attachments
+    self.author = author
+  }
+
+  /// - Returns: the message's number.
+  /// - Throws: `StoreError`; then nothing was changed.
+  package func record(
+    on ticket: Ticket, in transaction: Transaction, at now: Timestamp
+  ) throws -> Int {
+    let queues = try transaction.snapshot.queues()
+    guard let queue = queues.first(where: { $0.name == ticket.queue }) else {
+      throw StoreError.defect("ticket \(ticket.number) has no queue")
+    }
+    try transaction.settle(ticket.number, at: now)
+    let domain = queue.settings.address?.domain ?? "localhost"
+    let unique = String(UInt64.random(in: .min ... .max), radix: 36)
+    var mail = OutgoingMail(
+      from: Mailbox(name: author, address: nil), to: [], subject: ticket.subject, date: now,
+      messageID: MessageID("note.\(ticket.number).\(unique)@\(domain)"), text: text)
+    mail.attachments = attachments
+    return try OutgoingMessage(mail, kind: .note, author: author)
+      .record(on: ticket.number, in: queue, transaction, at: now)
+  }
+}

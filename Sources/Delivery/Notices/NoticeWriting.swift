@@ -1,0 +1,121 @@
+internal import Desk
+internal import Mail
+internal import Store
+
+/// Composes the notices of one ticket's mail.
+struct NoticeWriting {
+  private let ticket: Ticket
+  private let queue: Queue
+  private let mail: IncomingMail
+  private let message: Int
+  private let secret: [UInt8]
+  private let store: Snapshot
+  private let now: Timestamp
+
+  /// An agent's address in a copy holds that long; seconds.
+  private static let agentLifetime: Int64 = 30 * 86_400
+  /// A copy is to be read on a telephone: more is looked up. Characters.
+  private static let mostText = 20_000
+
+  init(
+    ticket: Ticket, queue: Queue, mail: IncomingMail, message: Int, _ store: Snapshot,
+    at now: Timestamp
+  ) throws {
+    self.ticket = ticket
+    self.queue = queue
+    self.mail = mail
+    self.message = message
+    self.now = now
+    self.store = store
+    secret = try store.tokenSecret()
+  }
+
+  func mail(for notice: Notice) throws -> OutgoingMail {
+    notice.kind == .copy ? try copy(to: notice.recipient) : try confirmation(to: notice.recipient)
+  }
+
+  private func confirmation(to recipient: Mailbox) throws -> OutgoingMail {
+    var values = Placeholder.values(of: ticket, in: queue, text: "")
+    values[Placeholder.suggestions.rawValue] = try suggestions()
+    return try notice(
+      to: recipient, subject: subject, text: try text(.confirmation, values),
+      submitted: "auto-replied")
+  }
+
+  /// Only what was written for customers; other mail never is.
+  private func suggestions() throws -> String {
+    let settings = queue.settings
+    guard let base = settings.kbCustomers, settings.maxSuggestions > 0 else { return "" }
+    let question = Question(ticket, try store.messages(of: ticket.number))
+    return try store.suggestions(for: question, base: base, limit: settings.maxSuggestions)
+      .forCustomers
+  }
+
+  private func copy(to recipient: Mailbox) throws -> OutgoingMail {
+    let isHighlighted = ticket.requester.address.map(queue.settings.highlight.matches) ?? false
+    let mark = isHighlighted ? "! " : ""
+    let text = String(mail.message.text.prefix(NoticeWriting.mostText)) + attachments
+    var copy = try notice(
+      to: recipient, subject: mark + subject,
+      text: mark + (try self.text(.copy, Placeholder.values(of: ticket, in: queue, text: text))),
+      submitted: "auto-generated")
+    if isHighlighted { copy.fields.append(HeaderField(name: "Importance", value: "high")) }
+    copy.replyTo = agentAddress
+    return copy
+  }
+
+  /// Only here: with it an agent acts, so it goes to nobody else.
+  private var agentAddress: [Mailbox] {
+    guard let address = queue.settings.address, let delimiter = queue.settings.replyExtension,
+      let signed = SignedAddress.make(
+        address, delimiter: delimiter, kind: .agent(expires: now + NoticeWriting.agentLifetime),
+        ticket: ticket.number, secret: secret)
+    else { return [] }
+    return [Mailbox(name: queue.settings.name, address: signed)]
+  }
+
+  private var attachments: String {
+    let lines = mail.message.parts.filter { !$0.isBody }.map { part in
+      let name = PrintableLine.text(part.filename ?? part.type)
+      return "[m\(message).\(part.number)] \(name) (\(part.type), \(part.size) bytes)"
+    }
+    return lines.isEmpty ? "" : "\n\n" + lines.joined(separator: "\n")
+  }
+
+  func alert(to recipient: Mailbox, _ stopped: [Notice]) throws -> OutgoingMail {
+    let reasons = stopped.map { "  \($0.description)" }.joined(separator: "\n")
+    return try notice(
+      to: recipient, subject: "Automatic mail was stopped (\(queue.name))",
+      text: """
+        More automatic mail was due than the limits allow, so it was dropped. Perhaps another
+        program answers ours. The first was, on ticket #\(ticket.number):
+
+        \(reasons)
+
+        Mail that arrives is filed as ever. 'tickets log \(ticket.number)' lists what was dropped;
+        this warning is sent once in 24 hours.
+        """, submitted: "auto-generated")
+  }
+
+  private var subject: String {
+    ReplySubject.answer(to: ticket.subject, tag: queue.settings.tag, ticket: ticket.number)
+  }
+
+  /// A template that another program has broken stops no delivery.
+  private func text(_ name: TemplateName, _ values: [String: String]) throws -> String {
+    let own = try? Template(queue.settings.template(name))
+    return try (own ?? Template(name.standard)).render(values)
+  }
+
+  private func notice(
+    to recipient: Mailbox, subject: String, text: String, submitted: String
+  ) throws -> OutgoingMail {
+    var notice = try OutgoingMail(
+      on: ticket, in: queue, to: [recipient], subject: subject, text: text, secret: secret, at: now)
+    notice.inReplyTo = mail.messageID
+    notice.references = ReferenceChain.following(
+      mail.messageID, references: mail.message.references, inReplyTo: mail.message.inReplyTo)
+    notice.fields = AutomaticFields.all(submitted: submitted, loop: queue.settings.address)
+    return notice
+  }
+}

@@ -1,0 +1,57 @@
+internal import Desk
+internal import Mail
+internal import Store
+
+/// Writes the notices of a filed mail into the outbox, in the mail's own transaction.
+struct Notifying {
+  let transaction: Transaction
+  let filing: Filing
+  let decision: Decision
+  /// Where the mail is now.
+  let receipt: Receipt
+
+  func carryOut(_ plan: NoticePlan) throws {
+    let due = plan.notices.filter { $0.refusal == nil }
+    guard !due.isEmpty || !plan.stopped.isEmpty else { return }
+    guard let ticket = try transaction.snapshot.ticket(receipt.ticket, at: filing.now) else {
+      return
+    }
+    let writing = try NoticeWriting(
+      ticket: ticket, queue: decision.queue, mail: filing.mail, message: receipt.message,
+      transaction.snapshot, at: filing.now)
+    for notice in due { try enqueue(notice, writing.mail(for: notice)) }
+    for notice in plan.stopped { try record(notice, after: "dropped") }
+    if !plan.stopped.isEmpty { try alert(plan.stopped, writing) }
+  }
+
+  private func enqueue(_ notice: Notice, _ mail: OutgoingMail) throws {
+    guard let address = notice.recipient.address else { return }
+    try transaction.enqueue(
+      NewOutboxEntry(
+        kind: notice.kind, ticket: receipt.ticket, content: .mail(mail.composed()),
+        messageID: mail.messageID, sender: nil, recipients: [address], due: filing.now),
+      at: filing.now)
+    try record(notice, after: notice.kind.rawValue)
+  }
+
+  /// Once: a loop must not fill the administrator's mailbox either.
+  private func alert(_ stopped: [Notice], _ writing: NoticeWriting) throws {
+    let day = filing.now + -RateLadder.onceIn
+    guard try !transaction.snapshot.hasSent(.alert, since: day) else { return }
+    let recipients = Notices.alerted(
+      decision.queue.settings, ownAddresses: decision.ownAddresses)
+    for recipient in recipients {
+      let notice = Notice(kind: .alert, recipient: recipient)
+      try enqueue(notice, writing.alert(to: recipient, stopped))
+    }
+  }
+
+  private func record(_ notice: Notice, after: String) throws {
+    let address = notice.recipient.address?.text ?? ""
+    try transaction.record(
+      Event(
+        at: filing.now, actor: Actor.ingest, kind: .notice, after: after,
+        note: after == "dropped" ? notice.description : "to \(address)", ticket: receipt.ticket,
+        message: receipt.message))
+  }
+}

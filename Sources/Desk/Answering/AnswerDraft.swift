@@ -1,0 +1,88 @@
+package import Mail
+
+/// An answer as its author edits it: recipients and subject as a header, an empty line, the text.
+/// Lines that begin with `#` in the header are remarks.
+package struct AnswerDraft: Sendable {
+  package var recipients: Recipients
+  package var subject: String
+  package var text: String
+
+  package init(recipients: Recipients, subject: String, text: String) {
+    self.recipients = recipients
+    self.subject = subject
+    self.text = text
+  }
+
+  /// For the editor.
+  ///
+  /// - Parameter remarks: lines the author should see and nobody gets.
+  package func written(remarks: [String]) -> String {
+    let header = [
+      "To: \(AnswerDraft.list(recipients.to))", "Cc: \(AnswerDraft.list(recipients.cc))",
+      "Subject: \(PrintableLine.whole(subject))",
+    ]
+    let lines = header + remarks.map { "# \(PrintableLine.whole($0))" }
+    return lines.joined(separator: "\n") + "\n\n" + text
+  }
+
+  private static func list(_ mailboxes: [Mailbox]) -> String {
+    mailboxes.compactMap { mailbox in
+      guard let address = mailbox.address else { return nil }
+      let name = PrintableLine.whole(mailbox.name).filter { !"\"\\<>".contains($0) }
+      return name.isEmpty ? address.text : "\"\(name)\" <\(address.text)>"
+    }.joined(separator: ", ")
+  }
+
+  /// Reads what was made of a draft.
+  package init(reading draft: String) throws(DraftError) {
+    let lines = draft.split(separator: "\n", omittingEmptySubsequences: false)
+    let end = lines.firstIndex { $0.allSatisfy(\.isWhitespace) } ?? lines.endIndex
+    recipients = Recipients(to: [], cc: [])
+    subject = ""
+    text = lines[min(end + 1, lines.endIndex)...].joined(separator: "\n")
+    for (number, line) in lines[..<end].enumerated() where !line.hasPrefix("#") {
+      try read(line, number: number + 1)
+    }
+    if recipients.to.isEmpty { throw .noRecipient }
+  }
+
+  private mutating func read(_ line: Substring, number: Int) throws(DraftError) {
+    guard let colon = line.firstIndex(of: ":") else { throw .noField(line: number) }
+    let value = String(line[line.index(after: colon)...]).trimmed
+    switch line[..<colon].lowercased() {
+    case "to": recipients.to += try AnswerDraft.mailboxes(value, line: number)
+    case "cc": recipients.cc += try AnswerDraft.mailboxes(value, line: number)
+    case "subject": subject = value
+    default: throw .unknownField(String(line[..<colon]), line: number)
+    }
+  }
+
+  private static func mailboxes(_ list: String, line: Int) throws(DraftError) -> [Mailbox] {
+    guard !list.isEmpty else { return [] }
+    guard let mailboxes = TypedMailboxes(list)?.mailboxes else {
+      throw .badAddress(list, line: line)
+    }
+    return mailboxes
+  }
+}
+
+/// What is wrong with a draft.
+package enum DraftError: Error, Hashable, Sendable {
+  case noRecipient
+  case noField(line: Int)
+  case unknownField(String, line: Int)
+  case badAddress(String, line: Int)
+}
+
+extension DraftError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .noRecipient: "To: names nobody"
+    case .noField(let line): "line \(line): no header field; an empty line ends the header"
+    case .unknownField(let name, let line):
+      "line \(line): \"\(PrintableLine.text(name))\" is none of To, Cc and Subject"
+    case .badAddress(let text, let line):
+      "line \(line): \"\(PrintableLine.text(text))\" is no list of addresses"
+    }
+  }
+}

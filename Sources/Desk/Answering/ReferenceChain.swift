@@ -1,0 +1,20 @@
+package import Mail
+
+/// The References of an answer (RFC 5322 §3.6.4), cut as long threads need it.
+package enum ReferenceChain {
+  private static let first = 4
+  private static let last = 6
+
+  /// - Parameter references: of the mail that is answered; where it has none, its In-Reply-To.
+  package static func following(
+    _ id: MessageID, references: [MessageID], inReplyTo: [MessageID]
+  ) -> [MessageID] {
+    let parents = references.isEmpty && inReplyTo.count == 1 ? inReplyTo : references
+    var chain: [MessageID] = []
+    for id in parents + [id] where id.threads {
+      chain.removeAll { $0 == id }
+      chain.append(id)
+    }
+    return chain.count <= first + last ? chain : Array(chain.prefix(first) + chain.suffix(last))
+  }
+}

@@ -1,0 +1,48 @@
+/// Why a ticket cannot be changed as asked, in one line that names the thing and the remedy.
+package enum ManageError: Error, Hashable, Sendable {
+  case noTag(String)
+  case noAgent(String)
+  case noPriority(String)
+  case noSubject(String)
+  case noAddress(String)
+  /// Mail to it would come back to us.
+  case ownAddress(String, queue: String)
+  /// `named` is how the target was called: it may itself be merged into the ticket.
+  case mergesIntoItself(Int, named: Int)
+  case splitsSeveral([Int])
+  case splitsAll(Int)
+  case linksToItself(Int)
+}
+
+extension ManageError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .noTag(let text):
+      "\(shown(text)) is no tag: +word adds one and -word removes it, without blanks, "
+        + "quotation marks, commas and parentheses"
+    case .noAgent(let text): "\(shown(text)) is no agent: write a name, me or none"
+    case .noPriority(let text):
+      "\(shown(text)) is no priority: it is low, normal, high or urgent"
+    case .noSubject(let text):
+      "\(shown(text)) is no subject: write one line of at most 900 bytes"
+    case .noAddress(let text):
+      "\(shown(text)) is no address to write to: give one as jane@example.org or "
+        + "'Jane Doe <jane@example.org>'"
+    case .ownAddress(let address, let queue):
+      "\(address) is the address of the queue \(queue): a requester is somebody else"
+    case .mergesIntoItself(let ticket, let named):
+      ticket == named
+        ? "#\(ticket) cannot be merged into itself"
+        : "#\(ticket) cannot be merged into #\(named), which is merged into #\(ticket); "
+          + "'tickets undo \(named)' takes that back"
+    case .splitsSeveral(let tickets):
+      "these messages are on several tickets (\(tickets.map { "#\($0)" }.joined(separator: ", "))): "
+        + "split one ticket at a time"
+    case .splitsAll(let ticket):
+      "these are all messages of #\(ticket): leave one there, or change the ticket itself"
+    case .linksToItself(let ticket): "#\(ticket) cannot be linked to itself"
+    }
+  }
+
+  private func shown(_ text: String) -> String { "'\(PrintableLine.text(text))'" }
+}

@@ -1,0 +1,72 @@
+package import Mail
+
+/// What has happened to one ticket, the latest first, as `undo` goes back through it.
+package struct UndoHistory: Sendable {
+  private let entries: [Entry]
+
+  package init(latestFirst entries: [Entry]) {
+    self.entries = entries
+  }
+
+  package struct Entry: Sendable {
+    package var event: Event
+    /// What takes the change back; nil when nothing was kept.
+    package var change: Change?
+    /// The event tells of a message of the customer's.
+    package var isOfCustomer: Bool
+
+    package init(_ event: Event, change: Change? = nil, isOfCustomer: Bool = false) {
+      self.event = event
+      self.change = change
+      self.isOfCustomer = isOfCustomer
+    }
+  }
+
+  package struct Change: Hashable, Sendable {
+    package var id: Int
+    package var isUndone: Bool
+
+    package init(id: Int, isUndone: Bool) {
+      self.id = id
+      self.isUndone = isUndone
+    }
+  }
+
+  /// The change that `undo` takes back.
+  package struct Target: Sendable {
+    package var change: Int
+    package var event: Event
+    /// The first message of the customer's that was filed on the ticket since.
+    package var arrived: Int?
+  }
+
+  /// The last change that stands: taken back changes, and what took them back, are passed over, and
+  /// so is mail that changed nothing but the number of messages.
+  package func last(of ticket: Int) throws(UndoRefusal) -> Target {
+    var arrived: Int?
+    for entry in entries {
+      if let change = entry.change {
+        if change.isUndone { continue }
+        return Target(change: change.id, event: entry.event, arrived: arrived)
+      }
+      if entry.isOfCustomer { arrived = entry.event.message ?? arrived }
+      if entry.event.kind.isBarrier { throw .cannot(entry.event, ticket: ticket) }
+    }
+    throw .nothing(ticket: ticket)
+  }
+}
+
+extension Event.Kind {
+  /// Changes the ticket itself: what was done before it cannot be taken back over it. A link that mail
+  /// made changes nothing else, and mail as such only adds.
+  fileprivate var isBarrier: Bool {
+    switch self {
+    case .status, .assignee, .priority, .queue, .subject, .requester, .tag, .field, .merge, .split,
+      .redact:
+      true
+    case .created, .message, .delivered, .delivery, .link, .person, .setting, .unknownQueue,
+      .canned, .article, .account, .notice:
+      false
+    }
+  }
+}

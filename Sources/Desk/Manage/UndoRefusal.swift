@@ -1,0 +1,60 @@
+import Mail
+
+/// Why nothing was taken back, in one line that tells the remedy.
+package enum UndoRefusal: Error, Sendable {
+  /// The last change is of a kind, or by somebody, that cannot be taken back.
+  case cannot(Event, ticket: Int)
+  /// There is no change, or all are taken back.
+  case nothing(ticket: Int)
+  /// The old state would bury a mail that came since.
+  case arrived(message: Int, ticket: Int, status: TicketStatus)
+  /// What was split off has gone its own way.
+  case grown(ticket: Int, origin: Int)
+}
+
+extension UndoRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .cannot(let event, let ticket):
+      "#\(ticket): the last change cannot be undone: \(event.undoObstacle)"
+    case .nothing(let ticket): "#\(ticket): there is no change left to undo"
+    case .arrived(let message, let ticket, let status):
+      "#\(ticket): m\(message) has arrived since, undoing would make it \(status.rawValue) unseen; "
+        + "use 'tickets \(status.command) \(ticket)'"
+    case .grown(let ticket, let origin):
+      "#\(ticket), which was split off, has gone on since; "
+        + "'tickets merge \(ticket) --into \(origin)' brings all of it back"
+    }
+  }
+}
+
+extension TicketStatus {
+  /// The command that sets the state.
+  fileprivate var command: String {
+    switch self {
+    case .open: "open"
+    case .answered, .closed: "close"
+    case .hold: "hold"
+    case .spam: "spam"
+    }
+  }
+}
+
+extension Event {
+  /// Who made the change, and what it was.
+  fileprivate var undoObstacle: String {
+    let change = [before, after].compactMap { $0 }.joined(separator: " -> ")
+    switch (kind, actor) {
+    case (.redact, _): return "what was redacted from \(place) is gone for ever"
+    case (_, Actor.ingest): return "mail made it (\(kind.rawValue) \(change)\(reason))"
+    case (_, Actor.autoClose):
+      return "it came due (\(kind.rawValue) \(change)); change it back by hand"
+    default:
+      return "\(actor) made it (\(kind.rawValue) \(change)\(reason)), and it goes with a message"
+    }
+  }
+
+  private var place: String { message.map { "m\($0)" } ?? "it" }
+
+  private var reason: String { note.isEmpty ? "" : ", \(note)" }
+}

@@ -1,0 +1,30 @@
+package import Mail
+
+/// What is known of a mail that was filed, as far as notices depend on it.
+package struct NoticeFacts: Sendable {
+  package var classification: Classification
+  package var correspondent: Mailbox
+  /// All addresses of From: no copy goes back to them.
+  package var authors: Set<Address>
+  package var envelopeSender: Envelope.Sender
+  package var opensTicket: Bool
+  package var isDuplicate: Bool
+  package var failsDMARC: Bool
+  /// `--no-notify`.
+  package var isSilenced: Bool
+
+  package init(
+    classification: Classification, correspondent: Mailbox, authors: Set<Address>,
+    envelopeSender: Envelope.Sender, opensTicket: Bool, isDuplicate: Bool,
+    failsDMARC: Bool, isSilenced: Bool
+  ) {
+    self.classification = classification
+    self.correspondent = correspondent
+    self.authors = authors
+    self.envelopeSender = envelopeSender
+    self.opensTicket = opensTicket
+    self.isDuplicate = isDuplicate
+    self.failsDMARC = failsDMARC
+    self.isSilenced = isSilenced
+  }
+}

@@ -1,0 +1,71 @@
+package import Mail
+
+/// Which notices a mail calls for. Only from what is known without the store: how many were sent
+/// lately is `RateLadder`'s to judge.
+package enum Notices {
+  /// - Parameter ownAddresses: of all queues.
+  package static func of(
+    _ facts: NoticeFacts, settings: Settings, ownAddresses: Set<Address>
+  ) -> [Notice] {
+    let confirmation = Notice(
+      kind: .confirmation, recipient: facts.correspondent,
+      refusal: common(facts, settings) ?? confirmationRefusal(facts, settings)
+        ?? recipientRefusal(facts.correspondent.address, ownAddresses))
+    let copies = settings.notify.map { address in
+      Notice(
+        kind: .copy, recipient: Mailbox(address: address),
+        refusal: common(facts, settings) ?? copyRefusal(facts)
+          ?? (facts.authors.contains(address) ? "the mail is from this address" : nil)
+          ?? recipientRefusal(address, ownAddresses))
+    }
+    return [confirmation] + copies
+  }
+
+  /// Who is told that notices were stopped.
+  package static func alerted(_ settings: Settings, ownAddresses: Set<Address>) -> [Mailbox] {
+    guard settings.address != nil else { return [] }
+    return settings.notify.filter { recipientRefusal($0, ownAddresses) == nil }
+      .map { Mailbox(address: $0) }
+  }
+
+  private static func common(_ facts: NoticeFacts, _ settings: Settings) -> String? {
+    if facts.isSilenced { return "--no-notify" }
+    if settings.address == nil { return "the queue has no address" }
+    if facts.isDuplicate { return "the mail was there already" }
+    if facts.classification.isSpam { return "spam" }
+    return nil
+  }
+
+  private static func confirmationRefusal(_ facts: NoticeFacts, _ settings: Settings) -> String? {
+    let mailClass = facts.classification.mailClass
+    if !settings.confirm { return "confirm is no" }
+    if !facts.opensTicket { return "only a new ticket is confirmed" }
+    if mailClass != .human { return "the mail is \(mailClass.rawValue)" }
+    if facts.envelopeSender == .null { return "the envelope sender is empty" }
+    if facts.classification.automaticReplies == .suppressed {
+      return "X-Auto-Response-Suppress asks for none"
+    }
+    if facts.failsDMARC { return "DMARC failed, so the sender may be forged" }
+    return nil
+  }
+
+  private static func copyRefusal(_ facts: NoticeFacts) -> String? {
+    let classification = facts.classification
+    switch classification.mailClass {
+    case .human, .list: return nil
+    case .auto where !facts.opensTicket: return "automatic mail on a ticket"
+    case .auto: return classification.helpDeskMark.map { "automatic mail with \($0)" }
+    case .bounce, .receipt, .own: return "the mail is \(classification.mailClass.rawValue)"
+    }
+  }
+
+  private static func recipientRefusal(
+    _ address: Address?, _ ownAddresses: Set<Address>
+  ) -> String? {
+    guard let address else { return "there is no address" }
+    if ownAddresses.contains(where: { $0 == address || $0.isBase(of: address) }) {
+      return "it is an address of ours"
+    }
+    return NeverAnswered.reason(for: address).map { "\($0) is never written to" }
+  }
+}

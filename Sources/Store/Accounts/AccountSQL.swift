@@ -1,0 +1,51 @@
+/// Whose account an address belongs to: the whole address before its domain, that before the domain
+/// above it.
+enum AccountSQL {
+  /// The account of the ticket's requester, as a scalar: NULL when no pattern fits.
+  ///
+  /// - Parameter ticket: an SQL expression for its number.
+  static func ofRequester(ticket: String) -> String {
+    of(
+      addresses: """
+        SELECT b.address, b.domain FROM participant AS p JOIN mailbox AS b ON b.id = p.mailbox
+        WHERE p.ticket = \(ticket) AND p.role = 'requester'
+        """)
+  }
+
+  /// - Parameters:
+  ///   - address: an SQL expression for `Address.key`.
+  ///   - domain: the same for `Address.domain`.
+  static func of(address: String, domain: String) -> String {
+    of(addresses: "SELECT \(address), \(domain)")
+  }
+
+  private static func of(addresses: String) -> String {
+    """
+    (WITH RECURSIVE
+      own (address, domain) AS (\(addresses)),
+      above (name) AS (
+        SELECT domain FROM own
+        UNION ALL
+        SELECT substr(name, instr(name, '.') + 1) FROM above WHERE instr(name, '.') > 0)
+    SELECT account FROM account_pattern
+    WHERE pattern IN (SELECT address FROM own UNION ALL SELECT name FROM above)
+    ORDER BY length(pattern) DESC LIMIT 1)
+    """
+  }
+
+  /// The tickets of an account by its patterns. A ticket whose own account is known, or whose
+  /// sender is not vouched for, is nobody else's.
+  ///
+  /// - Parameter name: an SQL expression for the account's name.
+  static func tickets(of name: String) -> String {
+    """
+    t.account IS NULL AND t.vouched AND t.id IN (
+      SELECT p.ticket FROM account AS a JOIN account_pattern AS o ON o.account = a.id
+      JOIN mailbox AS b ON b.address = o.pattern OR b.domain = o.pattern
+        OR b.domain LIKE '%.' || o.pattern
+      JOIN participant AS p ON p.mailbox = b.id AND p.role = 'requester'
+      WHERE a.name = \(name) COLLATE NOCASE
+        AND a.id = \(of(address: "b.address", domain: "b.domain")))
+    """
+  }
+}

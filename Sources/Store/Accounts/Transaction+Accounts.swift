@@ -1,0 +1,68 @@
+package import Desk
+internal import GRDB
+package import Mail
+
+extension Transaction {
+  /// Makes an account what is said of it; an address or domain leaves the account it was with.
+  ///
+  /// - Returns: whether anything changed.
+  package func put(_ account: Account, by actor: String, at now: Timestamp) throws -> Bool {
+    let before = try snapshot.account(exactly: account.name)
+    guard before?.contents != account.contents else { return false }
+    try db.execute(
+      sql: """
+        INSERT INTO account (name, login_url) VALUES (:name, :url)
+        ON CONFLICT (name) DO UPDATE SET login_url = :url
+        """, arguments: ["name": account.name, "url": account.loginURL])
+    let id = try Int.fetchOne(
+      db, sql: "SELECT id FROM account WHERE name = ?", arguments: [account.name])
+    for table in ["account_pattern", "account_field"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE account = ?", arguments: [id])
+    }
+    for pattern in account.patterns {
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO account_pattern VALUES (?, ?)", arguments: [pattern.key, id])
+    }
+    for field in account.fields {
+      try db.execute(
+        sql: "INSERT INTO account_field VALUES (?, ?, ?)",
+        arguments: [id, field.name, field.value])
+    }
+    try recordAccount(account.name, before?.summary, account.summary, by: actor, at: now)
+    return true
+  }
+
+  /// - Returns: false when there is no such account.
+  package func removeAccount(_ name: String, by actor: String, at now: Timestamp) throws -> Bool {
+    guard let account = try snapshot.account(named: name) else { return false }
+    let id = try Int.fetchOne(
+      db, sql: "SELECT id FROM account WHERE name = ?", arguments: [account.name])
+    for table in ["account_pattern", "account_field"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE account = ?", arguments: [id])
+    }
+    try db.execute(sql: "DELETE FROM account WHERE id = ?", arguments: [id])
+    try recordAccount(account.name, account.summary, nil, by: actor, at: now)
+    return true
+  }
+
+  private func recordAccount(
+    _ name: String, _ before: String?, _ after: String?, by actor: String, at now: Timestamp
+  ) throws {
+    try record(
+      Event(at: now, actor: actor, kind: .account, before: before, after: after, note: name))
+  }
+}
+
+extension Snapshot {
+  fileprivate func account(exactly name: String) throws -> Account? {
+    try account(named: name).flatMap { $0.name == name ? $0 : nil }
+  }
+}
+
+extension Account {
+  /// Without order: what makes two accounts the same.
+  fileprivate var contents: [String?] {
+    [name, loginURL] + patterns.map(\.key).sorted()
+      + fields.map { "\($0.name)=\($0.value)" }.sorted()
+  }
+}

@@ -1,0 +1,16 @@
+internal import Crypto
+internal import Mail
+
+/// Size and SHA-256 of bytes that come in pieces.
+struct RawDigest {
+  private(set) var size = 0
+  private var hash = SHA256()
+
+  mutating func update(_ bytes: [UInt8]) {
+    size += bytes.count
+    hash.update(data: bytes)
+  }
+
+  /// Lower case.
+  var hexadecimal: String { hash.finalize().hexadecimal }
+}

@@ -1,0 +1,69 @@
+package import Desk
+internal import GRDB
+
+/// What is wrong with a store.
+package struct Verification: Sendable {
+  package var messages = 0
+  /// One line each.
+  package var faults: [String] = []
+}
+
+extension Snapshot {
+  /// Looks at everything that can be checked by reading: SQLite's own structures, references
+  /// between tables, and each raw mail against the hash it had when it came.
+  package func verification() throws -> Verification {
+    var result = Verification()
+    result.faults += try structure()
+    guard result.faults.isEmpty else { return result }
+    result.faults += try references()
+    result.faults += try strayIndexEntries()
+    let mails = try Row.fetchCursor(db, sql: "SELECT id, size, sha256 FROM message ORDER BY id")
+    while let mail = try mails.next() {
+      result.messages += 1
+      if let fault = try fault(of: mail) { result.faults.append(fault) }
+    }
+    return result
+  }
+
+  private func structure() throws -> [String] {
+    try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+  }
+
+  private func references() throws -> [String] {
+    try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+      let place = (row["rowid"] as Int64?).map { " row \($0)" } ?? ""
+      return
+        "\(row["table"] as String)\(place) names a \(row["parent"] as String) that is not there"
+    }
+  }
+
+  private func strayIndexEntries() throws -> [String] {
+    try Int.fetchAll(
+      db, sql: "SELECT id FROM search_docsize WHERE id NOT IN (SELECT id FROM message)"
+    ).map { "the search index has a message m\($0) that is not there" }
+  }
+
+  private func fault(of mail: Row) throws -> String? {
+    let number: Int = mail["id"]
+    var digest = RawDigest()
+    try raw(of: number) { digest.update($0) }
+    if digest.size == 0, mail["size"] as Int > 0 { return "m\(number): its raw mail is missing" }
+    guard digest.size == mail["size"], digest.hexadecimal == mail["sha256"] else {
+      return "m\(number): its raw mail is not what was received (size or sha256 differs)"
+    }
+    return nil
+  }
+}
+
+extension TicketStore {
+  /// FTS5 compares its index with itself (sqlite.org/fts5.html, 'integrity-check'): a statement
+  /// that writes nothing, but that SQLite takes for a writer.
+  package func searchFaults() throws -> [String] {
+    try write { transaction in
+      ["search", "article_search"].filter { table in
+        (try? transaction.db.execute(
+          sql: "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')")) == nil
+      }.map { "the index \($0) is damaged" }
+    }
+  }
+}

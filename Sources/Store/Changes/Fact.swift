@@ -1,0 +1,54 @@
+internal import Foundation
+internal import GRDB
+
+/// One thing that is so of a ticket and that people change: enough to take it away and to put it
+/// back. What follows from messages (counts, last activity) is no fact.
+enum Fact: Hashable, Codable {
+  case column(TicketColumn, ColumnValue)
+  case tag(String)
+  case field(name: String, value: String)
+  case participant(mailbox: Int, name: String, role: String)
+  case baseSubject(queue: Int, key: Data)
+  /// In both directions.
+  case link(Int)
+  case message(Int, isStranger: Bool)
+  /// The message was split off from the ticket.
+  case splitOff(Int)
+}
+
+enum TicketColumn: String, CaseIterable, Codable {
+  case queue, subject, status, priority, assignee, account, answered, closed, waiting, vouched
+  case requesterName = "requester_name"
+  case requesterAddress = "requester_address"
+  case loginURL = "login_url"
+  case holdUntil = "hold_until"
+  case waitingSince = "waiting_since"
+  case mergedInto = "merged_into"
+
+  /// The columns that say in which state a ticket is, and whose turn it is.
+  static let state: Set<TicketColumn> = [
+    .status, .answered, .closed, .holdUntil, .waiting, .waitingSince,
+  ]
+}
+
+enum ColumnValue: Hashable, Codable {
+  case null
+  case number(Int64)
+  case text(String)
+
+  init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .int64(let number): self = .number(number)
+    case .string(let text): self = .text(text)
+    case .null, .double, .blob: self = .null
+    }
+  }
+
+  var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .number(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import Desk
+internal import GRDB
+internal import Mail
+
+extension Snapshot {
+  /// What has happened to a ticket, merges not followed.
+  func history(of ticket: Int) throws -> UndoHistory {
+    let rows = try Row.fetchAll(
+      cached(
+        """
+        SELECT e.*, c.undone, m.direction = 'in' AND m.class IN (\(movers)) AS of_customer
+        FROM event AS e LEFT JOIN change AS c ON c.id = e.change
+        LEFT JOIN message AS m ON m.id = e.message AND e.kind = 'message'
+        WHERE e.ticket = ? ORDER BY e.id DESC
+        """), arguments: [ticket])
+    return UndoHistory(
+      latestFirst: rows.compactMap { row in
+        guard let event = Event(row) else { return nil }
+        let change = (row["change"] as Int?).map {
+          UndoHistory.Change(id: $0, isUndone: row["undone"])
+        }
+        return UndoHistory.Entry(
+          event, change: change, isOfCustomer: row["of_customer"] as Bool? ?? false)
+      })
+  }
+
+  private var movers: String {
+    MailClass.allCases.filter(\.movesTicket).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  }
+
+  func events(ofChange change: Int) throws -> [Event] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM event WHERE change = ? ORDER BY id", arguments: [change]
+    ).compactMap(Event.init)
+  }
+}

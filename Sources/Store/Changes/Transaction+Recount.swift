@@ -1,0 +1,27 @@
+internal import Desk
+internal import GRDB
+internal import Mail
+
+extension Transaction {
+  /// What follows from a ticket's messages, told anew after some came or went.
+  func recount(_ ticket: Int) throws {
+    let movers = MailClass.allCases.filter(\.movesTicket).map { "'\($0.rawValue)'" }
+      .joined(separator: ", ")
+    try execute(
+      """
+      UPDATE ticket SET
+        message_count = (SELECT count(*) FROM message WHERE ticket = :ticket),
+        last_human = coalesce(
+          (SELECT max(received) FROM message WHERE ticket = :ticket
+            AND (direction = 'out' OR direction = 'in' AND class IN (\(movers)))),
+          (SELECT min(received) FROM message WHERE ticket = :ticket), created)
+      WHERE id = :ticket
+      """, ["ticket": ticket])
+    try countUndelivered(on: ticket)
+  }
+
+  /// Something has happened to the ticket.
+  func touch(_ ticket: Int, at now: Timestamp) throws {
+    try execute("UPDATE ticket SET updated = ? WHERE id = ?", [now.seconds, ticket])
+  }
+}

@@ -1,0 +1,131 @@
+package import Desk
+internal import GRDB
+package import Mail
+
+extension Transaction {
+  /// Takes back the last change of a ticket, with events that tell so. Merges are not followed: a
+  /// merged ticket's last change is its merge.
+  ///
+  /// - Returns: the events recorded.
+  /// - Throws: `UndoRefusal` when the last change is none that can be taken back.
+  package func undo(_ ticket: Int, by actor: String, at now: Timestamp) throws -> [Event] {
+    try settle(ticket, at: now)
+    let target = try snapshot.history(of: ticket).last(of: ticket)
+    let reversal = try reversal(ofChange: target.change)
+    if target.event.kind == .status { try check(reversal, buriesNot: target.arrived, on: ticket) }
+    for difference in reversal.tickets { try check(isUntouched: difference, since: target.change) }
+    try takeBack(reversal, change: target.change)
+    for difference in reversal.tickets { try refresh(difference, at: now) }
+    return try recordUndo(of: target.change, by: actor, at: now)
+  }
+
+  private func check(_ reversal: Reversal, buriesNot arrived: Int?, on ticket: Int) throws {
+    guard let arrived, let status = reversal.tickets.first?.formerStatus else { return }
+    guard status == .open || status == .spam else {
+      throw UndoRefusal.arrived(message: arrived, ticket: ticket, status: status)
+    }
+  }
+
+  /// What was split off goes back whole, or not at all.
+  private func check(isUntouched difference: Reversal.Difference, since change: Int) throws {
+    guard let origin = difference.formerlyMergedInto else { return }
+    let ticket = difference.ticket
+    let messages = try Set(
+      Int.fetchAll(db, sql: "SELECT id FROM message WHERE ticket = ?", arguments: [ticket]))
+    guard try lastChange(of: ticket)?.change == change, messages == difference.messagesGained
+    else { throw UndoRefusal.grown(ticket: ticket, origin: origin) }
+  }
+
+  private func lastChange(of ticket: Int) throws -> UndoHistory.Target? {
+    let history = try snapshot.history(of: ticket)
+    return try? history.last(of: ticket)
+  }
+
+  private func takeBack(_ reversal: Reversal, change: Int) throws {
+    let since = try reversal.tickets.map { try changedSince(change, of: $0) }
+    for difference in reversal.tickets {
+      for message in difference.lost where message.isMessage {
+        try putBack(message, to: difference.ticket)
+      }
+    }
+    for (difference, since) in zip(reversal.tickets, since) {
+      for fact in difference.gained { try takeAway(fact, from: difference.ticket) }
+      for fact in difference.lost where !fact.isMessage && !fact.isColumn(in: since.columns) {
+        try putBack(fact, to: difference.ticket)
+      }
+      if let arrived = since.arrived { try waitForUs(difference.ticket, since: arrived) }
+    }
+    try execute("UPDATE change SET undone = 1 WHERE id = ?", [change])
+  }
+
+  /// What stays of a ticket because others have changed it since: its columns when this was not its
+  /// last change, and its state when a customer has written on it.
+  private func changedSince(
+    _ change: Int, of difference: Reversal.Difference
+  ) throws -> (columns: Set<TicketColumn>, arrived: Int?) {
+    guard let last = try lastChange(of: difference.ticket), last.change == change else {
+      return (Set(TicketColumn.allCases).subtracting([.mergedInto]), nil)
+    }
+    let wasOpened = last.event.kind == .merge && difference.formerStatus != nil
+    return wasOpened && last.arrived != nil ? (TicketColumn.state, last.arrived) : ([], nil)
+  }
+
+  private func waitForUs(_ ticket: Int, since message: Int) throws {
+    try execute(
+      """
+      UPDATE ticket SET waiting_since = (SELECT received FROM message WHERE id = ?)
+      WHERE id = ? AND waiting = 'us'
+      """, [message, ticket])
+  }
+
+  private func refresh(_ difference: Reversal.Difference, at now: Timestamp) throws {
+    if difference.movesMessages { try recount(difference.ticket) }
+    try touch(difference.ticket, at: now)
+  }
+
+  /// The same kinds of events, with before and after changed places.
+  private func recordUndo(
+    of change: Int, by actor: String, at now: Timestamp
+  ) throws -> [Event] {
+    let events = try snapshot.events(ofChange: change).reversed().filter { $0.kind != .created }
+    return try events.map { event in
+      var undoing = event
+      (undoing.at, undoing.actor) = (now, actor)
+      (undoing.before, undoing.after) = (event.after, event.before)
+      undoing.note = event.note.isEmpty ? "undo" : "undo: \(event.note)"
+      try record(undoing)
+      try execute("UPDATE event SET change = ? WHERE id = ?", [change, db.lastInsertedRowID])
+      return undoing
+    }
+  }
+}
+
+extension Reversal.Difference {
+  /// The state before, when the change was one of the state.
+  fileprivate var formerStatus: TicketStatus? {
+    for case .column(.status, .text(let status)) in lost { return TicketStatus(rawValue: status) }
+    return nil
+  }
+
+  /// The ticket this one was split off from.
+  fileprivate var formerlyMergedInto: Int? {
+    for case .column(.mergedInto, .number(let origin)) in lost { return Int(origin) }
+    return nil
+  }
+
+  fileprivate var messagesGained: Set<Int> {
+    Set(gained.compactMap { if case .message(let message, _) = $0 { message } else { nil } })
+  }
+
+  fileprivate var movesMessages: Bool { lost.union(gained).contains(where: \.isMessage) }
+}
+
+extension Fact {
+  fileprivate var isMessage: Bool {
+    if case .message = self { true } else { false }
+  }
+
+  fileprivate func isColumn(in columns: Set<TicketColumn>) -> Bool {
+    if case .column(let column, _) = self { columns.contains(column) } else { false }
+  }
+}

@@ -1,0 +1,33 @@
+internal import Foundation
+internal import GRDB
+
+extension Transaction {
+  /// Makes a change of settled tickets, and keeps what takes it back, tied to the events it records.
+  /// Without an event there was no change.
+  package func undoable<T>(_ tickets: [Int], _ body: () throws -> T) throws -> T {
+    let before = try tickets.map(snapshot.allFacts)
+    let lastEvent = try Int.fetchOne(db, sql: "SELECT max(id) FROM event") ?? 0
+    let result = try body()
+    guard let newest = try Int.fetchOne(db, sql: "SELECT max(id) FROM event"), newest > lastEvent
+    else { return result }
+    let differences = try zip(tickets, before).map { ticket, before in
+      Reversal.Difference(
+        ticket: ticket, before: before, after: try snapshot.allFacts(of: ticket))
+    }
+    let change = try insert(Reversal(tickets: differences.filter { !$0.isEmpty }))
+    try execute("UPDATE event SET change = ? WHERE id > ?", [change, lastEvent])
+    return result
+  }
+
+  private func insert(_ reversal: Reversal) throws -> Int64 {
+    let text = String(decoding: try JSONEncoder().encode(reversal), as: UTF8.self)
+    try execute("INSERT INTO change (reversal) VALUES (?)", [text])
+    return db.lastInsertedRowID
+  }
+
+  func reversal(ofChange change: Int) throws -> Reversal {
+    let text = try String.fetchOne(
+      db, sql: "SELECT reversal FROM change WHERE id = ?", arguments: [change])
+    return try JSONDecoder().decode(Reversal.self, from: Data((text ?? "").utf8))
+  }
+}

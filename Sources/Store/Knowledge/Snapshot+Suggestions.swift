@@ -1,0 +1,39 @@
+package import Desk
+internal import GRDB
+internal import Mail
+
+extension Snapshot {
+  /// Articles that may answer a question, the best first. What this costs does not depend on how
+  /// much mail there is.
+  ///
+  /// - Parameter base: nil for all knowledge bases; one that does not exist suggests nothing.
+  package func suggestions(
+    for question: Question, base: String?, limit: Int
+  ) throws -> [Article] {
+    guard limit > 0, !question.terms.isEmpty else { return [] }
+    let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
+    let terms = try RankedIndex.articles.telling(
+      question, of: total, common: max(8, total / 2), db)
+    let eligible = try articles(in: base, from: RankedIndex.articles.ranked(terms, most: total, db))
+    let titled = try titles(with: terms)
+    let near = terms.nearBest(eligible.filter(terms.isSupported))
+    return try eligible.filter { titled.contains($0) || near.contains($0) }.prefix(limit)
+      .compactMap(article)
+  }
+
+  /// Those of the rows that are in a base, in their order.
+  private func articles(in base: String?, from rows: [Int]) throws -> [Int] {
+    guard let base else { return rows }
+    let members = try Int.fetchSet(
+      db, sql: "SELECT id FROM article WHERE base = ?", arguments: [base])
+    return rows.filter(members.contains)
+  }
+
+  /// One word of the title is more than chance.
+  private func titles(with terms: TellingTerms) throws -> Set<Int> {
+    guard !terms.matches.isEmpty else { return [] }
+    return try Int.fetchSet(
+      db, sql: "SELECT rowid FROM article_search WHERE article_search MATCH ?",
+      arguments: ["title : (\(terms.matches.joined(separator: " OR ")))"])
+  }
+}

@@ -1,0 +1,52 @@
+package import Desk
+internal import GRDB
+package import Mail
+
+extension Transaction {
+  /// A human answer went out on a settled ticket: clocks and turns start anew, whatever the state
+  /// was.
+  package func noteAnswer(
+    on ticket: Int, leaving status: TicketStatus, by actor: String, at now: Timestamp, note: String
+  ) throws {
+    var (facts, _) = try snapshot.facts(of: ticket)
+    let before = facts.status
+    facts.status = status
+    facts.answered = now
+    facts.closed = status == .closed ? now : nil
+    facts.holdUntil = status == .hold ? facts.holdUntil : nil
+    try write(facts, to: ticket, at: now)
+    guard before != status else { return }
+    try record(
+      Event(
+        at: now, actor: actor, kind: .status, before: before.rawValue, after: status.rawValue,
+        note: note, ticket: ticket))
+  }
+}
+
+extension Snapshot {
+  /// The last mail of a participant: what an answer answers. A stranger's is not.
+  package func lastMailOfParticipant(on ticket: Int) throws -> StoredMessage? {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT id FROM message
+        WHERE ticket = ? AND direction = 'in' AND NOT stranger AND class IN ('human', 'list')
+        ORDER BY id DESC LIMIT 1
+        """, arguments: [ticket]
+    ).flatMap(message)
+  }
+
+  /// Numbers of the mails that arrived after a message, oldest first.
+  package func arrivals(on ticket: Int, after message: Int) throws -> [Int] {
+    try Int.fetchAll(
+      db,
+      sql: "SELECT id FROM message WHERE ticket = ? AND id > ? AND direction = 'in' ORDER BY id",
+      arguments: [ticket, message])
+  }
+
+  /// The ticket's newest message, notes and answers included; 0 for none.
+  package func lastMessage(of ticket: Int) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT max(id) FROM message WHERE ticket = ?", arguments: [ticket]) ?? 0
+  }
+}

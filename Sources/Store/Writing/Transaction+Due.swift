@@ -1,0 +1,20 @@
+package import Desk
+internal import GRDB
+package import Mail
+
+extension Transaction {
+  /// Records what has become due on the first tickets for which something has.
+  ///
+  /// - Parameter limit: tickets at most: nobody waits long for the lock.
+  /// - Returns: their states now; none when nothing is left to record.
+  package func settleDue(at now: Timestamp, limit: Int) throws -> [TicketStatus] {
+    let due = try Int.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM (\(EffectiveTicket.select(now: ":now")))
+        WHERE recorded_status IN ('answered', 'hold') AND status <> recorded_status
+        ORDER BY id LIMIT :limit
+        """, arguments: ["now": now.seconds, "limit": limit])
+    return try due.compactMap { try settle($0, at: now) }
+  }
+}

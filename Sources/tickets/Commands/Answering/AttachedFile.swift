@@ -1,0 +1,32 @@
+import Foundation
+import Mail
+
+/// A file of the user's as an attachment, its type told by its name.
+enum AttachedFile {
+  static func read(_ path: String) throws -> OutgoingMail.Attachment {
+    let content = try TextFile.content(path)
+    let url = URL(fileURLWithPath: path)
+    return OutgoingMail.Attachment(
+      filename: url.lastPathComponent, type: type(url.pathExtension.lowercased()),
+      content: content)
+  }
+
+  /// What support desks attach; the rest opens by its name.
+  private static func type(_ suffix: String) -> String {
+    switch suffix {
+    case "txt", "log", "conf", "md": "text/plain"
+    case "html", "htm": "text/html"
+    case "csv": "text/csv"
+    case "pdf": "application/pdf"
+    case "zip": "application/zip"
+    case "gz", "tgz": "application/gzip"
+    case "json": "application/json"
+    case "png": "image/png"
+    case "jpg", "jpeg": "image/jpeg"
+    case "gif": "image/gif"
+    case "svg": "image/svg+xml"
+    case "eml": "message/rfc822"
+    default: "application/octet-stream"
+    }
+  }
+}

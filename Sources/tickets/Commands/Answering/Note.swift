@@ -1,0 +1,33 @@
+import ArgumentParser
+import Delivery
+import Desk
+import Mail
+import Store
+
+struct Note: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a note on a ticket that no customer sees; changes no state.")
+
+  @Argument(help: ArgumentHelp("The ticket.", valueName: "ticket")) var reference: TicketReference
+  @OptionGroup var text: TextOptions
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let attachments = try text.attachments()
+    _ = try store.read { try $0.existingTicket(reference.number, at: .now()) }
+    if let given = try text.given() { return try write(given, attachments) }
+    try Editor().edit("", suffix: ".txt") { try write($0, attachments) }
+  }
+
+  private func write(_ text: String, _ attachments: [OutgoingMail.Attachment]) throws {
+    guard !text.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
+    let (ticket, message) = try store.write { transaction in
+      let ticket = try transaction.snapshot.existingTicket(reference.number, at: .now())
+      let note = InternalNote(text: text, attachments: attachments, author: Environment.agent)
+      return (ticket.number, try note.record(on: ticket, in: transaction, at: .now()))
+    }
+    let json: JSON = ["format": 1, "ticket": .number(ticket), "message": .number(message)]
+    try output.show([json], single: true) { _ in "#\(ticket) has note m\(message)\n" }
+  }
+}

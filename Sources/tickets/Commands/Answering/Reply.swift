@@ -1,0 +1,126 @@
+import ArgumentParser
+import Delivery
+import Desk
+import Mail
+import Store
+import Terminal
+
+struct Reply: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Answer a ticket: in the editor, or with a text that is given.")
+
+  @Argument(help: ArgumentHelp("The ticket.", valueName: "ticket")) var reference: TicketReference
+  @OptionGroup var text: TextOptions
+
+  @Option(help: ArgumentHelp("A copy to this address; may be repeated.", valueName: "address"))
+  var cc: [String] = []
+
+  @Option(help: ArgumentHelp("Begin with this canned text.", valueName: "name"))
+  var canned: String?
+
+  @Option(help: "The state the ticket is left in: open, answered, hold or closed.")
+  var status: AnswerStatus = .answered
+
+  @Option(
+    help: ArgumentHelp(
+      "Send only if nothing arrived after this message.", valueName: "message"))
+  var seen: MessageReference?
+
+  @Option(help: "Go on with a draft that was kept.", completion: .file())
+  var draft: String?
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if draft != nil, canned != nil {
+      throw ValidationError("--draft and --canned exclude one another")
+    }
+    if draft != nil, !text.message.isEmpty || text.file != nil {
+      throw ValidationError("--draft goes to the editor; it takes no -m and no --file")
+    }
+  }
+
+  func run() throws {
+    let attachments = try text.attachments()
+    let copies = try cc.flatMap(CopyAddress.read)
+    let start = try store.read { snapshot in
+      try ReplyStart(reference.number, canned: canned, copies: copies, snapshot)
+    }
+    let given = draft == nil ? try text.given() ?? (hasOnlyCanned ? "" : nil) : nil
+    if let given {
+      try send(try start.answer(given), attachments, seen: seen?.number)
+    } else {
+      try edit(start, attachments)
+    }
+  }
+
+  /// With nobody at a terminal a canned text is an answer by itself.
+  private var hasOnlyCanned: Bool { canned != nil && Editor.named() == nil }
+
+  private func edit(_ start: ReplyStart, _ attachments: [OutgoingMail.Attachment]) throws {
+    let initial = try draft.map(TextFile.read) ?? start.draft()
+    try Editor().edit(initial, suffix: ".eml") { edited in
+      let answer = try start.answer(editedTo: edited)
+      try send(answer, attachments, seen: seen?.number ?? start.lastMessage)
+    }
+  }
+
+  private func send(
+    _ written: AnswerDraft, _ attachments: [OutgoingMail.Attachment], seen: Int?
+  ) throws {
+    let answer = Answer(
+      recipients: written.recipients, subject: written.subject, text: written.text,
+      attachments: attachments, status: status.value, author: Environment.agent, seen: seen)
+    try SendingReport(store: store, output: output).print(try record(answer))
+  }
+
+  private func record(_ answer: Answer) throws -> Answer.Receipt {
+    do {
+      return try store.write { transaction in
+        let ticket = try transaction.snapshot.existingTicket(reference.number, at: .now())
+        let correspondence = try Correspondence(ticket, transaction.snapshot)
+        return try answer.record(on: correspondence, in: transaction, at: .now())
+      }
+    } catch AnswerError.arrivedMeanwhile(let messages) {
+      try showArrived(messages)
+      throw AnswerError.arrivedMeanwhile(messages: messages)
+    }
+  }
+
+  private func showArrived(_ messages: [Int]) throws {
+    let screen = Screen(color: .auto, environment: Environment.variables)
+    try store.read { snapshot in
+      for message in messages {
+        let conversation = try Conversation(.message(message), snapshot, at: .now())
+        try Console.print(
+          ConversationView(conversation, screen: screen, full: false, now: .now())
+            .text(headers: nil))
+      }
+    }
+  }
+}
+
+/// The states an answer can leave a ticket in.
+enum AnswerStatus: String, ExpressibleByArgument, CaseIterable {
+  case open, answered, hold, closed
+
+  var value: TicketStatus {
+    switch self {
+    case .open: .open
+    case .answered: .answered
+    case .hold: .hold
+    case .closed: .closed
+    }
+  }
+}
+
+/// `--cc`: one address or several, checked.
+enum CopyAddress {
+  static func read(_ text: String) throws -> [Mailbox] {
+    guard let typed = TypedMailboxes(text), !typed.mailboxes.isEmpty else {
+      throw Failure.badData("'\(text)' is no address to send to")
+    }
+    return typed.mailboxes
+  }
+}

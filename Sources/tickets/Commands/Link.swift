@@ -1,0 +1,31 @@
+import ArgumentParser
+import Desk
+import Store
+
+struct Link: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Link a ticket to others, on both sides.")
+
+  @Argument(help: "A ticket.") var ticket: TicketReference
+  @Argument(help: ArgumentHelp("Those it is linked to.", valueName: "other"))
+  var others: [TicketReference]
+
+  @Flag(help: "Remove the links.") var remove = false
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    try store.write { transaction in
+      let change = Change(transaction: transaction)
+      let number = try transaction.snapshot.existingTicket(ticket.number, at: change.now).number
+      for reference in others {
+        let other = try transaction.snapshot.existingTicket(reference.number, at: change.now).number
+        guard other != number else { throw ManageError.linksToItself(number) }
+        try transaction.undoable([number, other]) {
+          try remove
+            ? transaction.unlink(number, other, by: change.agent, at: change.now)
+            : transaction.link(number, other, by: change.agent, at: change.now)
+        }
+      }
+    }
+  }
+}

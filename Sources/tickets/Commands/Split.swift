@@ -1,0 +1,37 @@
+import ArgumentParser
+import Desk
+import Store
+
+struct Split: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make messages a ticket of their own, and print its number.")
+
+  @Argument(help: ArgumentHelp("Messages of one ticket, as m12.", valueName: "message"))
+  var messages: [MessageReference]
+
+  @Option(help: "Its subject; else that of the first message.") var subject: String?
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    let subject = try subject.map(TypedSubject.read)
+    let number = try store.write { transaction in
+      let change = Change(transaction: transaction)
+      let origin = try origin(transaction.snapshot)
+      try transaction.settle(origin, at: change.now)
+      let splitting = try Splitting(
+        Set(messages.map(\.number)), of: transaction.snapshot.messages(of: origin),
+        on: transaction.snapshot.existingTicket(origin, at: change.now), subject: subject,
+        tags: transaction.snapshot.queues().map(\.settings.tag), at: change.now)
+      return try transaction.split(splitting, from: origin, by: change.agent, at: change.now)
+    }
+    try Console.print("\(number)\n")
+  }
+
+  private func origin(_ snapshot: Snapshot) throws -> Int {
+    let tickets = try Set(messages.map { try snapshot.existingMessage($0.number).ticket })
+    guard tickets.count == 1, let origin = tickets.first else {
+      throw ManageError.splitsSeveral(tickets.sorted())
+    }
+    return origin
+  }
+}

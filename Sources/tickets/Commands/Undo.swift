@@ -1,0 +1,32 @@
+import ArgumentParser
+import Desk
+import Store
+import Terminal
+
+struct Undo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take back the last change of a ticket; once more, the one before.")
+
+  @Argument(help: "Tickets.") var tickets: [TicketReference]
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    let events = try store.write { transaction in
+      let change = Change(transaction: transaction)
+      return try tickets.flatMap { reference in
+        let ticket = try transaction.snapshot.knownTicket(reference.number)
+        return try transaction.undo(ticket, by: change.agent, at: change.now)
+      }
+    }
+    try Console.print(events.map(\.undoLine).joined())
+  }
+}
+
+extension Event {
+  /// What is so again.
+  fileprivate var undoLine: String {
+    let subject = ticket.map { "#\($0) " } ?? ""
+    let change = "\(before ?? "(none)") -> \(after ?? "(none)")"
+    return SafeText.line("\(subject)\(kind.rawValue): \(change)") + "\n"
+  }
+}

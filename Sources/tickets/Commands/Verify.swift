@@ -1,0 +1,43 @@
+import ArgumentParser
+import Desk
+import Store
+import Terminal
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the store: its structure, and every raw mail against its hash.")
+
+  @Flag(help: "Print one JSON object.") var json = false
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    var result = try store.read { try $0.verification() }
+    result.faults += try searchFaults()
+    try Console.print(json ? result.json.line + "\n" : result.text)
+    guard result.faults.isEmpty else {
+      let count = result.faults.count == 1 ? "1 fault" : "\(result.faults.count) faults"
+      throw Failure.store(.corrupt(path: store.location.path, detail: count))
+    }
+  }
+
+  /// Of a store that we may only read, SQLite does not say.
+  private func searchFaults() throws -> [String] {
+    do {
+      return try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
+        .searchFaults()
+    } catch StoreError.readOnly, StoreError.denied {
+      return []
+    }
+  }
+}
+
+extension Verification {
+  fileprivate var text: String {
+    if faults.isEmpty { return "\(messages) messages, no faults\n" }
+    return faults.map { SafeText.line($0) + "\n" }.joined()
+  }
+
+  fileprivate var json: JSON {
+    ["format": 1, "messages": .number(messages), "faults": .texts(faults)]
+  }
+}
