@@ -16,6 +16,17 @@ extension Machine {
 
   func contrib(_ name: String) -> String { "\(Machine.source)/Contrib/\(name)" }
 
+  /// The user of the desk may look into the store, but not write it.
+  func denyWriting() throws {
+    try run(
+      "cd /var/lib/tickets; for file in tickets.db tickets.db-* tickets.db.lock; do chown root $file; chmod 640 $file; done"
+    )
+  }
+
+  func allowWriting() throws {
+    try run("cd /var/lib/tickets; chmod 660 tickets.db tickets.db-* tickets.db.lock")
+  }
+
   func tickets(_ arguments: String) throws -> Value {
     try json("tickets \(arguments) --json")
   }

@@ -85,14 +85,13 @@ struct PollFailureTests {
         try dovecot.deliver(
           Letter("\(keep)\(number)@x", subject: "\(keep) \(number)"), to: "support")
       }
-      try dovecot.machine.run(
-        "chown root /var/lib/tickets/tickets.db*; chmod 640 /var/lib/tickets/tickets.db*")
+      try dovecot.machine.denyWriting()
       let run = try dovecot.poll()
       #expect(run.end == .exit(75))
       #expect(
         run.text.hasPrefix("support: 2 deferred, left on the server: ingest: /var/"), "\(run)")
       #expect(try dovecot.count("support") == 2)
-      try dovecot.machine.run("chmod 660 /var/lib/tickets/tickets.db*")
+      try dovecot.machine.allowWriting()
       #expect(try dovecot.poll().text == "support: 2 fetched\n")
       #expect(try dovecot.poll().text == "support: 0 fetched\n")
     }
