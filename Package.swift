@@ -116,6 +116,9 @@ let package = Package(
         "BlackBox", "ingest", "tickets", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["BlackBox", "ingest", "tickets"],
+      swiftSettings: house),
   ]
 )
 
