@@ -42,8 +42,6 @@ struct AgentDesk {
 }
 
 extension Recorder.Mail {
-  var recipients: [String] { Array(arguments.drop { $0 != "--" }.dropFirst()) }
-
   var fields: [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
       .map { String($0) }
