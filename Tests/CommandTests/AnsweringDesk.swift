@@ -64,7 +64,7 @@ extension Recorder.Mail {
     }
   }
 
-  var envelopeRecipients: [String] {
+  var recipients: [String] {
     Array(arguments.drop { $0 != "--" }.dropFirst()).sorted()
   }
 

@@ -19,7 +19,7 @@ struct ForwardTests {
     let run = try forward("m1", "-m", "Please look.").succeeded()
     #expect(run.text == "#1 is open, m2 sent to rita@other.example\n")
     let mail = try #require(try answering.sent.first)
-    #expect(mail.envelopeRecipients == ["rita@other.example"])
+    #expect(mail.recipients == ["rita@other.example"])
     #expect(mail.field("From") == "Help Desk <help@desk.example>")
     #expect(mail.field("Subject") == "Fwd: Printer [Ticket #1]")
     #expect(mail.field("In-Reply-To") == nil && mail.field("Auto-Submitted") == nil)
@@ -47,7 +47,7 @@ struct ForwardTests {
     try answering.reply("Yes.")
     let answer = try #require(
       try answering.sent.first { $0.field("Subject")?.hasPrefix("Re:") == true })
-    #expect(!answer.envelopeRecipients.contains("rita@other.example"))
+    #expect(!answer.recipients.contains("rita@other.example"))
   }
 
   @Test("what is answered to it comes to the ticket, from a stranger")
@@ -105,7 +105,7 @@ struct ForwardTests {
     try FileContent.write([1, 2, 3], to: desk.folder.file("x.bin"))
     _ = try forward("1", "--cc", "joe@other.example", "--attach", "x.bin").succeeded()
     let mail = try answering.sent[0]
-    #expect(mail.envelopeRecipients == ["joe@other.example", "rita@other.example"])
+    #expect(mail.recipients == ["joe@other.example", "rita@other.example"])
     #expect(mail.field("Cc") == "joe@other.example")
     #expect(mail.text.contains("filename=x.bin"))
   }
@@ -116,7 +116,7 @@ struct ForwardTests {
       ["forward", "1", "--to", "rita@other.example"],
       editor: "sed -i -e 's/^To:.*/To: joe@other.example/' -e '$a Look.'")
     _ = try run.succeeded()
-    #expect(try answering.sent[0].envelopeRecipients == ["joe@other.example"])
+    #expect(try answering.sent[0].recipients == ["joe@other.example"])
     #expect(try answering.sent[0].text.contains("Look."))
     let emptied = try answering.run(
       ["forward", "1", "--to", "rita@other.example"], editor: "truncate -s 0")

@@ -70,7 +70,7 @@ struct ReplyEditorTests {
           + "-e 's/^Subject:.*/subject: All new/'")
     ).succeeded()
     let mail = try answering.sent[0]
-    #expect(mail.envelopeRecipients == ["joe@other.example", "rita@other.example"])
+    #expect(mail.recipients == ["joe@other.example", "rita@other.example"])
     #expect(mail.field("To") == "rita@other.example, Joe <joe@other.example>")
     #expect(mail.field("Cc") == nil && mail.field("Subject") == "All new")
   }
@@ -80,7 +80,7 @@ struct ReplyEditorTests {
     _ = try edit(
       writing("-e 's/^Cc:.*/Cc: help@desk.example, JANE@customer.example, x@y.example/'")
     ).succeeded()
-    #expect(try answering.sent[0].envelopeRecipients == ["jane@customer.example", "x@y.example"])
+    #expect(try answering.sent[0].recipients == ["jane@customer.example", "x@y.example"])
   }
 
   @Test(
@@ -151,7 +151,7 @@ struct ReplyEditorTests {
     try desk.deliver(Letter("n@x", from: "Jane", subject: "Phone").text)
     let to = writing("-e 's/^To:.*/To: jane@home.example/'")
     _ = try answering.run(["reply", "2"], editor: to).succeeded()
-    #expect(try answering.sent[0].envelopeRecipients == ["jane@home.example"])
+    #expect(try answering.sent[0].recipients == ["jane@home.example"])
   }
 
   @Test("nothing in a mail acts on the editor's terminal or forges the header of the draft")

@@ -48,7 +48,7 @@ struct ReplyRoundTripTests {
     try expectFollowUp(receipt, "token")
     #expect(try desk.ticket(1)["messages"][2]["stranger"] == .bool(true))
     try answering.reply("Fine.")
-    #expect(try !answering.sent[1].envelopeRecipients.contains("jane@home.example"))
+    #expect(try !answering.sent[1].recipients.contains("jane@home.example"))
   }
 
   @Test("by the tag in the subject alone, from a participant")

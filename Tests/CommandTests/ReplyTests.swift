@@ -18,7 +18,7 @@ struct ReplyTests {
         == "#1 is answered, m2 sent to carl@customer.example, sent to jane@customer.example\n")
     let mail = try #require(try answering.sent.first)
     #expect(mail.arguments.starts(with: ["-i", "-f", "help@desk.example", "--"]))
-    #expect(mail.envelopeRecipients == ["carl@customer.example", "jane@customer.example"])
+    #expect(mail.recipients == ["carl@customer.example", "jane@customer.example"])
     #expect(mail.field("From") == "Help Desk <help@desk.example>")
     #expect(mail.field("To") == "Jane Doe <jane@customer.example>")
     #expect(mail.field("Cc") == "Carl <carl@customer.example>")
@@ -156,7 +156,7 @@ struct ReplyTests {
       "rita@OTHER.example", "--cc", "help+x@desk.example", "--cc", "sales@desk.example", "--cc",
       "jane@customer.example")
     #expect(
-      try answering.sent[0].envelopeRecipients
+      try answering.sent[0].recipients
         == ["carl@customer.example", "jane@customer.example", "rita@other.example"])
     #expect(
       try answering.sent[0].field("Cc")
@@ -165,7 +165,7 @@ struct ReplyTests {
       Letter.reply("r@x", to: "a@x", from: "rita@other.example").text)
     #expect(receipt["ticket"] == 1 && receipt["rule"] == "message-id")
     try answering.reply("And again.")
-    #expect(try answering.sent[1].envelopeRecipients.contains("rita@other.example"))
+    #expect(try answering.sent[1].recipients.contains("rita@other.example"))
   }
 
   @Test("attachments arrive byte for byte")

@@ -30,7 +30,7 @@ struct SubmitTests {
     #expect(message["text"].text?.trimmed == "Too small.")
     #expect(message["to"][0]["address"] == "help@desk.example")
     #expect(
-      try answering.sent.flatMap(\.envelopeRecipients).sorted()
+      try answering.sent.flatMap(\.recipients).sorted()
         == ["boss@desk.example", "joerg@customer.example"])
     #expect(try desk.json("log", "2")[0]["actor"] == "tester")
   }
@@ -72,7 +72,7 @@ struct SubmitTests {
     _ = try submit("--ticket", "1", "--from", "eve@other.example", "-m", "Me too.").succeeded()
     #expect(try desk.ticket(1)["messages"][3]["stranger"] == .bool(true))
     try answering.reply("Good.")
-    #expect(try answering.sent[1].envelopeRecipients.contains("jane@customer.example"))
+    #expect(try answering.sent[1].recipients.contains("jane@customer.example"))
   }
 
   @Test("what the customer answers by mail to our answer comes back")
@@ -80,7 +80,7 @@ struct SubmitTests {
     _ = try submit("--from", "joe@customer.example", "--subject", "Panel", "-m", "x").succeeded()
     _ = try answering.run(["reply", "2", "-m", "Yes."]).succeeded()
     let answer = try answering.sent[0]
-    #expect(answer.envelopeRecipients == ["joe@customer.example"])
+    #expect(answer.recipients == ["joe@customer.example"])
     let receipt = try desk.deliver(
       Letter.reply("p@x", to: answer.messageID, from: "joe@customer.example", subject: "y").text)
     #expect(receipt["ticket"] == 2 && receipt["rule"] == "token")
