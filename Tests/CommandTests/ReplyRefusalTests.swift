@@ -88,7 +88,9 @@ struct ReplyRefusalTests {
       Letter("a@x", ["Cc: -oQ/tmp@evil.example, carl@customer.example, help+9@desk.example"]))
     try answering.reply("Yes.")
     #expect(
-      try answering.sent[0].recipients == ["carl@customer.example", "jane@customer.example"])
+      try answering.sent[0].recipients == [
+        "carl@customer.example", "jane@customer.example",
+      ])
     #expect(try answering.sent[0].field("Cc") == "carl@customer.example")
   }
 
