@@ -5,6 +5,8 @@ package import Store
 /// Everything that was decided about a mail, and why, before anything is written.
 package struct Decision: Sendable {
   package var queue: Queue
+  /// The queue of the ticket, which the mail may have reached by another one.
+  package var home: Queue
   package var correspondent: Correspondent
   package var classification: Classification
   package var messageID: MessageID
@@ -15,6 +17,8 @@ package struct Decision: Sendable {
   package var isStranger: Bool
   /// An agent's own mail is a note: it moves nothing.
   package var isAgents: Bool
+  /// What an agent's mail to the agents' address of the ticket asks for.
+  package var order: Result<AgentOrder, AgentOrderError>?
   /// Authentication-Results from our own server says so.
   package var failsDMARC: Bool
   /// Of all queues.

@@ -1,4 +1,4 @@
-internal import Desk
+package import Desk
 internal import Mail
 package import Store
 
@@ -9,12 +9,18 @@ package struct Recording {
   private let decision: Decision
   /// Honour `X-Ticket-*` fields: the mail comes from a local form or panel.
   private let trusted: Bool
+  /// Of the events.
+  private let actor: String
 
-  package init(_ transaction: Transaction, _ filing: Filing, _ decision: Decision, trusted: Bool) {
+  package init(
+    _ transaction: Transaction, _ filing: Filing, _ decision: Decision, trusted: Bool,
+    by actor: String
+  ) {
     self.transaction = transaction
     self.filing = filing
     self.decision = decision
     self.trusted = trusted
+    self.actor = actor
   }
 
   package func write() throws -> Receipt {
@@ -53,7 +59,7 @@ package struct Recording {
       at: now)
     if reopens {
       _ = try transaction.setStatus(
-        .open, of: ticket, by: Actor.ingest, at: now, note: "m\(message) arrived")
+        .open, of: ticket, by: actor, at: now, note: "m\(message) arrived")
     } else if isOfCustomer {
       try transaction.waitForUs(ticket, since: now)
     }
@@ -72,7 +78,7 @@ package struct Recording {
     try transaction.noteMessage(on: ticket, isHuman: true, vouches: false, at: now)
     if mailClass == .human, !decision.failsDMARC { try addParticipants(to: ticket) }
     try transaction.addBaseSubject(decision.baseSubject, of: ticket, in: decision.queue)
-    if let linked { try transaction.link(ticket, linked, by: Actor.ingest, at: now) }
+    if let linked { try transaction.link(ticket, linked, by: actor, at: now) }
     try applyTrustedFields(to: ticket)
     return Receipt(ticket: ticket, message: message, decision: decision)
   }
@@ -122,7 +128,7 @@ package struct Recording {
   private func applyTrustedFields(to ticket: Int) throws {
     guard trusted else { return }
     let fields = TrustedFields(mail.message.header)
-    try transaction.apply(fields, to: ticket, by: Actor.ingest, at: now)
+    try transaction.apply(fields, to: ticket, by: actor, at: now)
   }
 
   private func record(
@@ -131,7 +137,7 @@ package struct Recording {
   ) throws {
     try transaction.record(
       Event(
-        at: now, actor: Actor.ingest, kind: kind, before: before, after: after, note: note,
+        at: now, actor: actor, kind: kind, before: before, after: after, note: note,
         ticket: ticket, message: message))
   }
 }

@@ -13,9 +13,9 @@ struct Tickets: ParsableCommand {
         name: "Look",
         subcommands: [
           List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
-          Stats.self,
+          Stats.self, Watch.self,
         ]),
-      CommandGroup(name: "Answer", subcommands: [Reply.self, Note.self]),
+      CommandGroup(name: "Answer", subcommands: [Reply.self, Note.self, ForwardCommand.self, Submit.self]),
       CommandGroup(
         name: "Manage",
         subcommands: [

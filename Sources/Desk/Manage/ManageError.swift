@@ -3,6 +3,7 @@ package enum ManageError: Error, Hashable, Sendable {
   case noTag(String)
   case noAgent(String)
   case noPriority(String)
+  case noFutureDate(String)
   case noSubject(String)
   case noAddress(String)
   /// Mail to it would come back to us.
@@ -28,6 +29,8 @@ extension ManageError: CustomStringConvertible {
     case .noAgent(let text): "\(shown(text)) is no agent: write a name, me or none"
     case .noPriority(let text):
       "\(shown(text)) is no priority: it is low, normal, high or urgent"
+    case .noFutureDate(let text):
+      "\(shown(text)) is no time to come; write 3d, 2w, tomorrow or 2026-12-01"
     case .noSubject(let text):
       "\(shown(text)) is no subject: write one line of at most 900 bytes"
     case .noAddress(let text):

@@ -54,6 +54,7 @@ package struct UndoHistory: Sendable {
     for entry in entries {
       if let change = entry.change {
         if change.isUndone { continue }
+        if entry.goesWithMail { throw .cannot(entry.event, ticket: ticket) }
         return Target(change: change.id, event: entry.event, arrived: arrived)
       }
       if entry.letter == .customers { arrived = entry.event.message ?? arrived }
@@ -62,6 +63,29 @@ package struct UndoHistory: Sendable {
       }
     }
     throw .nothing(ticket: ticket)
+  }
+
+  /// Whether somebody has written since a change, or changed the state: what was before it is past.
+  package func hasMovedOn(since change: Int) -> Bool {
+    for entry in entries where entry.change?.isUndone != true {
+      if entry.change?.id == change { return false }
+      if entry.letter != nil || entry.event.movesState { return true }
+    }
+    return false
+  }
+}
+
+extension UndoHistory.Entry {
+  /// What was sent stays sent.
+  fileprivate var goesWithMail: Bool {
+    letter == .ours || event.kind == .status && event.message != nil
+  }
+}
+
+extension Event {
+  /// By somebody: what has become due comes due again.
+  fileprivate var movesState: Bool {
+    [.status, .merge, .split].contains(kind) && actor != Actor.autoClose
   }
 }
 

@@ -1,4 +1,4 @@
-internal import GRDB
+internal import CSQLite
 import Glibc
 
 /// Why the store could not do what was asked, in one line that names the file and the remedy.
@@ -63,23 +63,20 @@ extension StoreError: CustomStringConvertible {
 
 extension StoreError {
   /// Translates SQLite's result codes (sqlite.org/rescode.html) at the border of the module.
-  ///
-  /// - Parameter systemError: errno(3) as it was left: SQLite calls most failures "I/O error".
-  init(_ error: DatabaseError, systemError: Int32, path: String, lockTimeout: Int) {
-    let detail = error.message ?? error.resultCode.description
-    switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path, seconds: lockTimeout)
-    case .SQLITE_FULL: self = .full(path: path)
-    case .SQLITE_READONLY: self = .readOnly(path: path)
-    case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: self = .denied(path: path)
-    case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: detail)
-    case .SQLITE_NOTADB: self = .notAStore(path: path)
-    case .SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(systemError):
-      self = StoreError(errno: systemError, path: path)
-    case .SQLITE_IOERR where FileSizeLimit.isNear(path): self = .tooBig(path: path)
-    case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_PROTOCOL:
-      self = .inputOutput(path: path, detail: detail)
-    default: self = .defect("SQLite: \(detail)")
+  init(_ error: DatabaseError, path: String, lockTimeout: Int) {
+    switch error.code {
+    case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path: path, seconds: lockTimeout)
+    case SQLITE_FULL: self = .full(path: path)
+    case SQLITE_READONLY: self = .readOnly(path: path)
+    case SQLITE_PERM, SQLITE_AUTH, SQLITE_CANTOPEN: self = .denied(path: path)
+    case SQLITE_CORRUPT: self = .corrupt(path: path, detail: error.message)
+    case SQLITE_NOTADB: self = .notAStore(path: path)
+    case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(error.systemError):
+      self = StoreError(errno: error.systemError, path: path)
+    case SQLITE_IOERR where FileSizeLimit.isNear(path): self = .tooBig(path: path)
+    case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_PROTOCOL:
+      self = .inputOutput(path: path, detail: error.message)
+    default: self = .defect("SQLite: \(error.message)")
     }
   }
 }

@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 package import Mail
 
 /// What filing a mail asks of the store besides candidates.
@@ -22,6 +21,12 @@ extension Snapshot {
 
   package func isParticipant(_ address: Address, of ticket: Int) throws -> Bool {
     try Participants.contains(address, ticket: ticket, db)
+  }
+
+  /// The row number of the ticket's queue.
+  package func queue(of ticket: Int) throws -> Int? {
+    try Int.fetchOne(
+      cached("SELECT queue FROM ticket WHERE id = ?"), arguments: [ticket])
   }
 
   /// As of `now`: what is due has happened.

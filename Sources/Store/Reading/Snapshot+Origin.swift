@@ -1,5 +1,3 @@
-internal import GRDB
-
 extension Snapshot {
   /// The ticket a message was filed on before merges and splits took it where it is.
   package func firstTicket(of message: Int) throws -> Int? {

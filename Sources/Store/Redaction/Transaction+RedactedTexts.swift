@@ -1,6 +1,4 @@
 internal import Desk
-internal import Foundation
-internal import GRDB
 internal import Mail
 
 extension Transaction {

@@ -1,7 +1,5 @@
 internal import Crypto
 package import Desk
-internal import Foundation
-internal import GRDB
 package import Mail
 
 extension Transaction {

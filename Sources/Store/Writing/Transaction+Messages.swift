@@ -1,6 +1,4 @@
 package import Desk
-internal import Foundation
-internal import GRDB
 package import Mail
 
 extension Transaction {
@@ -48,7 +46,7 @@ extension Transaction {
   func insertRaw(_ raw: [UInt8], message: Int) throws {
     let statement = try db.cachedStatement(sql: "INSERT INTO raw (chunk, bytes) VALUES (?, ?)")
     for (place, start) in stride(from: 0, to: raw.count, by: RawChunk.size).enumerated() {
-      let chunk = Data(raw[start..<min(start + RawChunk.size, raw.count)])
+      let chunk = Array(raw[start..<min(start + RawChunk.size, raw.count)])
       try statement.execute(arguments: [RawChunk.key(message, place), chunk])
     }
   }
