@@ -17,10 +17,11 @@ package struct FetchReport: Hashable, Sendable {
 
   /// - Parameters:
   ///   - status: fetchmail's exit status, fetchmail(1) "EXIT CODES".
-  ///   - output: of `ingest --print`: a line for each mail it took.
+  ///   - output: of `ingest --print`: a line with the ticket's number for each mail it took, and what
+  ///     fetchmail writes in between.
   ///   - errors: of both.
   package init(status: Int32, output: String, errors: String) {
-    fetched = output.lines.count
+    fetched = output.lines.count { Int($0) != nil }
     let complaints = errors.lines
     deferred = complaints.count { FetchReport.tellsOfDeferral($0) }
     hasMore = status == 13

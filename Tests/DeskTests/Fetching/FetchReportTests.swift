@@ -16,6 +16,7 @@ struct FetchReportTests {
   static let rows = [
     Row(status: 0, output: "7\n8\n", line: "support: 2 fetched"),
     Row(status: 1, line: "support: 0 fetched"),
+    Row(status: 1, output: "fetchmail: hello\n", line: "support: 0 fetched"),
     Row(
       status: 1, errors: "fetchmail: WARNING: Running as root is discouraged.\n",
       line: "support: 0 fetched"),
