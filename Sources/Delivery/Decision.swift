@@ -13,8 +13,8 @@ package struct Decision: Sendable {
   package var outcome: Outcome
   /// The correspondent is nobody the ticket knows, or proves nothing.
   package var isStranger: Bool
-  /// An agent's own mail is a note: it moves nothing.
-  package var isAgents: Bool
+  /// A customer's mail, an answer of ours that is imported, or an agent's note, which moves nothing.
+  package var direction: NewMessage.Direction
   /// Authentication-Results from our own server says so.
   package var failsDMARC: Bool
   /// Of all queues.

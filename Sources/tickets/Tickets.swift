@@ -31,7 +31,7 @@ struct Tickets: ParsableCommand {
           Maintain.self, Verify.self, Backup.self, Flush.self, Outbox.self, Init.self, Config.self,
           QueueCommand.self,
           PersonCommand.self,
-          AccountCommand.self, Attachment.self,
+          AccountCommand.self, Attachment.self, Import.self, Export.self, Mutt.self,
         ]),
     ],
     defaultSubcommand: List.self)
