@@ -46,6 +46,8 @@ let package = Package(
     .systemLibrary(
       name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CGMimeUnused"),
     .target(name: "CParserGuard"),
     .target(name: "CLinux"),
@@ -62,8 +64,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "Desk", "Mail", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "CSQLite", "Desk", "Mail", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
     .target(

@@ -5,6 +5,8 @@ package import Store
 /// Everything that was decided about a mail, and why, before anything is written.
 package struct Decision: Sendable {
   package var queue: Queue
+  /// The queue of the ticket, which the mail may have reached by another one.
+  package var home: Queue
   package var correspondent: Correspondent
   package var classification: Classification
   package var messageID: MessageID
@@ -15,12 +17,17 @@ package struct Decision: Sendable {
   package var isStranger: Bool
   /// A customer's mail, an answer of ours that is imported, or an agent's note, which moves nothing.
   package var direction: NewMessage.Direction
+  /// What an agent's mail to the agents' address of the ticket asks for.
+  package var order: Result<AgentOrder, AgentOrderError>?
   /// Authentication-Results from our own server says so.
   package var failsDMARC: Bool
   /// Of all queues.
   package var ownAddresses: Set<Address>
   /// The queue that was asked for and does not exist.
   package var unknownQueue: String?
+
+  /// An agent's own mail is a note: it moves nothing.
+  package var isAgents: Bool { direction == .note }
 
   package enum Outcome: Hashable, Sendable {
     case duplicate(Snapshot.KnownMessage)

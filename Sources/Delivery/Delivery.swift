@@ -14,6 +14,9 @@ package struct Delivery: Sendable {
   package var trusted: Bool
   /// Send no notices because of this mail.
   package var isSilenced: Bool
+  package var target = Filing.Target.rules
+  /// Who files it.
+  package var actor = Actor.ingest
 
   package init(
     store: StoreLocation, lockTimeout: Int, envelope: EnvelopeSource, queue: String?, trusted: Bool,
@@ -35,9 +38,13 @@ package struct Delivery: Sendable {
     let mail = IncomingMail(raw: raw, from: envelope, store: store.path)
     let open = try TicketStore.writable(store, lockTimeout: lockTimeout, creating: true)
     let receipt = try open.write { transaction in
-      let filing = Filing(mail: mail, queueName: queue, now: now)
-      let decision = try filing.decide(transaction.snapshot)
-      var receipt = try Recording(transaction, filing, decision, trusted: trusted).write()
+      let filing = Filing(mail: mail, queueName: queue, target: target, now: now)
+      let decision = try decide(filing, transaction.snapshot)
+      var receipt = try Recording(transaction, filing, decision, trusted: trusted, by: actor)
+        .write()
+      if case .success(let order) = decision.order {
+        try Obeying(transaction, filing, decision).carryOut(order, on: receipt.ticket)
+      }
       let plan = try NoticePlan(decision, filing, isSilenced: isSilenced, transaction.snapshot)
       try Notifying(
         transaction: transaction, filing: filing, decision: decision, receipt: receipt
@@ -59,13 +66,20 @@ package struct Delivery: Sendable {
     let open = try openForExplaining()
     return try open.read { snapshot in
       let filing = Filing(mail: mail, queueName: queue, now: now)
-      let decision = try filing.decide(snapshot)
+      let decision = try decide(filing, snapshot)
       if let unknown = decision.unknownQueue {
         throw DeliveryError.unknownQueue(unknown, known: try snapshot.queues().map(\.name))
       }
       let plan = try NoticePlan(decision, filing, isSilenced: isSilenced, snapshot)
       return (decision, plan.notices)
     }
+  }
+
+  /// A delivery that sends nothing carries out no agent's order either: it is kept as a note.
+  private func decide(_ filing: Filing, _ store: Snapshot) throws -> Decision {
+    var decision = try filing.decide(store)
+    if isSilenced { decision.order = nil }
+    return decision
   }
 
   private func openForExplaining() throws(StoreError) -> TicketStore {

@@ -7,15 +7,27 @@ package struct Filing: Sendable {
   package let mail: IncomingMail
   /// The queue asked for with `--queue`.
   package let queueName: String?
+  package let target: Target
   package let now: Timestamp
   /// Nil for a mail that arrives now.
   package let imported: ImportedMail?
 
+  /// Where a mail is to go.
+  package enum Target: Hashable, Sendable {
+    /// Where the rules lead.
+    case rules
+    /// Onto a new ticket, whatever it says.
+    case newTicket
+    case ticket(Int)
+  }
+
   package init(
-    mail: IncomingMail, queueName: String?, now: Timestamp, imported: ImportedMail? = nil
+    mail: IncomingMail, queueName: String?, target: Target = .rules, now: Timestamp,
+    imported: ImportedMail? = nil
   ) {
     self.mail = mail
     self.queueName = queueName
+    self.target = target
     self.now = now
     self.imported = imported
   }
@@ -48,9 +60,26 @@ package struct Filing: Sendable {
     let search = CandidateSearch(
       store, clues: clues, queue: queue, queues: queues,
       sender: decision.correspondent.mailbox.address, now: now)
-    decision.trials = try matching(decision).trials(search.candidates)
+    decision.trials = try trials(decision, search, store)
     try conclude(&decision, store)
+    if let home = try self.home(of: decision, queues, store) { decision.home = home }
     return decision
+  }
+
+  /// Who names a ticket needs no rule: it is as good as a token.
+  private func trials(
+    _ decision: Decision, _ search: CandidateSearch, _ store: Snapshot
+  ) throws -> [Trial] {
+    switch target {
+    case .rules: return try matching(decision).trials(search.candidates)
+    case .newTicket:
+      return [Trial(rule: .new, result: .hit, evidence: "a new ticket was asked for")]
+    case .ticket(let number):
+      let ticket = try store.mergeEnd(of: number)
+      return [
+        Trial(rule: .token, result: .hit, evidence: "#\(number) was asked for", ticket: ticket)
+      ]
+    }
   }
 
   /// What the mail says by itself, with the queue's settings.
@@ -69,7 +98,7 @@ package struct Filing: Sendable {
       ownAddresses: isAnswer ? [] : queues.addresses)
     if mail.isUnreadable { classification.reason = "unreadable: the parser died of it" }
     return Decision(
-      queue: queue, correspondent: correspondent, classification: classification,
+      queue: queue, home: queue, correspondent: correspondent, classification: classification,
       messageID: mail.messageID, baseSubject: BaseSubject("", tags: []), trials: [],
       outcome: .open(status: .open, linked: nil), isStranger: false,
       direction: imported?.direction ?? (isAnswer ? .out : .in),
@@ -102,6 +131,14 @@ package struct Filing: Sendable {
       ? nil : decision.correspondent.source.weakness
   }
 
+  private func home(
+    of decision: Decision, _ queues: [Queue], _ store: Snapshot
+  ) throws -> Queue? {
+    guard queues.count > 1, case .append(let ticket, _) = decision.outcome else { return nil }
+    let home = try store.queue(of: ticket)
+    return queues.first { $0.id == home }
+  }
+
   private func conclude(_ decision: inout Decision, _ store: Snapshot) throws {
     guard let hit = decision.trials.hit, let ticket = hit.ticket else {
       let status = Lifecycle.opening(
@@ -113,7 +150,12 @@ package struct Filing: Sendable {
     }
     let sender = decision.correspondent.mailbox.address
     let isProven = unproven(decision) == nil
-    let isAgents = isProven && sender.map(decision.queue.settings.agents.contains) ?? false
+    let isAgents =
+      hit.bearer == .agent
+      || isProven && sender.map(decision.queue.settings.agents.contains) ?? false
+    if hit.bearer == .agent, decision.classification.mailClass == .human {
+      decision.order = try AgentReading(mail, by: sender, now: now).order(on: ticket, store)
+    }
     if isAgents, decision.direction == .in { decision.direction = .note }
     let takesPart = try sender.map { try store.isParticipant($0, of: ticket) } ?? false
     decision.isStranger = decision.direction == .in && !(takesPart && isProven)

@@ -30,10 +30,10 @@ package struct IncomingMail: Sendable {
     ParserGuard(store: path, sha256: sha256).clear()
   }
 
-  /// From the mail, or derived from its content: a retry derives the same.
+  /// From the mail, or derived from its content.
   package var messageID: MessageID {
     if let id = message.messageID, !id.text.isEmpty { return id }
-    return MessageID("\(message.contentHash.prefix(32))@no-message-id.invalid")
+    return .derived(from: message.contentHash)
   }
 }
 

@@ -10,7 +10,7 @@ struct ParserGuard {
   private static let cpuSeconds: UInt32 = 60
 
   init(store path: String, sha256: String) {
-    markPath = path + ".unreadable-" + sha256.prefix(32)
+    markPath = path + ".unreadable-" + String(sha256.prefix(32))
   }
 
   /// An earlier attempt died while parsing this mail.

@@ -1,4 +1,4 @@
-internal import Desk
+package import Desk
 internal import Mail
 package import Store
 
@@ -9,17 +9,18 @@ package struct Recording {
   private let decision: Decision
   /// Honour `X-Ticket-*` fields: the mail comes from a local form or panel.
   private let trusted: Bool
+  /// Of the events.
   private let actor: String
 
   package init(
     _ transaction: Transaction, _ filing: Filing, _ decision: Decision, trusted: Bool,
-    actor: String = Actor.ingest
+    by actor: String
   ) {
-    self.actor = actor
     self.transaction = transaction
     self.filing = filing
     self.decision = decision
     self.trusted = trusted
+    self.actor = actor
   }
 
   package func write() throws -> Receipt {

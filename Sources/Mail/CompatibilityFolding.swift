@@ -9,3 +9,10 @@ package func compatibilityFolded(_ text: String) -> String {
   defer { g_free(folded) }
   return String(cString: folded)
 }
+
+/// `text` with every accent as a character of its own (NFD).
+package func decomposed(_ text: String) -> String {
+  guard let normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFD) else { return text }
+  defer { g_free(normal) }
+  return String(cString: normal)
+}

@@ -6,6 +6,15 @@ package struct MessageID: Hashable, Sendable {
     self.text = text
   }
 
+  /// For a mail that has none: a retry of the same mail derives the same.
+  package static func derived(from contentHash: String) -> MessageID {
+    MessageID("\(contentHash.prefix(32))\(derivedDomain)")
+  }
+
+  package var isDerived: Bool { text.hasSuffix(MessageID.derivedDomain) }
+
+  private static let derivedDomain = "@no-message-id.invalid"
+
   /// Ids without `@`, such as the `<yes>` some programs put into References, name no mail: they
   /// are kept but never thread.
   package var threads: Bool {

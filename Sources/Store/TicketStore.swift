@@ -1,25 +1,16 @@
-internal import Foundation
-internal import GRDB
 import Glibc
 
 /// The ticket store: one SQLite file in WAL mode. Readers see a snapshot and never wait; every
 /// writer holds the flock of `FILE.lock`.
 package final class TicketStore {
   package let path: String
-  let database: DatabaseQueue
+  let database: Database
   private let lockTimeout: Int
 
-  private init(path: String, database: DatabaseQueue, lockTimeout: Int) {
+  private init(path: String, database: Database, lockTimeout: Int) {
     self.path = path
     self.database = database
     self.lockTimeout = lockTimeout
-  }
-
-  /// Closes the connection but keeps its dispatch queue: freeing one starts a thread to do so, and a
-  /// process opens one store.
-  deinit {
-    try? database.close()
-    _ = Unmanaged.passRetained(database)
   }
 
   /// Opens the store for writing, making a missing one when asked to.
@@ -31,10 +22,8 @@ package final class TicketStore {
     let path = location.path
     return try translatingErrors(path, lockTimeout) {
       try ensureExists(location, lockTimeout: lockTimeout, creating: creating)
-      var configuration = Configuration()
-      configuration.busyMode = .timeout(TimeInterval(lockTimeout))
-      configuration.prepareDatabase(Durability.require)
-      let database = try DatabaseQueue(path: path, configuration: configuration)
+      let database = try Database(path: path, .readWrite, busyTimeout: lockTimeout)
+      try Durability.require(database)
       let store = TicketStore(path: path, database: database, lockTimeout: lockTimeout)
       try store.bringUpToDate()
       return store
@@ -78,8 +67,8 @@ package final class TicketStore {
   /// An empty store in memory: what `ingest --explain` decides against when there is none yet.
   package static func empty() throws(StoreError) -> TicketStore {
     try translatingErrors(":memory:", 0) {
-      let database = try DatabaseQueue()
-      try database.write(Migrations.migrate)
+      let database = try Database()
+      try Migrations.migrate(database)
       return TicketStore(path: ":memory:", database: database, lockTimeout: 0)
     }
   }
@@ -87,7 +76,7 @@ package final class TicketStore {
   /// One consistent look at the store.
   package func read<T>(_ body: (Snapshot) throws -> T) throws -> T {
     try TicketStore.translating(path, lockTimeout) {
-      try database.read { try body(Snapshot(db: $0)) }
+      try database.inTransaction(.deferred) { try body(Snapshot(db: database)) }
     }
   }
 
@@ -96,17 +85,21 @@ package final class TicketStore {
     try TicketStore.translating(path, lockTimeout) {
       let lock = try WriteLock(store: path, seconds: lockTimeout)
       defer { withExtendedLifetime(lock) {} }
-      return try database.writeWithoutTransaction { db in
-        try db.beginTransaction(.immediate)
-        do {
-          let result = try body(Transaction(db: db))
-          try db.commit()
-          return result
-        } catch {
-          try? db.rollback()
-          throw error
-        }
-      }
+      return try database.inTransaction(.immediate) { try body(Transaction(db: database)) }
+    }
+  }
+
+  /// Moves all that was committed into the database file and empties the WAL: what was overwritten is
+  /// in neither.
+  package func emptyLog() throws {
+    let lock = try WriteLock(store: path, seconds: lockTimeout)
+    defer { withExtendedLifetime(lock) {} }
+    do {
+      try database.emptyLog()
+    } catch let error as DatabaseError where error.isBusy {
+      throw StoreError.stillRead(path: path)
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path, lockTimeout: lockTimeout)
     }
   }
 
@@ -136,7 +129,7 @@ package final class TicketStore {
 
   /// The store's version; one newer than this program is refused.
   private func knownVersion() throws -> Int {
-    let version = try database.unsafeRead(Migrations.version)
+    let version = try Migrations.version(of: database)
     guard version <= Migrations.current else {
       throw StoreError.newer(path: path, version: version, known: Migrations.current)
     }
@@ -162,7 +155,7 @@ package final class TicketStore {
     do {
       return try body()
     } catch let error as DatabaseError {
-      throw StoreError(error, systemError: errno, path: path, lockTimeout: lockTimeout)
+      throw StoreError(error, path: path, lockTimeout: lockTimeout)
     }
   }
 }

@@ -19,9 +19,15 @@ package struct Screen: Hashable, Sendable {
   ) {
     isTerminal = isatty(descriptor) == 1
     width = Screen.width(
-      isTerminal: isTerminal, window: windowColumns(descriptor),
+      isTerminal: isTerminal, window: window(descriptor).map { Int($0.ws_col) },
       variable: environment["COLUMNS"])
     palette = Palette(hasColor: color.isOn(onTerminal: isTerminal, environment: environment))
+  }
+
+  /// Lines of the window; 24 where nobody knows.
+  package static func height(descriptor: Int32 = STDOUT_FILENO) -> Int {
+    guard let lines = window(descriptor)?.ws_row, lines > 0 else { return 24 }
+    return Int(lines)
   }
 
   /// The window, else `$COLUMNS`, else 80; without a terminal only `$COLUMNS` counts.
@@ -33,8 +39,7 @@ package struct Screen: Hashable, Sendable {
 }
 
 /// TIOCGWINSZ, ioctl_tty(2).
-private func windowColumns(_ descriptor: Int32) -> Int? {
+private func window(_ descriptor: Int32) -> winsize? {
   var size = winsize()
-  guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
-  return Int(size.ws_col)
+  return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
 }

@@ -30,8 +30,19 @@ extension Decision {
       "tried    \(trial.rule.rawValue): \(trial.result.rawValue): \(trial.evidence)"
     }
     lines.append("result   \(result)")
+    lines += orders.map { "agent    \($0)" }
     if isStranger { lines.append("flag     stranger: changes no requester and no recipients") }
     return lines
+  }
+
+  /// What the agent asks for.
+  private var orders: [String] {
+    switch order {
+    case nil: []
+    case .failure(let error): ["not carried out: \(error)"]
+    case .success(let order):
+      (order.answer.isEmpty ? [] : ["answers the customer"]) + order.commands.map(\.description)
+    }
   }
 
   fileprivate var explanationJSON: JSON {

@@ -36,6 +36,7 @@ indirect enum Failure: Error {
     case let error as TemplateError: self = .badData("template: \(error)")
     case let error as SettingError: self = .badData("\(error)")
     case let error as KnowledgeError: self = .badData("\(error)")
+    case let error as SubmittedFactsError: self = .badData("\(error)")
     case let error as ManageError: self = .badData("\(error)")
     case let error as UndoRefusal: self = .refused("\(error)")
     default: return nil

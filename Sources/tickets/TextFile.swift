@@ -2,11 +2,13 @@ import Glibc
 
 /// A text that the user names by its file, or gives on standard input as `-`.
 enum TextFile {
+  /// With the line ends of this system, and without a byte order mark.
   static func read(_ path: String) throws -> String {
     guard let text = String(validating: try content(path), as: UTF8.self) else {
       throw Failure.badData("\(name(path)): not UTF-8 text; convert it with iconv")
     }
-    return text
+    let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    return lines.first == "\u{FEFF}" ? String(lines.dropFirst()) : lines
   }
 
   /// All of its bytes, whatever they are.

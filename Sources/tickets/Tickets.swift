@@ -13,15 +13,15 @@ struct Tickets: ParsableCommand {
         name: "Look",
         subcommands: [
           List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
-          Stats.self,
+          Stats.self, Watch.self,
         ]),
-      CommandGroup(name: "Answer", subcommands: [Reply.self, Note.self]),
+      CommandGroup(name: "Answer", subcommands: [Reply.self, Note.self, ForwardCommand.self, Submit.self]),
       CommandGroup(
         name: "Manage",
         subcommands: [
           Close.self, Open.self, Hold.self, Spam.self, Assign.self, Take.self, Tag.self,
           PriorityCommand.self, SubjectCommand.self, Requester.self, Merge.self, Split.self,
-          Link.self, Undo.self,
+          Link.self, Redact.self, Undo.self,
         ]),
       CommandGroup(
         name: "Knowledge", subcommands: [CannedCommand.self, KnowledgeCommand.self, Suggest.self]),

@@ -53,7 +53,7 @@ package struct Command: Sendable {
   }
 
   /// Nothing of who runs the tests, but where coverage is to be written.
-  private static let base: [String: String] = {
+  static let base: [String: String] = {
     var base = [
       "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "HOME": "/nonexistent", "TZ": "UTC",
       "LC_ALL": "C.UTF-8", "TICKETS_AGENT": "tester",

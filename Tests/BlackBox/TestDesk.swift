@@ -59,7 +59,8 @@ package final class TestDesk: Sendable {
   /// A desk with an address sends mail: never, from a test, through the machine's own sendmail.
   private func run(_ arguments: [String], at clock: String?) throws -> Execution {
     let execution = try command(arguments).at(clock).run()
-    if arguments.contains("address") || arguments.contains("--address"),
+    if execution.end == .exit(0),
+      arguments.contains("address") || arguments.contains("--address"),
       try command(["config", "get", "sendmail"]).run().text == "/usr/sbin/sendmail\n"
     {
       _ = try command(["config", "set", "sendmail", "/bin/true"]).run().succeeded()

@@ -194,6 +194,16 @@ struct MergeTests {
     #expect(try desk.deliver(Letter("s@x", subject: "Re: scanner").text)["rule"] == "new")
   }
 
+  @Test("a merged ticket's clock stands still: what would have come due hinders no undo")
+  func undoAfterDue() throws {
+    try desk.text("hold", "2", "--until", "1d")
+    try desk.text("merge", "2", "--into", "1")
+    try desk.text("maintain", at: "+2d")
+    try desk.text("undo", "2", at: "+2d")
+    #expect(try desk.ticket(2, at: "+2d")["ticket"] == 2)
+    #expect(try desk.ticket(2, at: "+2d")["status"] == "open")
+  }
+
   @Test("mail that came since stays, with its author and the state it made")
   func undoAfterMail() throws {
     try desk.text("hold", "1")

@@ -92,6 +92,18 @@ struct SuggestTests {
     #expect(try articles(ticket).isEmpty)
   }
 
+  @Test(
+    "a knowledge base that is not there yet is taken, with a warning",
+    arguments: ["kb-staff", "kb-customers"])
+  func missingBase(_ key: String) throws {
+    let unknown = try desk.tickets("config", "set", key, "nobody")
+    #expect(unknown.end == .exit(0))
+    #expect(unknown.errors.contains("no knowledge base 'nobody' yet"))
+    #expect(try desk.text("config", "get", key) == "nobody\n")
+    #expect(try desk.tickets("config", "set", key, "Staff").errors.isEmpty)
+    #expect(try desk.tickets("config", "unset", key).errors.isEmpty)
+  }
+
   @Test("the number is --limit, else max-suggestions, else five")
   func limit() throws {
     for number in 1...7 { try add("staff", "Printer \(number)", "The printer prints nothing.") }

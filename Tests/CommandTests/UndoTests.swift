@@ -92,6 +92,17 @@ struct UndoTests {
     #expect(try desk.ticket(1)["status"] == "open")
   }
 
+  @Test("an answer is not called back, and is told")
+  func answer() throws {
+    try desk.text("config", "set", "address", "help@desk.example")
+    try desk.text("config", "set", "sendmail", "/bin/true")
+    try desk.text("tag", "1", "a")
+    try desk.text("reply", "1", "-m", "Done.")
+    let run = try desk.tickets("undo", "1")
+    #expect(run.end == .exit(1) && run.errors.contains("answer") && run.errors.contains("m2"))
+    #expect(try desk.ticket(1)["tags"] == .array(["a"]))
+  }
+
   @Test("what came due stays, and is told")
   func byClock() throws {
     try desk.text("hold", "1", "--until", "1d")

@@ -31,52 +31,42 @@ package struct Answer: Sendable {
     self.seen = seen
   }
 
-  /// What became of it.
-  package struct Receipt: Hashable, Sendable {
-    package var message: Int
-    package var messageID: MessageID
-    package var entry: Int
-    package var due: Timestamp
-  }
-
   /// - Throws: `AnswerError`, `StoreError`; then nothing was changed.
   package func record(
     on correspondence: Correspondence, in transaction: Transaction, at now: Timestamp
-  ) throws -> Receipt {
+  ) throws -> OutgoingReceipt {
     let ticket = correspondence.ticket.number
     try check(ticket, transaction.snapshot)
+    let recipients = try recipients.checked(
+      ownAddresses: correspondence.ownAddresses, ticket: ticket)
     let secret = try transaction.snapshot.tokenSecret()
-    let mail = try outgoing(correspondence, secret: secret, at: now)
+    let mail = try outgoing(correspondence, to: recipients, secret: secret, at: now)
     try transaction.settle(ticket, at: now)
-    let message = try OutgoingMessage(mail, kind: .out, author: author)
-      .record(on: ticket, in: correspondence.queue, transaction, at: now)
-    try transaction.addParticipants(recipients.to + recipients.cc, to: ticket)
-    try transaction.noteAnswer(
-      on: ticket, leaving: status, by: author, at: now, note: "m\(message) was sent")
-    let due = now + Int64(correspondence.queue.settings.holdSeconds)
-    let entry = try transaction.enqueue(
-      NewOutboxEntry(
-        kind: .answer, ticket: ticket, content: .message(message), messageID: mail.messageID,
-        sender: correspondence.queue.settings.address, recipients: recipients.addresses, due: due),
-      at: now)
-    return Receipt(message: message, messageID: mail.messageID, entry: entry, due: due)
+    return try transaction.undoable([ticket]) {
+      let receipt = try OutgoingMessage(mail, kind: .answer, author: author)
+        .send(to: recipients, on: ticket, in: correspondence.queue, transaction, at: now)
+      try transaction.addParticipants(recipients.to + recipients.cc, to: ticket)
+      try transaction.noteAnswer(
+        receipt.message, on: ticket, leaving: status, by: author, at: now)
+      return receipt
+    }
   }
 
   private func check(_ ticket: Int, _ store: Snapshot) throws {
-    guard !recipients.addresses.isEmpty else { throw AnswerError.noRecipient(ticket: ticket) }
     guard let seen else { return }
-    let arrived = try store.arrivals(on: ticket, after: seen)
+    let arrived = try store.messages(on: ticket, after: seen)
     guard arrived.isEmpty else { throw AnswerError.arrivedMeanwhile(messages: arrived) }
   }
 
   private func outgoing(
-    _ correspondence: Correspondence, secret: [UInt8], at now: Timestamp
+    _ correspondence: Correspondence, to recipients: Recipients, secret: [UInt8],
+    at now: Timestamp
   ) throws -> OutgoingMail {
     var mail = try OutgoingMail(
       on: correspondence.ticket, in: correspondence.queue, to: recipients.to, subject: subject,
       text: text, secret: secret, at: now)
     mail.cc = recipients.cc
-    mail.inReplyTo = correspondence.parent?.messageID
+    mail.inReplyTo = correspondence.inReplyTo
     mail.references = correspondence.references
     mail.fields = correspondence.threadFields
     mail.attachments = attachments

@@ -8,49 +8,51 @@ package struct Correspondence: Sendable {
   package let queue: Queue
   /// The mail that is answered; nil when no participant has written.
   package let parent: StoredMessage?
-  package let recipients: Recipients
   package let subject: String
   /// The newest message when this was read.
   package let lastMessage: Int
   /// Outlook groups by these (Thread-Topic, Thread-Index).
   let threadFields: [HeaderField]
-  private let ownAddresses: Set<Address>
+  let ownAddresses: Set<Address>
 
-  /// - Throws: `StoreError`.
+  /// - Throws: `StoreError`, `AnswerError.noQueueAddress`.
   package init(_ ticket: Ticket, _ store: Snapshot) throws {
     self.ticket = ticket
     let queues = try store.queues()
-    guard let queue = queues.first(where: { $0.name == ticket.queue }) else {
-      throw StoreError.defect("ticket \(ticket.number) has no queue")
+    let queue = try queues.queue(of: ticket)
+    guard queue.settings.address != nil else {
+      throw AnswerError.noQueueAddress(queue: queue.name)
     }
     self.queue = queue
     ownAddresses = queues.addresses
     parent = try store.lastMailOfParticipant(on: ticket.number)
-    recipients = Recipients.of(ticket, copies: [], ownAddresses: ownAddresses)
     subject = ReplySubject.answer(
       to: ticket.subject, tag: queue.settings.tag, ticket: ticket.number)
     lastMessage = try store.lastMessage(of: ticket.number)
     threadFields = try parent.map { try Correspondence.threadFields(of: $0, store) } ?? []
   }
 
-  /// With further Cc.
-  package func recipients(copies: [Mailbox]) -> Recipients {
-    Recipients.of(ticket, copies: copies, ownAddresses: ownAddresses)
+  /// Everybody who takes part and can be written to, with further copies.
+  package func sendableRecipients(copies: [Mailbox]) -> Recipients {
+    Recipients(of: ticket, copies: copies).sendable(ownAddresses: ownAddresses)
   }
 
   /// The agent's words as they go out: in the template, above the signature.
   package func framed(_ text: String) throws(TemplateError) -> String {
     let template = try Template(queue.settings.template(.answer))
-    var body = template.render(Placeholder.values(of: ticket, in: queue, text: text))
-    while body.hasSuffix("\n") { body.removeLast() }
-    let signature = queue.settings.signature
-    return signature.isEmpty ? body + "\n" : "\(body)\n\n-- \n\(signature)\n"
+    let body = template.render(Placeholder.values(of: ticket, in: queue, text: text))
+    return SignedText.text(body, signature: queue.settings.signature)
+  }
+
+  /// Nil when there is no mail, or it had no Message-ID: its author's programs know none.
+  var inReplyTo: MessageID? {
+    parent.flatMap { $0.messageID.isDerived ? nil : $0.messageID }
   }
 
   var references: [MessageID] {
     guard let parent else { return [] }
     return ReferenceChain.following(
-      parent.messageID, references: parent.references, inReplyTo: parent.inReplyTo)
+      inReplyTo, references: parent.references, inReplyTo: parent.inReplyTo)
   }
 
   private static func threadFields(
@@ -61,5 +63,15 @@ package struct Correspondence: Sendable {
     return ["Thread-Topic", "Thread-Index"].compactMap { name in
       header.first(name).map { HeaderField(name: name, value: $0) }
     }
+  }
+}
+
+extension [Queue] {
+  /// - Throws: `StoreError.defect`: each ticket has one.
+  package func queue(of ticket: Ticket) throws(StoreError) -> Queue {
+    guard let queue = first(where: { $0.name == ticket.queue }) else {
+      throw .defect("ticket \(ticket.number) has no queue")
+    }
+    return queue
   }
 }

@@ -19,10 +19,7 @@ package struct InternalNote: Sendable {
   package func record(
     on ticket: Ticket, in transaction: Transaction, at now: Timestamp
   ) throws -> Int {
-    let queues = try transaction.snapshot.queues()
-    guard let queue = queues.first(where: { $0.name == ticket.queue }) else {
-      throw StoreError.defect("ticket \(ticket.number) has no queue")
-    }
+    let queue = try transaction.snapshot.queues().queue(of: ticket)
     try transaction.settle(ticket.number, at: now)
     let domain = queue.settings.address?.domain ?? "localhost"
     let unique = String(UInt64.random(in: .min ... .max), radix: 36)

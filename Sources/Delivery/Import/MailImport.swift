@@ -140,7 +140,7 @@ package final class MailImport {
       decision.outcome = .open(status: imported.status ?? .open, linked: nil)
     }
     return try Recording(
-      transaction, filing, decision, trusted: false, actor: options.actor
+      transaction, filing, decision, trusted: false, by: options.actor
     ).write()
   }
 

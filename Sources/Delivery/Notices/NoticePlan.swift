@@ -2,7 +2,7 @@ package import Desk
 package import Mail
 package import Store
 
-/// The notices of one mail, with what was sent lately taken into account.
+/// What one mail causes to be sent, with what was sent lately taken into account.
 package struct NoticePlan: Sendable {
   package private(set) var notices: [Notice]
   /// Those that the rate ladder stopped: the administrator is told.
@@ -13,20 +13,39 @@ package struct NoticePlan: Sendable {
     _ decision: Decision, _ filing: Filing, isSilenced: Bool, _ store: Snapshot
   ) throws {
     notices = Notices.of(
-      NoticeFacts(decision, filing, isSilenced: isSilenced), settings: decision.queue.settings,
+      NoticeFacts(decision, filing, isSilenced: isSilenced), settings: decision.home.settings,
       ownAddresses: decision.ownAddresses)
-    guard notices.contains(where: { $0.refusal == nil }) else { return }
-    let isOnSpam = try decision.isOnSpam(store, at: filing.now)
+    if notices.contains(where: { $0.refusal == nil }) {
+      try askStore(store, decision, at: filing.now)
+    }
+    notices += try NoticePlan.answers(to: decision.order, decision, store, at: filing.now)
+  }
+
+  private mutating func askStore(
+    _ store: Snapshot, _ decision: Decision, at now: Timestamp
+  ) throws {
+    let isOnSpam = try decision.isOnSpam(store, at: now)
     for index in notices.indices where notices[index].refusal == nil {
       if isOnSpam {
         notices[index].refusal = "spam"
-      } else if let refusal = try NoticePlan.refusal(
-        of: notices[index], decision, store, at: filing.now)
-      {
+      } else if let refusal = try NoticePlan.refusal(of: notices[index], decision, store, at: now) {
         notices[index].refusal = refusal
         stopped.append(notices[index])
       }
     }
+  }
+
+  /// An agent's answer goes out without asking the ladder.
+  private static func answers(
+    to order: Result<AgentOrder, AgentOrderError>?, _ decision: Decision, _ store: Snapshot,
+    at now: Timestamp
+  ) throws -> [Notice] {
+    guard case .success(let order) = order, !order.answer.isEmpty,
+      case .append(let number, _) = decision.outcome,
+      let ticket = try store.ticket(number, at: now)
+    else { return [] }
+    let recipients = try Correspondence(ticket, store).sendableRecipients(copies: [])
+    return (recipients.to + recipients.cc).map { Notice(kind: .answer, recipient: $0) }
   }
 
   private static func refusal(
@@ -39,7 +58,7 @@ package struct NoticePlan: Sendable {
       return "another help desk gets one in 24 hours"
     }
     return try RateLadder.refusal(
-      daily: decision.queue.settings.confirmLimit,
+      daily: decision.home.settings.confirmLimit,
       sentToOne: { try store.notices(to: address, since: now + -$0) },
       sentToAll: { try store.notices(since: now + -$0) })
   }
@@ -54,11 +73,16 @@ extension NoticeFacts {
           + [decision.correspondent.mailbox.address].compactMap { $0 }),
       envelopeSender: filing.mail.envelope.sender, opensTicket: decision.action == .created,
       isDuplicate: decision.action == .duplicate,
-      failsDMARC: decision.failsDMARC, isSilenced: isSilenced)
+      failsDMARC: decision.failsDMARC, isOrderRefused: decision.isOrderRefused,
+      isSilenced: isSilenced)
   }
 }
 
 extension Decision {
+  fileprivate var isOrderRefused: Bool {
+    if case .failure = order { true } else { false }
+  }
+
   fileprivate func isOnSpam(_ store: Snapshot, at now: Timestamp) throws -> Bool {
     guard case .append(let ticket, _) = outcome else { return false }
     return try store.status(of: ticket, at: now) == .spam

@@ -6,6 +6,7 @@ internal import Store
 struct NoticeWriting {
   private let ticket: Ticket
   private let queue: Queue
+  private let order: Result<AgentOrder, AgentOrderError>?
   private let mail: IncomingMail
   private let message: Int
   private let secret: [UInt8]
@@ -18,11 +19,12 @@ struct NoticeWriting {
   private static let mostText = 20_000
 
   init(
-    ticket: Ticket, queue: Queue, mail: IncomingMail, message: Int, _ store: Snapshot,
-    at now: Timestamp
+    ticket: Ticket, queue: Queue, order: Result<AgentOrder, AgentOrderError>?,
+    mail: IncomingMail, message: Int, _ store: Snapshot, at now: Timestamp
   ) throws {
     self.ticket = ticket
     self.queue = queue
+    self.order = order
     self.mail = mail
     self.message = message
     self.now = now
@@ -31,7 +33,11 @@ struct NoticeWriting {
   }
 
   func mail(for notice: Notice) throws -> OutgoingMail {
-    notice.kind == .copy ? try copy(to: notice.recipient) : try confirmation(to: notice.recipient)
+    switch notice.kind {
+    case .copy: try copy(to: notice.recipient)
+    case .refusal: try refusal(to: notice.recipient)
+    default: try confirmation(to: notice.recipient)
+    }
   }
 
   private func confirmation(to recipient: Mailbox) throws -> OutgoingMail {
@@ -64,7 +70,28 @@ struct NoticeWriting {
     return copy
   }
 
-  /// Only here: with it an agent acts, so it goes to nobody else.
+  private func refusal(to agent: Mailbox) throws -> OutgoingMail {
+    var reason = ""
+    if case .failure(let error) = order { reason = "\(error)" }
+    let written = Quotation.ownWords(in: mail.message.text, earlier: [])
+      .prefix(NoticeWriting.mostText).split(separator: "\n", omittingEmptySubsequences: false)
+    var refusal = try notice(
+      to: agent, subject: subject,
+      text: """
+        Your mail on ticket #\(ticket.number) was not carried out: nothing was sent, and nothing
+        was changed.
+
+        \(reason)
+
+        It is kept on the ticket as a note. To try again, reply to this mail. You wrote:
+
+        \(written.map { "> \($0)" }.joined(separator: "\n"))
+        """, submitted: "auto-replied")
+    refusal.replyTo = agentAddress
+    return refusal
+  }
+
+  /// Only to agents: with it an agent acts, so it goes to nobody else.
   private var agentAddress: [Mailbox] {
     guard let address = queue.settings.address, let delimiter = queue.settings.replyExtension,
       let signed = SignedAddress.make(

@@ -11,13 +11,15 @@ struct Notifying {
   let receipt: Receipt
 
   func carryOut(_ plan: NoticePlan) throws {
-    let due = plan.notices.filter { $0.refusal == nil }
+    let due = plan.notices.filter { $0.refusal == nil && $0.kind.isNotice }
     guard !due.isEmpty || !plan.stopped.isEmpty else { return }
     guard let ticket = try transaction.snapshot.ticket(receipt.ticket, at: filing.now) else {
       return
     }
+    let sender = decision.home.settings.address == nil ? decision.queue : decision.home
     let writing = try NoticeWriting(
-      ticket: ticket, queue: decision.queue, mail: filing.mail, message: receipt.message,
+      ticket: ticket, queue: sender, order: decision.order, mail: filing.mail,
+      message: receipt.message,
       transaction.snapshot, at: filing.now)
     for notice in due { try enqueue(notice, writing.mail(for: notice)) }
     for notice in plan.stopped { try record(notice, after: "dropped") }
@@ -39,7 +41,7 @@ struct Notifying {
     let day = filing.now + -RateLadder.onceIn
     guard try !transaction.snapshot.hasSent(.alert, since: day) else { return }
     let recipients = Notices.alerted(
-      decision.queue.settings, ownAddresses: decision.ownAddresses)
+      decision.home.settings, ownAddresses: decision.ownAddresses)
     for recipient in recipients {
       let notice = Notice(kind: .alert, recipient: recipient)
       try enqueue(notice, writing.alert(to: recipient, stopped))

@@ -15,6 +15,29 @@ package enum ReplyToken {
     case customer(ticket: Int)
     case agent(ticket: Int)
     case expiredAgent(ticket: Int)
+
+    package var ticket: Int {
+      switch self {
+      case .customer(let ticket), .agent(let ticket), .expiredAgent(let ticket): ticket
+      }
+    }
+
+    package var bearer: Bearer {
+      switch self {
+      case .customer: .anybody
+      case .agent: .agent
+      case .expiredAgent: .nobody
+      }
+    }
+  }
+
+  /// Who may be led to the ticket by a token.
+  package enum Bearer: Hashable, Sendable {
+    case anybody
+    /// Only an agent, proven by the sender check: the token lets its bearer act.
+    case agent
+    /// Nobody any more: it has expired.
+    case nobody
   }
 
   /// `c42-q3b…` for a customer, `a42-20781-q3b…` for an agent, where 20781 is the last day since

@@ -12,15 +12,12 @@ struct RewrittenAuthor {
   /// Headers that carry the address of the list itself.
   static let listHeaders = ["List-Post", "X-BeenThere", "Mailing-List", "List-Id"]
 
-  /// How lists mark the display name: `Jane Doe via Helpers`, `Jane Doe (via helpers list)`.
-  static let nameMarks = [" via ", " (via "]
-
   private let message: Message
   private let from: Mailbox
   private let address: Address
   /// Everything in the list headers that may be an address or a List-Id (RFC 2919 §2), lower case:
   /// `<mailto:list@example.org>`, `list list@example.org; contact …`, `<list.example.org>`.
-  private let listWords: Set<Substring>
+  private let listWords: [String]
 
   /// The author, when From is the list and not the author.
   static func original(of message: Message) -> Mailbox? {
@@ -36,7 +33,9 @@ struct RewrittenAuthor {
     let fields = message.header.filter { field in
       RewrittenAuthor.listHeaders.contains { $0.equalsIgnoringCase(field.name) }
     }
-    listWords = Set(fields.flatMap { $0.value.lowercased().split { " <>,;:\t".contains($0) } })
+    listWords = fields.flatMap {
+      $0.value.lowercased().split { " <>,;:\t".contains($0) }.map { String($0) }
+    }
   }
 
   private var author: Mailbox? {
@@ -67,8 +66,10 @@ struct RewrittenAuthor {
     }
   }
 
+  /// Lists mark the display name: `Jane Doe via Helpers`, `Jane Doe (via helpers list)`.
   private var isVia: Bool {
-    RewrittenAuthor.nameMarks.contains { from.name.lowercased().contains($0) }
+    from.name.lowercased().split(separator: " ").dropFirst().dropLast()
+      .contains { $0 == "via" || $0 == "(via" }
   }
 
   private var nameBeforeVia: String {
@@ -79,7 +80,7 @@ struct RewrittenAuthor {
   }
 
   private func isList(_ address: Address) -> Bool {
-    listWords.contains(address.key[...])
+    listWords.contains(address.key)
       || listWords.contains("\(address.localPart).\(address.domain)")
   }
 }

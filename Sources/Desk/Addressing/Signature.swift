@@ -10,6 +10,7 @@ struct Signature {
   }
 
   static let octets = 10
+  static let letters = octets * 8 / 5
 
   let text: String
 

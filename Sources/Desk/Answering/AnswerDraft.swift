@@ -25,6 +25,9 @@ package struct AnswerDraft: Sendable {
     return lines.joined(separator: "\n") + "\n\n" + text
   }
 
+  /// What every draft tells.
+  package static let remarks = ["Delete this text to send nothing."]
+
   private static func list(_ mailboxes: [Mailbox]) -> String {
     mailboxes.compactMap { mailbox in
       guard let address = mailbox.address else { return nil }
@@ -40,10 +43,23 @@ package struct AnswerDraft: Sendable {
     recipients = Recipients(to: [], cc: [])
     subject = ""
     text = lines[min(end + 1, lines.endIndex)...].joined(separator: "\n")
-    for (number, line) in lines[..<end].enumerated() where !line.hasPrefix("#") {
-      try read(line, number: number + 1)
+    for (number, line) in AnswerDraft.unfolded(lines[..<end]) where !line.hasPrefix("#") {
+      try read(line[...], number: number)
     }
     if recipients.to.isEmpty { throw .noRecipient }
+  }
+
+  /// With the numbers of their lines: editors break long ones.
+  private static func unfolded(_ lines: ArraySlice<Substring>) -> [(number: Int, line: String)] {
+    var fields: [(number: Int, line: String)] = []
+    for (number, line) in lines.enumerated() {
+      if line.first?.isWhitespace == true, !fields.isEmpty {
+        fields[fields.count - 1].line += line
+      } else {
+        fields.append((number + 1, String(line)))
+      }
+    }
+    return fields
   }
 
   private mutating func read(_ line: Substring, number: Int) throws(DraftError) {

@@ -1,12 +1,18 @@
 package import Mail
 
-/// Why an answer cannot be sent: one line with the remedy.
+/// Why nothing can be sent: one line with the remedy.
 package enum AnswerError: Error, Hashable, Sendable {
   case noQueueAddress(queue: String)
   case noRecipient(ticket: Int)
+  /// The requester, or who stands first in To, is ourselves.
+  case ownAddress(Address, ticket: Int)
+  /// Mail came from it, but none can safely be sent there.
+  case unsafeAddress(Address, ticket: Int)
   /// Something arrived that the author has not seen.
   case arrivedMeanwhile(messages: [Int])
   case nothingWritten
+  /// No mail of the customer's is on the ticket.
+  case nothingToForward(ticket: Int)
 }
 
 extension AnswerError: CustomStringConvertible {
@@ -17,9 +23,17 @@ extension AnswerError: CustomStringConvertible {
         + "'tickets config --queue \(queue) set address ADDRESS' gives it one"
     case .noRecipient(let ticket):
       "#\(ticket) has nobody to answer to; 'tickets requester \(ticket) ADDRESS' names one"
+    case .ownAddress(let address, let ticket):
+      "\(address.text) is our own address and gets no mail; "
+        + "'tickets requester \(ticket) ADDRESS' names another requester"
+    case .unsafeAddress(let address, let ticket):
+      "no mail can be sent to '\(PrintableLine.text(address.text))'; "
+        + "'tickets requester \(ticket) ADDRESS' names another requester"
     case .arrivedMeanwhile(let messages):
       "\(messages.map { "m\($0)" }.joined(separator: ", ")) arrived meanwhile; nothing was sent"
     case .nothingWritten: "nothing was written, so nothing is sent"
+    case .nothingToForward(let ticket):
+      "#\(ticket) has no mail to forward; 'tickets show \(ticket)' names its messages"
     }
   }
 }

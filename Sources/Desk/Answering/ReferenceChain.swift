@@ -5,13 +5,15 @@ package enum ReferenceChain {
   private static let first = 4
   private static let last = 6
 
-  /// - Parameter references: of the mail that is answered; where it has none, its In-Reply-To.
+  /// - Parameters:
+  ///   - id: of the mail that is answered; nil when it has none.
+  ///   - references: of that mail; where it has none, its In-Reply-To.
   package static func following(
-    _ id: MessageID, references: [MessageID], inReplyTo: [MessageID]
+    _ id: MessageID?, references: [MessageID], inReplyTo: [MessageID]
   ) -> [MessageID] {
     let parents = references.isEmpty && inReplyTo.count == 1 ? inReplyTo : references
     var chain: [MessageID] = []
-    for id in parents + [id] where id.threads {
+    for id in parents + [id].compactMap({ $0 }) where id.threads {
       chain.removeAll { $0 == id }
       chain.append(id)
     }

@@ -1,33 +1,30 @@
-/// The subject of what we send on a ticket: the customer's own words, one `Re:`, the tag once.
+/// The subject of what we send on a ticket: the customer's own words, one mark, the tag once and
+/// last. Tags of other tickets go: an answer to them would lead there.
 package enum ReplySubject {
+  /// Nobody reads more, and some mail servers cut it (RFC 5322 §2.1.1). Characters.
+  private static let most = 998
+
   package static func answer(to subject: String, tag: String, ticket: Int) -> String {
-    let untagged = TicketTag.separated(from: SubjectText(subject), tags: [tag]).text
-    let isReply = SubjectPrefix(untagged[...])?.kind == .reply
-    return marked("Re", subject, isMarked: isReply, tag: tag, ticket: ticket)
+    let words = withoutReplyMarks(untagged(subject, tag)[...])
+    return "Re: \(TicketTag.tagged(String(words), tag: tag, ticket: ticket))"
   }
 
   package static func forward(of subject: String, tag: String, ticket: Int) -> String {
-    marked("Fwd", subject, isMarked: false, tag: tag, ticket: ticket)
+    "Fwd: \(TicketTag.tagged(untagged(subject, tag), tag: tag, ticket: ticket))"
   }
 
-  private static func marked(
-    _ mark: String, _ subject: String, isMarked: Bool, tag: String, ticket: Int
-  ) -> String {
-    let text = withTagOnce(subject, TicketTag.text(tag: tag, ticket: ticket))
-    let tagged = TicketTag.tagged(text, tag: tag, ticket: ticket)
-    return isMarked ? tagged : "\(mark): \(tagged)"
+  private static func untagged(_ subject: String, _ tag: String) -> String {
+    TicketTag.removed(from: String(subject.prefix(most)), tags: [tag])
   }
 
-  /// Programs that add a tag to each mail leave rows of them.
-  private static func withTagOnce(_ subject: String, _ tag: String) -> String {
-    guard let first = subject.range(of: tag) else { return subject }
-    let rest = subject[first.upperBound...].replacing(tag, with: "")
-    return (subject[..<first.upperBound] + rest).split(separator: " ").joined(separator: " ")
-  }
-}
-
-extension String {
-  fileprivate func range(of text: String) -> Range<String.Index>? {
-    ranges(of: text).first
+  /// `Re:` in whatever language, at the beginning, however often.
+  private static func withoutReplyMarks(_ subject: Substring) -> Substring {
+    var rest = subject
+    while let colon = rest.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }),
+      SubjectPrefix(SubjectText(String(rest[...colon])).bytes[...])?.kind == .reply
+    {
+      rest = rest[rest.index(after: colon)...].drop(while: \.isWhitespace)
+    }
+    return rest
   }
 }

@@ -8,5 +8,5 @@ package enum AutomaticReplies: String, Sendable {
 
   /// The words of `X-Auto-Response-Suppress` that speak of replies; `DR`, `RN` and `NRN` speak of
   /// receipts.
-  static let suppressing: Set<Substring> = ["all", "oof", "autoreply"]
+  static let suppressing = ["all", "oof", "autoreply"]
 }

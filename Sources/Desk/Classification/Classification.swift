@@ -60,7 +60,9 @@ package struct Classification: Hashable, Sendable {
   }
 
   private static func automaticReplies(_ evidence: HeaderEvidence) -> AutomaticReplies {
-    if !evidence.suppressed.isDisjoint(with: AutomaticReplies.suppressing) { return .suppressed }
+    if AutomaticReplies.suppressing.contains(where: evidence.suppressed.contains) {
+      return .suppressed
+    }
     return evidence.helpDesk == nil ? .allowed : .once
   }
 }

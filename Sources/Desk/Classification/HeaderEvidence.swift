@@ -2,26 +2,30 @@ import Mail
 
 /// What one pass over a header finds: the topmost field of each sign.
 struct HeaderEvidence {
-  private var fields: [HeaderMark.Sign: HeaderField] = [:]
+  private var fields: [(sign: HeaderMark.Sign, field: HeaderField)] = []
   private(set) var helpDesk: HeaderField?
   private(set) var isSpam = false
   /// The words of `X-Auto-Response-Suppress`, lower case.
-  private(set) var suppressed: Set<Substring> = []
+  private(set) var suppressed: [String] = []
 
   init(_ header: [HeaderField]) {
     for field in header { note(field) }
   }
 
   var automatic: HeaderField? {
-    fields[.automatic] ?? (suppressed.contains("all") ? fields[.inboxRule] : nil)
-      ?? (list == nil ? fields[.automaticUnlessList] : nil)
+    field(.automatic) ?? (suppressed.contains("all") ? field(.inboxRule) : nil)
+      ?? (list == nil ? field(.automaticUnlessList) : nil)
   }
 
-  var list: HeaderField? { fields[.list] }
+  var list: HeaderField? { field(.list) }
+
+  private func field(_ sign: HeaderMark.Sign) -> HeaderField? {
+    fields.first { $0.sign == sign }?.field
+  }
 
   private mutating func note(_ field: HeaderField) {
     let name = field.name.lowercased()
-    for mark in HeaderMarks.byName[name, default: []] where mark.matches(field.value) {
+    for mark in HeaderMarks.rows where mark.name == name && mark.matches(field.value) {
       note(field, as: mark.sign)
     }
     if name.hasPrefix("list-"), HeaderMarks.listFamily.matches(field.value) {
@@ -33,11 +37,11 @@ struct HeaderEvidence {
     if helpDesk == nil, HelpDeskMarks.contains(name) { helpDesk = field }
     if name == "x-spam-flag", HeaderMark.word(field.value) == "yes" { isSpam = true }
     if name == "x-auto-response-suppress" {
-      suppressed.formUnion(field.value.lowercased().split { " ,;\t\"".contains($0) })
+      suppressed += field.value.lowercased().split { " ,;\t\"".contains($0) }.map { String($0) }
     }
   }
 
   private mutating func note(_ field: HeaderField, as sign: HeaderMark.Sign) {
-    if fields[sign] == nil { fields[sign] = field }
+    if self.field(sign) == nil { fields.append((sign, field)) }
   }
 }

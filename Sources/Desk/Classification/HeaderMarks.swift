@@ -36,6 +36,4 @@ enum HeaderMarks {
 
   /// RFC 2369, RFC 2919, RFC 8058: `List-Id`, `List-Unsubscribe` and whatever comes.
   static let listFamily = HeaderMark("list-*", .any, .list)
-
-  static let byName = Dictionary(grouping: rows, by: \.name)
 }

@@ -2,7 +2,7 @@
 /// suspension list): a person may have written it, but two programs must not confirm each other's
 /// confirmations. `†` rows come from general knowledge, not from a source.
 enum HelpDeskMarks {
-  static let names: Set<String> = [
+  static let names: [String] = [
     "x-rt-loop-prevention", "rt-ticket", "x-roundup-loop", "x-servicenow-generated",
     "x-jira-fingerprint", "x-tender",
   ]

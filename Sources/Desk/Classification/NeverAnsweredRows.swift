@@ -20,5 +20,5 @@ enum NeverAnsweredRows {
   ]
 
   /// FreeScout: what some programs write when they know no sender.
-  static let domains: Set<String> = ["unknown"]
+  static let domains: [String] = ["unknown"]
 }

@@ -7,24 +7,26 @@ package struct TellingTerms: Sendable {
     /// As the index is asked for it.
     package let match: String
     package let weight: Double
-    package let rows: [Int]
+    /// Rows that have it, as far as they were counted.
+    package let count: Int
 
-    package init(match: String, weight: Double, rows: [Int]) {
+    package init(match: String, weight: Double, count: Int) {
       self.match = match
       self.weight = weight
-      self.rows = rows
+      self.count = count
     }
   }
 
-  package let matches: [String]
-  private var support: [Int: Support] = [:]
-  private let needed: Int
-
-  /// What a row has of the terms.
-  private struct Support {
-    var terms = 0
-    var value = 0.0
+  package struct Term: Sendable {
+    package let match: String
+    /// Inverse document frequency, times what the customer makes of the term.
+    package let value: Double
   }
+
+  /// The most telling first.
+  package let terms: [Term]
+  /// Whether the question has but one term.
+  package let isSingle: Bool
 
   static let most = 16
   /// What ranking costs grows with the rows it has to look at.
@@ -34,36 +36,22 @@ package struct TellingTerms: Sendable {
   ///   - total: rows of the index.
   ///   - common: a term in so many rows tells nothing.
   package init(_ found: [Found], of total: Int, common: Int) {
-    let telling = found.filter { !$0.rows.isEmpty && $0.rows.count < common }
-      .map { (term: $0, value: TellingTerms.value($0, of: total)) }
-      .sorted { $0.value > $1.value }
-    var matches: [String] = []
+    let telling = found.filter { $0.count > 0 && $0.count < common }
+      .map { (term: TellingTerms.term($0, of: total), count: $0.count) }
+      .sorted { $0.term.value > $1.term.value }
+    var terms: [Term] = []
     var rows = 0
-    for (term, value) in telling.prefix(TellingTerms.most) {
-      rows += term.rows.count
+    for (term, count) in telling.prefix(TellingTerms.most) {
+      rows += count
       guard rows <= TellingTerms.mostRows else { break }
-      matches.append(term.match)
-      for row in term.rows {
-        support[row, default: Support()].terms += 1
-        support[row, default: Support()].value += value
-      }
+      terms.append(term)
     }
-    self.matches = matches
-    needed = min(2, found.count)
+    self.terms = terms
+    isSingle = found.count == 1
   }
 
-  /// Inverse document frequency, times what the customer makes of the term.
-  private static func value(_ found: Found, of total: Int) -> Double {
-    found.weight * log(Double(total + 1) / (Double(found.rows.count) + 0.5))
-  }
-
-  /// One term in common is chance, unless the question has no other.
-  package func isSupported(_ row: Int) -> Bool { (support[row]?.terms ?? 0) >= needed }
-
-  /// Of rows in their order those that have at least half as much in common with the question as
-  /// the one that has most.
-  package func nearBest(_ rows: [Int]) -> Set<Int> {
-    let best = rows.compactMap { support[$0]?.value }.max() ?? 0
-    return Set(rows.filter { 2 * (support[$0]?.value ?? 0) >= best })
+  private static func term(_ found: Found, of total: Int) -> Term {
+    let frequency = (Double(found.count) + 0.5) / Double(total + 1)
+    return Term(match: found.match, value: -found.weight * log(frequency))
   }
 }

@@ -15,8 +15,8 @@ package struct LastWord: Hashable, Sendable {
       switch message.direction {
       case .in where message.mailClass.movesTicket:
         if last?.turn != .us { last = LastWord(turn: .us, since: message.received) }
-      case .out: last = LastWord(turn: .them, since: message.received)
-      case .in, .note: break
+      case .out where message.isAnswer: last = LastWord(turn: .them, since: message.received)
+      case .in, .out, .note: break
       }
     }
     guard let last else { return nil }

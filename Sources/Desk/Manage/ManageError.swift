@@ -3,6 +3,7 @@ package enum ManageError: Error, Hashable, Sendable {
   case noTag(String)
   case noAgent(String)
   case noPriority(String)
+  case noFutureDate(String)
   case noSubject(String)
   case noAddress(String)
   /// Mail to it would come back to us.
@@ -12,6 +13,11 @@ package enum ManageError: Error, Hashable, Sendable {
   case splitsSeveral([Int])
   case splitsAll(Int)
   case linksToItself(Int)
+  /// The text is part of an address or Message-ID of the message.
+  case findsMail(String, message: Int, in: String)
+  /// The part is a file within the text of another one.
+  case insideText(message: Int, part: Int)
+  case unreadable(message: Int)
 }
 
 extension ManageError: CustomStringConvertible {
@@ -23,6 +29,8 @@ extension ManageError: CustomStringConvertible {
     case .noAgent(let text): "\(shown(text)) is no agent: write a name, me or none"
     case .noPriority(let text):
       "\(shown(text)) is no priority: it is low, normal, high or urgent"
+    case .noFutureDate(let text):
+      "\(shown(text)) is no time to come; write 3d, 2w, tomorrow or 2026-12-01"
     case .noSubject(let text):
       "\(shown(text)) is no subject: write one line of at most 900 bytes"
     case .noAddress(let text):
@@ -41,6 +49,13 @@ extension ManageError: CustomStringConvertible {
     case .splitsAll(let ticket):
       "these are all messages of #\(ticket): leave one there, or change the ticket itself"
     case .linksToItself(let ticket): "#\(ticket) cannot be linked to itself"
+    case .findsMail(let text, let message, let place):
+      "\(shown(text)) is part of \(PrintableLine.text(place)) in m\(message), by which mail is found; "
+        + "redact other text, or the whole message"
+    case .insideText(let message, let part):
+      "this file stands within the text m\(message).\(part), which can only be redacted as a whole"
+    case .unreadable(let message):
+      "m\(message) was filed without being parsed; it can only be redacted as a whole"
     }
   }
 

@@ -12,14 +12,21 @@ package struct UndoHistory: Sendable {
     package var event: Event
     /// What takes the change back; nil when nothing was kept.
     package var change: Change?
-    /// The event tells of a message of the customer's.
-    package var isOfCustomer: Bool
+    /// Of a message that was filed.
+    package var letter: Letter?
 
-    package init(_ event: Event, change: Change? = nil, isOfCustomer: Bool = false) {
+    package init(_ event: Event, change: Change? = nil, letter: Letter? = nil) {
       self.event = event
       self.change = change
-      self.isOfCustomer = isOfCustomer
+      self.letter = letter
     }
+  }
+
+  package enum Letter: Sendable {
+    /// A customer's, which moves the ticket.
+    case customers
+    /// An answer of ours.
+    case ours
   }
 
   package struct Change: Hashable, Sendable {
@@ -40,19 +47,45 @@ package struct UndoHistory: Sendable {
     package var arrived: Int?
   }
 
-  /// The last change that stands: taken back changes, and what took them back, are passed over, and
+  /// The last change that stands. Taken back changes, and what took them back, are passed over, and
   /// so is mail that changed nothing but the number of messages.
   package func last(of ticket: Int) throws(UndoRefusal) -> Target {
     var arrived: Int?
     for entry in entries {
       if let change = entry.change {
         if change.isUndone { continue }
+        if entry.goesWithMail { throw .cannot(entry.event, ticket: ticket) }
         return Target(change: change.id, event: entry.event, arrived: arrived)
       }
-      if entry.isOfCustomer { arrived = entry.event.message ?? arrived }
-      if entry.event.kind.isBarrier { throw .cannot(entry.event, ticket: ticket) }
+      if entry.letter == .customers { arrived = entry.event.message ?? arrived }
+      if entry.letter == .ours || entry.event.kind.isBarrier {
+        throw .cannot(entry.event, ticket: ticket)
+      }
     }
     throw .nothing(ticket: ticket)
+  }
+
+  /// Whether somebody has written since a change, or changed the state: what was before it is past.
+  package func hasMovedOn(since change: Int) -> Bool {
+    for entry in entries where entry.change?.isUndone != true {
+      if entry.change?.id == change { return false }
+      if entry.letter != nil || entry.event.movesState { return true }
+    }
+    return false
+  }
+}
+
+extension UndoHistory.Entry {
+  /// What was sent stays sent.
+  fileprivate var goesWithMail: Bool {
+    letter == .ours || event.kind == .status && event.message != nil
+  }
+}
+
+extension Event {
+  /// By somebody: what has become due comes due again.
+  fileprivate var movesState: Bool {
+    [.status, .merge, .split].contains(kind) && actor != Actor.autoClose
   }
 }
 

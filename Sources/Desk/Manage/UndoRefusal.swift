@@ -46,11 +46,12 @@ extension Event {
     let change = [before, after].compactMap { $0 }.joined(separator: " -> ")
     switch (kind, actor) {
     case (.redact, _): return "what was redacted from \(place) is gone for ever"
+    case (.message, _): return "\(place) is an answer of ours, which has gone out"
     case (_, Actor.ingest): return "mail made it (\(kind.rawValue) \(change)\(reason))"
     case (_, Actor.autoClose):
       return "it came due (\(kind.rawValue) \(change)); change it back by hand"
     default:
-      return "\(actor) made it (\(kind.rawValue) \(change)\(reason)), and it goes with a message"
+      return "it came with an answer (\(kind.rawValue) \(change)\(reason))"
     }
   }
 

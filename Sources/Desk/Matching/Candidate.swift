@@ -15,6 +15,10 @@ package struct Candidate: Hashable, Sendable {
   package var hasCorrespondent: Bool
   /// False while only mail that failed DMARC is on the ticket.
   package var vouched: Bool
+  /// Whom the token that led here lets through.
+  package var bearer = ReplyToken.Bearer.anybody
+  /// The correspondent is one of the `agents` of the ticket's queue.
+  package var isFromAgent = false
 
   package init(
     ticket: Int, evidence: String, status: TicketStatus, closed: Timestamp? = nil,

@@ -2,7 +2,7 @@ package import Mail
 
 /// What a mail itself says about the ticket it belongs to, read once before the store is asked.
 package struct Clues: Sendable {
-  /// Tickets proven by a signed token, best first.
+  /// Tickets named by a signed token, best first.
   package var tokens: [Proof]
   /// The mail that a bounce or receipt reports on.
   package var reported: MessageID?
@@ -21,11 +21,16 @@ package struct Clues: Sendable {
     package var evidence: String
     /// The Message-ID that carries the token.
     package var id: MessageID?
+    /// Whom the token leads to the ticket.
+    package var bearer: ReplyToken.Bearer
 
-    package init(ticket: Int, evidence: String, id: MessageID? = nil) {
+    package init(
+      ticket: Int, evidence: String, id: MessageID? = nil, bearer: ReplyToken.Bearer = .anybody
+    ) {
       self.ticket = ticket
       self.evidence = evidence
       self.id = id
+      self.bearer = bearer
     }
   }
 
@@ -77,15 +82,18 @@ private struct TokenSearch {
 
   func proofs(in message: Message, _ envelope: Envelope, _ named: [Clues.NamedID]) -> [Clues.Proof]
   {
-    let extensions = [envelope.addressExtension, envelope.recipient?.subaddress]
-      .compactMap { $0 }
-      .compactMap { proof(inExtension: $0, "recipient extension") }
+    let recipient = envelope.recipient
+    let extensions = [
+      envelope.addressExtension,
+      recipient.flatMap(queues.addressExtension) ?? recipient?.subaddress,
+    ]
+    .compactMap { $0 }
+    .compactMap { proof(inExtension: $0, "recipient extension") }
     let ids = named.compactMap { proof(in: $0.id, $0.field) }
-    let addressed = (message.to + message.cc).compactMap(\.address)
-      .filter { queues.owner(of: $0) != nil }
-      .compactMap { address in
-        address.subaddress.flatMap { proof(inExtension: $0, "address \(address.text)") }
-      }
+    let addressed = (message.to + message.cc).compactMap(\.address).compactMap { address in
+      queues.addressExtension(of: address)
+        .flatMap { proof(inExtension: $0, "address \(address.text)") }
+    }
     return extensions + ids + addressed
   }
 
@@ -95,9 +103,14 @@ private struct TokenSearch {
   }
 
   private func proof(inExtension text: String, _ place: String) -> Clues.Proof? {
-    guard case .customer(let ticket) = ReplyToken.read(text, secret: secret, now: now) else {
-      return nil
-    }
-    return Clues.Proof(ticket: ticket, evidence: "signed token in \(place)")
+    guard let token = ReplyToken.read(text, secret: secret, now: now) else { return nil }
+    let kind =
+      switch token {
+      case .customer: "signed token"
+      case .agent: "agents' token"
+      case .expiredAgent: "expired agents' token"
+      }
+    return Clues.Proof(
+      ticket: token.ticket, evidence: "\(kind) in \(place)", bearer: token.bearer)
   }
 }

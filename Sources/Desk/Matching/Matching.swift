@@ -51,11 +51,14 @@ package struct Matching: Sendable {
         rule: rule, result: .refused, evidence: "\(candidate.evidence): \(reason)",
         ticket: candidate.ticket)
     }
-    return Trial(
+    var hit = Trial(
       rule: rule, result: .hit, evidence: candidate.evidence, ticket: candidate.ticket)
+    hit.bearer = candidate.bearer
+    return hit
   }
 
   private func refusal(of candidate: Candidate, by rule: Rule) -> String? {
+    if candidate.bearer != .anybody { return bearerRefusal(candidate) }
     if rule == .subject, let reason = subjectRefusal(candidate) { return reason }
     if rule.checksSender, checksSender {
       if let unprovenSender { return "the sender is not proven: \(unprovenSender)" }
@@ -69,6 +72,13 @@ package struct Matching: Sendable {
       return "closed \(days(since: closed)) days ago, reopen-days is \(reopenDays)"
     }
     return nil
+  }
+
+  /// An agent acts on tickets however long they have been closed.
+  private func bearerRefusal(_ candidate: Candidate) -> String? {
+    if candidate.bearer == .nobody { return "it is no longer valid" }
+    if let unprovenSender { return "the sender is not proven: \(unprovenSender)" }
+    return candidate.isFromAgent ? nil : "the sender is none of the agents"
   }
 
   private func subjectRefusal(_ candidate: Candidate) -> String? {

@@ -5,6 +5,8 @@ package struct Trial: Hashable, Sendable {
   package var evidence: String
   /// Nil for a miss.
   package var ticket: Int?
+  /// Whom the token that hit lets through; not kept.
+  package var bearer = ReplyToken.Bearer.anybody
 
   package enum Result: String, Sendable {
     case hit, miss, refused

@@ -10,13 +10,15 @@ package struct NoticeFacts: Sendable {
   package var opensTicket: Bool
   package var isDuplicate: Bool
   package var failsDMARC: Bool
+  /// An agent asked for what cannot be done.
+  package var isOrderRefused: Bool
   /// `--no-notify`.
   package var isSilenced: Bool
 
   package init(
     classification: Classification, correspondent: Mailbox, authors: Set<Address>,
     envelopeSender: Envelope.Sender, opensTicket: Bool, isDuplicate: Bool,
-    failsDMARC: Bool, isSilenced: Bool
+    failsDMARC: Bool, isOrderRefused: Bool, isSilenced: Bool
   ) {
     self.classification = classification
     self.correspondent = correspondent
@@ -25,6 +27,7 @@ package struct NoticeFacts: Sendable {
     self.opensTicket = opensTicket
     self.isDuplicate = isDuplicate
     self.failsDMARC = failsDMARC
+    self.isOrderRefused = isOrderRefused
     self.isSilenced = isSilenced
   }
 }

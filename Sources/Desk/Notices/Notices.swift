@@ -18,7 +18,11 @@ package enum Notices {
           ?? (facts.authors.contains(address) ? "the mail is from this address" : nil)
           ?? recipientRefusal(address, ownAddresses))
     }
-    return [confirmation] + copies
+    let refusal = Notice(
+      kind: .refusal, recipient: facts.correspondent,
+      refusal: common(facts, settings)
+        ?? recipientRefusal(facts.correspondent.address, ownAddresses))
+    return [confirmation] + copies + (facts.isOrderRefused ? [refusal] : [])
   }
 
   /// Who is told that notices were stopped.

@@ -1,16 +1,18 @@
 import Mail
 
-/// An address a person configures: stricter than what mail may contain, since it is put into
-/// headers and into sendmail's arguments.
+/// An address that may be put into headers and into sendmail's arguments: stricter than what mail
+/// may contain.
 enum SafeAddress {
+  /// What a person typed.
   static func read(_ text: String) -> Address? {
-    guard let address = Address(text), !address.text.hasPrefix("-"),
-      !address.text.unicodeScalars.contains(where: { $0.isInvisible || $0.properties.isWhitespace }
-      ),
-      !address.localPart.contains(where: { ",;:<>()[]@\"\\".contains($0) }),
-      isDomain(address.domain)
-    else { return nil }
-    return address
+    Address(text).flatMap { isSafe($0) ? $0 : nil }
+  }
+
+  static func isSafe(_ address: Address) -> Bool {
+    !address.text.hasPrefix("-")
+      && !address.text.unicodeScalars.contains { $0.isInvisible || $0.properties.isWhitespace }
+      && !address.localPart.contains { ",;:<>()[]@\"\\".contains($0) }
+      && isDomain(address.domain)
   }
 
   /// `example.com`, `@example.com` or `*.example.com` in A-labels; nil when it is no domain.

@@ -14,8 +14,4 @@ struct SettingFacts: Sendable {
     self.hSphereName = hSphereName
     self.summary = summary
   }
-
-  static func of(_ key: SettingKey) -> SettingFacts {
-    table[key] ?? SettingFacts(.line, "")
-  }
 }

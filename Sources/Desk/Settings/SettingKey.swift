@@ -92,7 +92,7 @@ extension SettingKey {
 
 extension String {
   /// Without white space at both ends.
-  var trimmed: String {
+  package var trimmed: String {
     let start = unicodeScalars.drop { $0.properties.isWhitespace }
     let end = start.reversed().drop { $0.properties.isWhitespace }
     return String(String.UnicodeScalarView(end.reversed()))

@@ -1,26 +1,23 @@
-import Mail
-
 /// What vacation programs put before the subject they answer, followed by a colon or ` -`.
+/// Folded, as `SubjectText` folds subjects.
 enum OutOfOfficeWords {
   static let all: [String] = [
     // English
-    "Auto", "Autoreply", "Auto-Reply", "Auto Reply", "Auto Response", "Automated response",
-    "Automatic reply", "Out of Office", "Out of Office AutoReply", "Out of the Office",
+    "auto", "autoreply", "auto-reply", "auto reply", "auto response", "automated response",
+    "automatic reply", "out of office", "out of office autoreply", "out of the office",
     // German
-    "Automatische Antwort", "Abwesenheitsnotiz", "Abwesend",
+    "automatische antwort", "abwesenheitsnotiz", "abwesend",
     // French
-    "Réponse automatique", "Absence du bureau",
+    "réponse automatique", "absence du bureau",
     // Spanish, Portuguese
-    "Respuesta automática", "Resposta automática",
+    "respuesta automática", "resposta automática",
     // Italian
-    "Risposta automatica", "Fuori sede", "Risposta Non al computer",
+    "risposta automatica", "fuori sede", "risposta non al computer",
     // Dutch
-    "Automatisch antwoord", "Afwezigheidsbericht",
+    "automatisch antwoord", "afwezigheidsbericht",
     // Danish, Norwegian, Swedish
-    "Autosvar", "Automatisk svar", "Automatiskt svar", "Frånvaro", "Fravær", "Ute av kontoret",
+    "autosvar", "automatisk svar", "automatiskt svar", "frånvaro", "fravær", "ute av kontoret",
     // Japanese, Chinese
     "自動返信", "自动回复",
   ]
-
-  static let folded: Set<String> = Set(all.map { compatibilityFolded($0) })
 }

@@ -11,7 +11,7 @@ struct SubjectPrefix {
   /// bracket, a colon.
   init?(_ subject: ArraySlice<UInt8>) {
     guard let end = subject.prefix(SubjectPrefix.reach).firstIndex(where: SubjectPrefix.isWordEnd),
-      let kind = SubjectWords.kinds[SubjectPrefix.word(subject[..<end])],
+      let kind = SubjectWords.kind(of: SubjectPrefix.word(subject[..<end])),
       let rest = SubjectPrefix.afterColon(SubjectPrefix.afterCounter(subject[end...]))
     else { return nil }
     self.kind = kind
@@ -22,7 +22,7 @@ struct SubjectPrefix {
   init?(outOfOffice subject: ArraySlice<UInt8>) {
     let head = subject.prefix(SubjectPrefix.reach)
     for end in head.indices where SubjectPrefix.isOutOfOfficeEnd(head[end...]) {
-      if OutOfOfficeWords.folded.contains(SubjectPrefix.word(head[..<end])) {
+      if OutOfOfficeWords.all.contains(SubjectPrefix.word(head[..<end])) {
         self.kind = .outOfOffice
         self.rest = subject[end...].dropFirst(head[end] == .blank ? 2 : 1).trimmed
         return

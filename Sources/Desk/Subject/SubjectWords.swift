@@ -1,7 +1,5 @@
-import Mail
-
-/// The words mail programs put before a subject, each followed by a colon. Written as their
-/// programs write them; compared folded. `†` words come from general knowledge, not from a source.
+/// The words mail programs put before a subject, each followed by a colon. Folded, as
+/// `SubjectText` folds them. `†` words come from general knowledge, not from a source.
 enum SubjectWords {
   enum Kind {
     case reply, forward
@@ -13,50 +11,50 @@ enum SubjectWords {
   }
 
   static let reply: [String] = [
-    "Re",  // English and most others
-    "AW", "Antwort",  // German
-    "Antw",  // Dutch, German
-    "SV",  // Danish, Norwegian, Swedish, Icelandic
-    "ANG",  // Swedish
-    "RÉ", "RÉF",  // French
-    "RIF",  // Italian
-    "RES", "RSP",  // Spanish, Portuguese
-    "ODP",  // Polish, Czech, Slovak
-    "YNT",  // Turkish
-    "ATB",  // Welsh, Latvian
-    "Vá", "Vál",  // Hungarian
-    "RĂSP",  // Romanian †
-    "BLS",  // Indonesian
-    "ΑΠ", "ΣΧΕΤ",  // Greek
-    "Ответ", "Отв",  // Russian †
-    "Відп",  // Ukrainian †
+    "re",  // English and most others
+    "aw", "antwort",  // German
+    "antw",  // Dutch, German
+    "sv",  // Danish, Norwegian, Swedish, Icelandic
+    "ang",  // Swedish
+    "ré", "réf",  // French
+    "rif",  // Italian
+    "res", "rsp",  // Spanish, Portuguese
+    "odp",  // Polish, Czech, Slovak
+    "ynt",  // Turkish
+    "atb",  // Welsh, Latvian
+    "vá", "vál",  // Hungarian
+    "răsp",  // Romanian †
+    "bls",  // Indonesian
+    "απ", "σχετ",  // Greek
+    "ответ", "отв",  // Russian †
+    "відп",  // Ukrainian †
     "השב", "תגובה", "תשובה",  // Hebrew
     "رد",  // Arabic
     "回复", "答复", "回覆", "回信",  // Chinese
     "返信",  // Japanese †
     "회신", "답장",  // Korean †
-    "Trả lời",  // Vietnamese †
+    "trả lời",  // Vietnamese †
   ]
 
   static let forward: [String] = [
-    "Fw", "Fwd", "FYI",  // English and most others
-    "WG",  // German
-    "Doorst",  // Dutch
-    "VS",  // Danish, Norwegian; a reply in Finnish
-    "VB",  // Swedish
-    "VL",  // Finnish
-    "FS",  // Icelandic
-    "TR",  // French
-    "RV",  // Spanish
-    "ENC",  // Portuguese
-    "PD",  // Polish
-    "İLT", "ILT",  // Turkish
-    "Továbbítás",  // Hungarian
-    "YML",  // Welsh
-    "Pārs",  // Latvian
-    "TRS",  // Indonesian
-    "ΠΡΘ",  // Greek
-    "Пересылка",  // Russian †
+    "fw", "fwd", "fyi",  // English and most others
+    "wg",  // German
+    "doorst",  // Dutch
+    "vs",  // Danish, Norwegian; a reply in Finnish
+    "vb",  // Swedish
+    "vl",  // Finnish
+    "fs",  // Icelandic
+    "tr",  // French
+    "rv",  // Spanish
+    "enc",  // Portuguese
+    "pd",  // Polish
+    "i̇lt", "ilt",  // Turkish
+    "továbbítás",  // Hungarian
+    "yml",  // Welsh
+    "pārs",  // Latvian
+    "trs",  // Indonesian
+    "πρθ",  // Greek
+    "пересылка",  // Russian †
     "הועבר", "העברה",  // Hebrew
     "إعادة توجيه",  // Arabic
     "转发", "轉寄", "转寄",  // Chinese
@@ -64,15 +62,15 @@ enum SubjectWords {
     "전달",  // Korean †
   ]
 
-  static let ambiguous: [String] = ["R", "I"]  // Italian reply and forward
+  static let ambiguous: [String] = ["r", "i"]  // Italian reply and forward
 
-  static let marks: [String] = ["EXTERNAL"]
+  static let marks: [String] = ["external"]
 
-  static let kinds: [String: Kind] = {
-    let groups: [([String], Kind)] = [
-      (reply, .reply), (forward, .forward), (ambiguous, .ambiguous), (marks, .mark),
-    ]
-    let pairs = groups.flatMap { words, kind in words.map { (compatibilityFolded($0), kind) } }
-    return Dictionary(pairs) { first, _ in first }
-  }()
+  /// Nil for a word that is no prefix.
+  static func kind(of word: String) -> Kind? {
+    if reply.contains(word) { return .reply }
+    if forward.contains(word) { return .forward }
+    if ambiguous.contains(word) { return .ambiguous }
+    return marks.contains(word) ? .mark : nil
+  }
 }

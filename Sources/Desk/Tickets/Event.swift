@@ -2,6 +2,8 @@ package import Mail
 
 /// One change, for ever: who did what, and what was before and after.
 package struct Event: Sendable {
+  /// In the store, ascending; nil before it is written.
+  package var number: Int?
   package var at: Timestamp
   /// The OS user, `$TICKETS_AGENT`, or the program's own part that acted.
   package var actor: String

@@ -7,6 +7,12 @@ package enum Priority: String, CaseIterable, Comparable, Sendable {
   /// 0 for low to 3 for urgent: what the store keeps.
   package var rank: Int { Priority.allCases.firstIndex(of: self) ?? 1 }
 
+  /// As people write it.
+  package static func read(_ text: String) throws(ManageError) -> Priority {
+    guard let priority = Priority(rawValue: text.lowercased()) else { throw .noPriority(text) }
+    return priority
+  }
+
   package init(rank: Int) {
     self = Priority.allCases.indices.contains(rank) ? Priority.allCases[rank] : .normal
   }

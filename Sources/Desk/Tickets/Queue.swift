@@ -29,20 +29,33 @@ extension [Queue] {
   }
 
   package func owner(of address: Address) -> Queue? {
-    first { $0.settings.address.map { $0 == address || $0.isBase(of: address) } ?? false }
+    first { $0.settings.address == address || $0.addressExtension(of: address) != nil }
+  }
+
+  /// What follows the address of one of the queues in its local part.
+  package func addressExtension(of address: Address) -> String? {
+    lazy.compactMap { $0.addressExtension(of: address) }.first
   }
 
   /// The support addresses: mail from them is our own.
   package var addresses: Set<Address> { Set(compactMap(\.settings.address)) }
 }
 
+extension Queue {
+  /// `x` of `help+x@desk.example`, and of `help-x@…` where `reply-extension` is `-`.
+  fileprivate func addressExtension(of address: Address) -> String? {
+    guard let own = settings.address, own.domain == address.domain else { return nil }
+    return ["+", settings.replyExtension].compactMap { $0 }.lazy
+      .map { own.localPart + $0 }
+      .first { address.localPart.hasPrefix($0) }
+      .map { String(address.localPart.dropFirst($0.count)) }
+  }
+}
+
 extension Address {
   /// Whether the other is this address with a `+extension`.
   package func isBase(of other: Address) -> Bool {
-    guard domain == other.domain, let plus = other.localPart.firstIndex(of: "+") else {
-      return false
-    }
-    return other.localPart[..<plus] == localPart
+    other.domain == domain && other.localPart.hasPrefix(localPart + "+")
   }
 
   /// What follows the first `+` of the local part.

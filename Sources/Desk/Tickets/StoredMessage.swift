@@ -27,11 +27,13 @@ package struct StoredMessage: Sendable {
   package var marks: [Mark]
   package var parts: [Part]
   package var recipients: [Recipient]
+  /// Of ours, to somebody who takes no part.
+  package var isForward = false
 
   /// What became of a message of ours at one recipient.
   package struct Recipient: Hashable, Sendable {
     package var address: String
-    /// `queued`, `sent`, `delayed` or `failed`.
+    /// As `DeliveryState`.
     package var state: String
 
     package init(address: String, state: String) {
@@ -74,6 +76,17 @@ package struct StoredMessage: Sendable {
 
   /// The text without quoted mail and signature.
   package var visibleText: String { Quotation.visible(text, without: marks) }
+
+  /// Of ours, and never sent: `undo` was in time.
+  package var isTakenBack: Bool {
+    !recipients.isEmpty && recipients.allSatisfy { $0.state == DeliveryState.cancelled.rawValue }
+  }
+
+  /// Came or went.
+  package var isMail: Bool { direction != .note && !isTakenBack }
+
+  /// Went to the customer.
+  package var isAnswer: Bool { direction == .out && isMail && !isForward }
 
   package var attachments: [Part] { parts.filter { !$0.isBody } }
 }

@@ -11,12 +11,10 @@ enum BodyChoice {
   }
 
   /// The ids of the texts of which a reader sees one, chosen or not: none is an attachment.
-  static func forms(of entity: Entity, isAlternative: Bool = false) -> Set<Int> {
+  static func forms(of entity: Entity, isAlternative: Bool = false) -> [Int] {
     if entity.isLeaf { return isAlternative && entity.isInline ? [entity.id] : [] }
     let isAlternative = isAlternative || entity.type == "multipart/alternative"
-    return entity.children.reduce(into: []) {
-      $0.formUnion(forms(of: $1, isAlternative: isAlternative))
-    }
+    return entity.children.flatMap { forms(of: $0, isAlternative: isAlternative) }
   }
 
   private static func choose(in entity: Entity) -> [Entity] {
@@ -67,7 +65,7 @@ extension Entity {
     isReadable && !header.isAttachment && header.filename == nil
   }
 
-  private static let dataTypes: Set<String> = [
+  private static let dataTypes = [
     "text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/rfc822-headers",
     "text/csv", "text/xml", "text/css", "text/javascript",
   ]

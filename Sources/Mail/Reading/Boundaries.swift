@@ -1,14 +1,14 @@
 /// The boundaries of the multiparts that are open, looked up by line: the cost of a line that begins
 /// with two hyphens does not grow with the depth.
 struct Boundaries {
-  private var levels: [ArraySlice<UInt8>: Int] = [:]
-  private var outer: [(boundary: ArraySlice<UInt8>, level: Int?)] = []
+  private var levels: [String: Int] = [:]
+  private var outer: [(boundary: String, level: Int?)] = []
 
   var isEmpty: Bool { outer.isEmpty }
 
   /// - Returns: the level by which delimiters of this boundary are told.
   mutating func open(_ boundary: String) -> Int {
-    let key = Array(boundary.utf8)[...].trimmed
+    let key = boundary.trimmedBlanks
     outer.append((key, levels.updateValue(outer.count, forKey: key)))
     return outer.count - 1
   }
@@ -28,9 +28,11 @@ struct Boundaries {
     guard !levels.isEmpty, line.hasPrefix("--"), line.count <= Self.longestLine else { return nil }
     var text = line.dropFirst(2)
     while text.last?.isBlank == true { text.removeLast() }
-    if let level = levels[text] { return Delimiter(level: level, isClosing: false) }
+    if let level = levels[String(decoding: text, as: UTF8.self)] {
+      return Delimiter(level: level, isClosing: false)
+    }
     guard text.suffix(2).elementsEqual([Octet.hyphen, Octet.hyphen]),
-      let level = levels[text.dropLast(2)]
+      let level = levels[String(decoding: text.dropLast(2), as: UTF8.self)]
     else { return nil }
     return Delimiter(level: level, isClosing: true)
   }

@@ -60,7 +60,7 @@ private struct LineEndEvener {
   mutating func even(
     _ chunk: UnsafeRawBufferPointer, _ sink: (UnsafeRawBufferPointer) throws -> Void
   ) rethrows {
-    if !dropsBlanks, held.isEmpty, !chunk.contains(Octet.carriageReturn) { return try sink(chunk) }
+    if !dropsBlanks, held.isEmpty, !chunk.has(Octet.carriageReturn) { return try sink(chunk) }
     even.removeAll(keepingCapacity: true)
     for octet in chunk {
       switch octet {

@@ -2,7 +2,8 @@
 enum FieldNames {
   static func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
     let name = String(decoding: name, as: UTF8.self).lowercased()
-    return all.contains(name) || families.contains { name.hasPrefix($0) }
+    return transport.contains(name) || others.contains(name)
+      || families.contains { name.hasPrefix($0) }
   }
 
   /// Written by mail systems, never by people who quote a mail in their text as `From:`, `Sent:`,
@@ -11,26 +12,25 @@ enum FieldNames {
     transport.contains(String(decoding: name, as: UTF8.self).lowercased())
   }
 
-  private static let transport: Set<String> = [
+  private static let transport = [
     "received", "return-path", "delivered-to", "message-id", "mime-version", "content-type",
     "content-transfer-encoding", "x-mailer", "user-agent", "dkim-signature",
   ]
 
   /// RFC 5322 §3.6, RFC 2045, RFC 2156, RFC 3834, RFC 4021, and what mail systems add.
-  private static let all: Set<String> =
-    transport.union([
-      "from", "sender", "reply-to", "to", "cc", "bcc", "subject", "date", "in-reply-to",
-      "references", "comments", "keywords", "auto-submitted", "precedence", "priority",
-      "importance", "sensitivity", "organization", "status", "lines", "errors-to",
-      "return-receipt-to",
-      "disposition-notification-to", "mailing-list", "authentication-results", "received-spf",
-      "thread-topic", "thread-index", "envelope-to", "envelope-from", "delivery-date",
-      "apparently-to",
-      "original-recipient", "feedback-id", "deferred-delivery", "supersedes", "expires",
-      "autocrypt",
-      "face", "newsgroups", "path", "domainkey-signature", "encrypted", "approved",
-      "accept-language",
-    ])
+  private static let others = [
+    "from", "sender", "reply-to", "to", "cc", "bcc", "subject", "date", "in-reply-to",
+    "references", "comments", "keywords", "auto-submitted", "precedence", "priority",
+    "importance", "sensitivity", "organization", "status", "lines", "errors-to",
+    "return-receipt-to",
+    "disposition-notification-to", "mailing-list", "authentication-results", "received-spf",
+    "thread-topic", "thread-index", "envelope-to", "envelope-from", "delivery-date",
+    "apparently-to",
+    "original-recipient", "feedback-id", "deferred-delivery", "supersedes", "expires",
+    "autocrypt",
+    "face", "newsgroups", "path", "domainkey-signature", "encrypted", "approved",
+    "accept-language",
+  ]
 
   private static let families = ["x-", "list-", "content-", "resent-", "arc-", "original-"]
 }

@@ -42,8 +42,8 @@ struct MailDate {
       month = named + 1
     } else if let number = Int(word) {
       take(number, digits: word.utf8.count)
-    } else if let named = Self.zones[word.uppercased()] {
-      offset = named * 3600
+    } else if let hours = Self.hours(ofZone: word.uppercased()) {
+      offset = hours * 3600
     }
     return true
   }
@@ -94,9 +94,17 @@ struct MailDate {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
-  /// Hours east of Greenwich (RFC 5322 §4.3, and the two that Germans write).
-  private static let zones = [
-    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
-    "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2,
-  ]
+  /// East of Greenwich (RFC 5322 §4.3, and the two that Germans write).
+  private static func hours(ofZone name: String) -> Int? {
+    switch name {
+    case "CEST", "MESZ": 2
+    case "CET", "MEZ": 1
+    case "EDT": -4
+    case "EST", "CDT": -5
+    case "CST", "MDT": -6
+    case "MST", "PDT": -7
+    case "PST": -8
+    default: nil
+    }
+  }
 }

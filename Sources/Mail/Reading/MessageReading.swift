@@ -14,7 +14,7 @@ extension Message {
       mail.root.header.fields, FieldText(fallbackCharset: charset, bounds: bounds))
     fields.read(into: &self, &defects)
     readText(bodies, bounds, &defects)
-    let forms = BodyChoice.forms(of: mail.root).union(bodies.map(\.id))
+    let forms = BodyChoice.forms(of: mail.root) + bodies.map(\.id)
     let list = PartList(entities, bodies: forms)
     parts = list.parts
     report = ReportReading(entities, mail: self, bounds: bounds).report

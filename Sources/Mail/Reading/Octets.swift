@@ -34,6 +34,12 @@ struct Line {
   var isFolded: Bool { content.first?.isBlank ?? false }
 }
 
+extension UnsafeRawBufferPointer {
+  func has(_ octet: UInt8) -> Bool {
+    baseAddress.map { memchr($0, Int32(octet), count) != nil } ?? false
+  }
+}
+
 extension ArraySlice<UInt8> {
   func line(at start: Int) -> Line {
     let feed = firstIndex(of: Octet.lineFeed, from: start)

@@ -32,7 +32,8 @@ private struct EvenDigest {
   mutating func add(_ bytes: UnsafeRawBufferPointer) {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count + pendingLines)
-    for octet in bytes {
+    var rest = bytes[...]
+    while let octet = rest.first {
       switch octet {
       case Octet.lineFeed where endedWithReturn: endedWithReturn = false
       case Octet.lineFeed, Octet.carriageReturn:
@@ -40,10 +41,14 @@ private struct EvenDigest {
         endedWithReturn = octet == Octet.carriageReturn
       default:
         endedWithReturn = false
-        if pendingLines > 0 { out += repeatElement(Octet.lineFeed, count: pendingLines) }
+        for _ in 0..<pendingLines { out.append(Octet.lineFeed) }
         pendingLines = 0
-        out.append(octet)
+        let line = rest.prefix { !$0.isLineEnd }
+        out += line
+        rest = rest[line.endIndex...]
+        continue
       }
+      rest = rest.dropFirst()
     }
     hash.update(data: out)
   }
@@ -54,8 +59,13 @@ private struct EvenDigest {
 extension SHA256.Digest {
   /// Lower case.
   package var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * SHA256.Digest.byteCount)
+    for byte in self {
+      for digit in [byte >> 4, byte & 15] {
+        digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+      }
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 }

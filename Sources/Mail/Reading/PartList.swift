@@ -6,7 +6,7 @@ struct PartList {
   /// Of the leaves, in order: what `Message.contentHash` is made of.
   private(set) var leafDigests: [SHA256.Digest] = []
 
-  init(_ entities: [NumberedEntity], bodies: Set<Int>) {
+  init(_ entities: [NumberedEntity], bodies: [Int]) {
     var numbers: [Int] = []
     for numbered in entities {
       let entity = numbered.entity
@@ -43,14 +43,16 @@ extension EntityHeader {
 
 /// What people call parts that come without a name.
 private enum StandardFileNames {
-  static func name(ofType type: String) -> String? { names[type] }
-
-  private static let names = [
-    "application/ms-tnef": "winmail.dat", "application/vnd.ms-tnef": "winmail.dat",
-    "text/calendar": "invite.ics", "application/ics": "invite.ics",
-    "application/pkcs7-signature": "smime.p7s", "application/x-pkcs7-signature": "smime.p7s",
-    "application/pkcs7-mime": "smime.p7m", "application/x-pkcs7-mime": "smime.p7m",
-    "application/pgp-signature": "signature.asc", "application/pgp-keys": "publickey.asc",
-    "application/pgp-encrypted": "version.txt",
-  ]
+  static func name(ofType type: String) -> String? {
+    switch type {
+    case "application/ms-tnef", "application/vnd.ms-tnef": "winmail.dat"
+    case "text/calendar", "application/ics": "invite.ics"
+    case "application/pkcs7-signature", "application/x-pkcs7-signature": "smime.p7s"
+    case "application/pkcs7-mime", "application/x-pkcs7-mime": "smime.p7m"
+    case "application/pgp-signature": "signature.asc"
+    case "application/pgp-keys": "publickey.asc"
+    case "application/pgp-encrypted": "version.txt"
+    default: nil
+    }
+  }
 }

@@ -5,7 +5,8 @@ package enum SearchText {
   /// Text and query are segmented alike. Full-width and half-width forms become ordinary ones,
   /// invisible characters go, everything else stays.
   package static func segmented(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    // Nothing below U+0300 is changed but the soft hyphen.
+    if text.unicodeScalars.allSatisfy({ $0.value < 0x300 && $0 != "\u{AD}" }) { return text }
     var segments = Segments()
     segments.output.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars { segments.add(scalar) }
@@ -13,7 +14,8 @@ package enum SearchText {
   }
 
   private struct Segments {
-    var output = String.UnicodeScalarView()
+    /// UTF-8.
+    var output: [UInt8] = []
     /// A character of an unspaced script that the next one may still combine with.
     private var last: Unicode.Scalar?
 
@@ -26,21 +28,29 @@ package enum SearchText {
         last = scalar
       } else if scalar.isASCII || !scalar.properties.isDefaultIgnorableCodePoint {
         endToken()
-        output.append(scalar)
+        append(scalar)
+      }
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+      if scalar.isASCII {
+        output.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        output += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
     }
 
     private mutating func endToken() {
       guard let token = last else { return }
-      if let before = output.last, before != " " { output.append(" ") }
-      output.append(token)
-      output.append(" ")
+      if let before = output.last, before != Octet.space { output.append(Octet.space) }
+      append(token)
+      output.append(Octet.space)
       last = nil
     }
 
     mutating func finished() -> String {
       endToken()
-      return String(output)
+      return String(decoding: output, as: UTF8.self)
     }
   }
 }

@@ -1,4 +1,3 @@
-internal import GRDB
 import Glibc
 
 extension TicketStore {
@@ -25,9 +24,7 @@ extension TicketStore {
   private func copy(to draft: String) throws {
     do {
       try TicketStore.translating(draft, 0) {
-        let copy = try DatabaseQueue(path: draft)
-        try database.backup(to: copy)
-        try copy.close()
+        try database.backUp(to: Database(path: draft, .readWrite))
       }
       for suffix in ["-wal", "-shm"] { unlink(draft + suffix) }
     } catch {

@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 
 /// What is wrong with a store.
 package struct Verification: Sendable {
@@ -17,8 +16,7 @@ extension Snapshot {
     guard result.faults.isEmpty else { return result }
     result.faults += try references()
     result.faults += try strayIndexEntries()
-    let mails = try Row.fetchCursor(db, sql: "SELECT id, size, sha256 FROM message ORDER BY id")
-    while let mail = try mails.next() {
+    for mail in try Row.fetchAll(db, sql: "SELECT id, size, sha256 FROM message ORDER BY id") {
       result.messages += 1
       if let fault = try fault(of: mail) { result.faults.append(fault) }
     }
@@ -47,9 +45,11 @@ extension Snapshot {
     let number: Int = mail["id"]
     var digest = RawDigest()
     try raw(of: number) { digest.update($0) }
-    if digest.size == 0, mail["size"] as Int > 0 { return "m\(number): its raw mail is missing" }
-    guard digest.size == mail["size"], digest.hexadecimal == mail["sha256"] else {
-      return "m\(number): its raw mail is not what was received (size or sha256 differs)"
+    let isSame = digest.size == mail["size"] && digest.hexadecimal == mail["sha256"]
+    guard isSame else {
+      return digest.size == 0
+        ? "m\(number): its raw mail is missing"
+        : "m\(number): its raw mail is not what was received (size or sha256 differs)"
     }
     return nil
   }

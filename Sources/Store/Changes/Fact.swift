@@ -1,6 +1,3 @@
-internal import Foundation
-internal import GRDB
-
 /// One thing that is so of a ticket and that people change: enough to take it away and to put it
 /// back. What follows from messages (counts, last activity) is no fact.
 enum Fact: Hashable, Codable {
@@ -8,7 +5,7 @@ enum Fact: Hashable, Codable {
   case tag(String)
   case field(name: String, value: String)
   case participant(mailbox: Int, name: String, role: String)
-  case baseSubject(queue: Int, key: Data)
+  case baseSubject(queue: Int, key: [UInt8])
   /// In both directions.
   case link(Int)
   case message(Int, isStranger: Bool)
@@ -37,10 +34,10 @@ enum ColumnValue: Hashable, Codable {
   case text(String)
 
   init(_ value: DatabaseValue) {
-    switch value.storage {
-    case .int64(let number): self = .number(number)
-    case .string(let text): self = .text(text)
-    case .null, .double, .blob: self = .null
+    switch value {
+    case .integer(let number): self = .number(number)
+    case .text(let text): self = .text(text)
+    case .null, .real, .blob: self = .null
     }
   }
 

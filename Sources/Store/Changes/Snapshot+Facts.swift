@@ -1,6 +1,3 @@
-internal import Foundation
-internal import GRDB
-
 extension Snapshot {
   /// All facts of a ticket; none when there is no such ticket.
   func allFacts(of ticket: Int) throws -> Set<Fact> {

@@ -1,5 +1,4 @@
 internal import Desk
-internal import GRDB
 internal import Mail
 
 extension Snapshot {
@@ -8,7 +7,7 @@ extension Snapshot {
     let rows = try Row.fetchAll(
       cached(
         """
-        SELECT e.*, c.undone, m.direction = 'in' AND m.class IN (\(movers)) AS of_customer
+        SELECT e.*, c.undone, m.direction, m.class
         FROM event AS e LEFT JOIN change AS c ON c.id = e.change
         LEFT JOIN message AS m ON m.id = e.message AND e.kind = 'message'
         WHERE e.ticket = ? ORDER BY e.id DESC
@@ -19,18 +18,26 @@ extension Snapshot {
         let change = (row["change"] as Int?).map {
           UndoHistory.Change(id: $0, isUndone: row["undone"])
         }
-        return UndoHistory.Entry(
-          event, change: change, isOfCustomer: row["of_customer"] as Bool? ?? false)
+        return UndoHistory.Entry(event, change: change, letter: UndoHistory.Letter(row))
       })
-  }
-
-  private var movers: String {
-    MailClass.allCases.filter(\.movesTicket).map { "'\($0.rawValue)'" }.joined(separator: ", ")
   }
 
   func events(ofChange change: Int) throws -> [Event] {
     try Row.fetchAll(
       db, sql: "SELECT * FROM event WHERE change = ? ORDER BY id", arguments: [change]
     ).compactMap(Event.init)
+  }
+}
+
+extension UndoHistory.Letter {
+  /// Nil for what moves no ticket: notes, bounces, automatic mail.
+  fileprivate init?(_ row: Row) {
+    switch (row["direction"] as String?).flatMap(NewMessage.Direction.init(rawValue:)) {
+    case .in:
+      guard MailClass(rawValue: row["class"])?.movesTicket ?? false else { return nil }
+      self = .customers
+    case .out: self = .ours
+    case .note, nil: return nil
+    }
   }
 }

@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 package import Mail
 
 /// Changes of single attributes of a ticket; no change, no event.

@@ -1,5 +1,3 @@
-internal import GRDB
-
 extension Transaction {
   /// A column has no other fact than its next one, and a message none but its next ticket.
   func takeAway(_ fact: Fact, from ticket: Int) throws {
@@ -28,7 +26,8 @@ extension Transaction {
       """
       DELETE FROM participant WHERE mailbox = :mailbox AND ticket = :ticket AND NOT EXISTS (
         SELECT 1 FROM correspondent AS c JOIN message AS m ON m.id = c.message
-        WHERE c.mailbox = :mailbox AND m.ticket = :ticket AND NOT m.stranger)
+        WHERE c.mailbox = :mailbox AND m.ticket = :ticket AND NOT m.stranger AND NOT EXISTS (
+          SELECT 1 FROM outbox WHERE outbox.message = m.id AND \(OwnMail.isTakenBack("outbox"))))
       """, ["mailbox": mailbox, "ticket": ticket])
     try execute(
       "UPDATE participant SET role = 'participant' WHERE mailbox = ? AND ticket = ?",

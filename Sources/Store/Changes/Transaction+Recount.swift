@@ -1,5 +1,4 @@
 internal import Desk
-internal import GRDB
 internal import Mail
 
 extension Transaction {
@@ -13,7 +12,7 @@ extension Transaction {
         message_count = (SELECT count(*) FROM message WHERE ticket = :ticket),
         last_human = coalesce(
           (SELECT max(received) FROM message WHERE ticket = :ticket
-            AND (direction = 'out' OR direction = 'in' AND class IN (\(movers)))),
+            AND (\(OwnMail.isAnswer("message")) OR direction = 'in' AND class IN (\(movers)))),
           (SELECT min(received) FROM message WHERE ticket = :ticket), created)
       WHERE id = :ticket
       """, ["ticket": ticket])

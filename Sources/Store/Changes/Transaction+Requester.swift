@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 package import Mail
 
 extension Transaction {

@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 package import Mail
 
 extension Transaction {
@@ -9,7 +8,7 @@ extension Transaction {
   /// - Returns: the events recorded.
   /// - Throws: `UndoRefusal` when the last change is none that can be taken back.
   package func undo(_ ticket: Int, by actor: String, at now: Timestamp) throws -> [Event] {
-    try settle(ticket, at: now)
+    if try snapshot.mergeEnd(of: ticket) == ticket { try settle(ticket, at: now) }
     let target = try snapshot.history(of: ticket).last(of: ticket)
     let reversal = try reversal(ofChange: target.change)
     if target.event.kind == .status { try check(reversal, buriesNot: target.arrived, on: ticket) }
@@ -84,15 +83,12 @@ extension Transaction {
   }
 
   /// The same kinds of events, with before and after changed places.
-  private func recordUndo(
+  func recordUndo(
     of change: Int, by actor: String, at now: Timestamp
   ) throws -> [Event] {
     let events = try snapshot.events(ofChange: change).reversed().filter { $0.kind != .created }
     return try events.map { event in
-      var undoing = event
-      (undoing.at, undoing.actor) = (now, actor)
-      (undoing.before, undoing.after) = (event.after, event.before)
-      undoing.note = event.note.isEmpty ? "undo" : "undo: \(event.note)"
+      let undoing = event.undone(by: actor, at: now)
       try record(undoing)
       try execute("UPDATE event SET change = ? WHERE id = ?", [change, db.lastInsertedRowID])
       return undoing

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import GRDB
 
 extension Transaction {
   /// Makes a change of settled tickets, and keeps what takes it back, tied to the events it records.

@@ -1,11 +1,12 @@
 internal import Desk
-internal import GRDB
 internal import Mail
 
 /// A full-text index that is asked what is like a question: any of its telling terms, ranked by
 /// bm25 (sqlite.org/fts5.html §5.1.1).
 enum RankedIndex {
-  case articles, mail
+  case articles
+  /// Of all tickets but this one.
+  case mail(except: Int)
 
   private var table: String {
     switch self {
@@ -14,11 +15,15 @@ enum RankedIndex {
     }
   }
 
-  /// The columns that are searched.
-  private var columns: String {
+  /// Rows that have `:match` in the columns which are searched.
+  private var rows: String {
     switch self {
-    case .articles: "{title text}"
-    case .mail: "{subject body}"
+    case .articles: "article_search WHERE article_search MATCH '{title text} : ' || :match"
+    case .mail(let ticket):
+      """
+      search WHERE search MATCH '{subject body} : ' || :match
+        AND rowid NOT IN (SELECT id FROM message WHERE ticket = \(ticket))
+      """
     }
   }
 
@@ -32,41 +37,50 @@ enum RankedIndex {
 
   /// How a term is asked for. Articles are few: other forms of a word are found by its beginning.
   private func match(_ term: SearchTerm) -> String {
-    let count = term.text.count
-    guard self == .articles, term.isWord, count > 3 else { return "\"\(term.text)\"" }
-    return "\"\(term.text.prefix(max(5, count - 2)))\" *"
+    guard case .articles = self, term.isWord, term.text.count > 3 else { return "\"\(term.text)\"" }
+    return "\"\(term.text.prefix(max(5, term.text.count - 2)))\" *"
   }
 
   /// - Parameters:
+  ///   - total: rows of the index.
   ///   - common: a term in so many rows is not followed further.
-  ///   - own: rows that do not count.
   func telling(
-    _ question: Question, of total: Int, common: Int, own: Set<Int> = [], _ db: Database
+    _ question: Question, of total: Int, common: Int, _ db: Database
   ) throws -> TellingTerms {
     let statement = try db.cachedStatement(
-      sql: "SELECT rowid FROM \(table) WHERE \(table) MATCH ? LIMIT ?")
+      sql: "SELECT count(*) FROM (SELECT 1 FROM \(rows) LIMIT :common)")
     var known: Set<String> = []
     var found: [TellingTerms.Found] = []
     for term in question.terms {
       let match = match(term.term)
       guard known.insert(match).inserted else { continue }
-      let rows = try Int.fetchAll(statement, arguments: ["\(columns) : \(match)", common])
-      found.append(
-        TellingTerms.Found(
-          match: match, weight: term.weight, rows: rows.filter { !own.contains($0) }))
+      let count = try Int.fetchOne(statement, arguments: ["match": match, "common": common]) ?? 0
+      found.append(TellingTerms.Found(match: match, weight: term.weight, count: count))
     }
     return TellingTerms(found, of: total, common: common)
   }
 
+  func commonGround(_ telling: TellingTerms, _ db: Database) throws -> CommonGround {
+    let statement = try db.cachedStatement(sql: "SELECT rowid FROM \(rows)")
+    var ground = CommonGround(isSingle: telling.isSingle)
+    for term in telling.terms {
+      ground.add(term, in: try Int.fetchAll(statement, arguments: ["match": term.match]))
+    }
+    return ground
+  }
+
   /// The rows with any of the terms, the best first.
-  func ranked(_ terms: TellingTerms, most: Int, _ db: Database) throws -> [Int] {
-    guard !terms.matches.isEmpty else { return [] }
+  func ranked(_ telling: TellingTerms, most: Int, _ db: Database) throws -> [Int] {
+    guard !telling.terms.isEmpty else { return [] }
     return try Int.fetchAll(
       db,
       sql: """
-        SELECT rowid FROM \(table) WHERE \(table) MATCH ?
-        ORDER BY bm25(\(table), \(weights)), rowid DESC LIMIT ?
-        """,
-      arguments: ["\(columns) : (\(terms.matches.joined(separator: " OR ")))", most])
+        SELECT rowid FROM \(rows) ORDER BY bm25(\(table), \(weights)), rowid DESC LIMIT :most
+        """, arguments: ["match": telling.anyTerm, "most": most])
   }
+}
+
+extension TellingTerms {
+  /// As the index is asked for one of them at least.
+  var anyTerm: String { "(\(terms.map(\.match).joined(separator: " OR ")))" }
 }

@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 internal import Mail
 
 extension Snapshot {

@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 package import Mail
 
 extension Snapshot {
@@ -10,15 +9,15 @@ extension Snapshot {
     to question: Question, like ticket: Ticket, limit: Int
   ) throws -> [PastAnswer] {
     guard limit > 0, !question.terms.isEmpty else { return [] }
-    let own = try Int.fetchSet(
-      db, sql: "SELECT id FROM message WHERE ticket = ?", arguments: [ticket.number])
+    let index = RankedIndex.mail(except: ticket.number)
     let total = try Int.fetchOne(db, sql: "SELECT max(id) FROM message") ?? 0
-    let terms = try RankedIndex.mail.telling(
-      question, of: total, common: PastAnswers.common(of: total), own: own, db)
+    let telling = try index.telling(
+      question, of: total, common: PastAnswers.common(of: total), db)
+    let ground = try index.commonGround(telling, db)
     var found: [PastAnswer] = []
-    var tickets: Set<Int> = [ticket.number]
-    for row in try RankedIndex.mail.ranked(terms, most: PastAnswers.mostRanked, db)
-    where !own.contains(row) && terms.isSupported(row) {
+    var tickets: Set<Int> = []
+    for row in try index.ranked(telling, most: PastAnswers.mostRanked, db)
+    where ground.isEnough(for: row) {
       guard let answer = try answer(row, queue: ticket.queue),
         tickets.insert(answer.ticket).inserted
       else { continue }
@@ -36,7 +35,7 @@ extension Snapshot {
         SELECT a.id, a.ticket, a.received, a.text, a.marks, t.subject
         FROM message AS m JOIN message AS a ON a.ticket = m.ticket
           JOIN ticket AS t ON t.id = m.ticket JOIN queue AS q ON q.id = t.queue
-        WHERE m.id = :message AND m.direction <> 'note' AND a.direction = 'out' AND a.id >= m.id
+        WHERE m.id = :message AND m.direction <> 'note' AND \(OwnMail.isAnswer("a")) AND a.id >= m.id
           AND t.status <> 'spam' AND q.name = :queue
         ORDER BY a.id LIMIT 1
         """), arguments: ["message": message, "queue": queue]

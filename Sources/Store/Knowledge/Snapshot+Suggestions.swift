@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 internal import Mail
 
 extension Snapshot {
@@ -11,18 +10,19 @@ extension Snapshot {
     for question: Question, base: String?, limit: Int
   ) throws -> [Article] {
     guard limit > 0, !question.terms.isEmpty else { return [] }
+    let index = RankedIndex.articles
     let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
-    let terms = try RankedIndex.articles.telling(
-      question, of: total, common: max(8, total / 2), db)
-    let eligible = try articles(in: base, from: RankedIndex.articles.ranked(terms, most: total, db))
-    let titled = try titles(with: terms)
-    let near = terms.nearBest(eligible.filter(terms.isSupported))
-    return try eligible.filter { titled.contains($0) || near.contains($0) }.prefix(limit)
+    let telling = try index.telling(question, of: total, common: max(8, total / 2), db)
+    let ground = try index.commonGround(telling, db)
+    let rows = try members(of: base, in: try index.ranked(telling, most: total, db))
+    let titled = try titles(with: telling)
+    let near = ground.nearBest(rows.filter(ground.isEnough))
+    return try rows.filter { titled.contains($0) || near.contains($0) }.prefix(limit)
       .compactMap(article)
   }
 
   /// Those of the rows that are in a base, in their order.
-  private func articles(in base: String?, from rows: [Int]) throws -> [Int] {
+  private func members(of base: String?, in rows: [Int]) throws -> [Int] {
     guard let base else { return rows }
     let members = try Int.fetchSet(
       db, sql: "SELECT id FROM article WHERE base = ?", arguments: [base])
@@ -30,10 +30,10 @@ extension Snapshot {
   }
 
   /// One word of the title is more than chance.
-  private func titles(with terms: TellingTerms) throws -> Set<Int> {
-    guard !terms.matches.isEmpty else { return [] }
+  private func titles(with telling: TellingTerms) throws -> Set<Int> {
+    guard !telling.terms.isEmpty else { return [] }
     return try Int.fetchSet(
-      db, sql: "SELECT rowid FROM article_search WHERE article_search MATCH ?",
-      arguments: ["title : (\(terms.matches.joined(separator: " OR ")))"])
+      db, sql: "SELECT rowid FROM article_search WHERE article_search MATCH 'title : ' || ?",
+      arguments: [telling.anyTerm])
   }
 }

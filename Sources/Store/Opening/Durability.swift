@@ -1,13 +1,12 @@
-internal import GRDB
-internal import GRDBSQLite
-
 /// What a commit promises, and at which price.
 enum Durability {
-  /// Every commit is synced. The last writer leaves an empty `-wal` in place of none: its name need
-  /// not be made, synced and removed for every mail (sqlite.org/c3ref, SQLITE_FCNTL_PERSIST_WAL).
-  @Sendable static func require(_ db: Database) throws {
-    try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 0")
-    var isPersistent: CInt = 1
-    sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_PERSIST_WAL, &isPersistent)
+  /// Every commit is synced, and what is deleted is overwritten, so that `redact` finds no copies
+  /// of a text in free pages (Debian's SQLite does so by default). The last writer leaves an empty
+  /// `-wal` in place of none: its name need not be made, synced and removed for every mail
+  /// (sqlite.org/c3ref, SQLITE_FCNTL_PERSIST_WAL).
+  static func require(_ db: Database) throws {
+    try db.execute(
+      sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 0")
+    db.keepWAL()
   }
 }

@@ -1,4 +1,3 @@
-internal import GRDB
 import Glibc
 
 /// Makes a store: complete under another name, then renamed, so that no crash leaves half of one.
@@ -30,17 +29,12 @@ enum StoreCreation {
   /// Written straight into the file, where every failure is reported: a WAL is copied into it when
   /// the database is closed, and then nobody is told. WAL mode is only a mark in the header.
   private static func fill(_ draft: String) throws {
-    var configuration = Configuration()
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = MEMORY") }
-    let database = try DatabaseQueue(path: draft, configuration: configuration)
-    try database.inTransaction(.immediate) { db in
-      try Migrations.migrate(db)
-      return .commit
-    }
-    let mode = try database.writeWithoutTransaction {
-      try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL")
-    }
-    try database.close()
+    let mode = try {
+      let database = try Database(path: draft, .readWrite)
+      try database.execute(sql: "PRAGMA journal_mode = MEMORY")
+      try database.inTransaction(.immediate) { try Migrations.migrate(database) }
+      return try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+    }()
     guard mode == "wal", !holdsFrames(draft + "-wal") else {
       throw StoreError.inputOutput(path: draft, detail: "WAL mode cannot be set")
     }

@@ -1,4 +1,4 @@
-internal import GRDB
+internal import CSQLite
 import Glibc
 
 /// Why the store could not do what was asked, in one line that names the file and the remedy.
@@ -9,6 +9,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case notAStore(path: String)
   case newer(path: String, version: Int, known: Int)
   case locked(path: String, seconds: Int)
+  /// What was removed is still in the WAL.
+  case stillRead(path: String)
   case full(path: String)
   case tooBig(path: String)
   case readOnly(path: String)
@@ -21,7 +23,7 @@ package enum StoreError: Error, Hashable, Sendable {
 
   package var isTemporary: Bool {
     switch self {
-    case .locked, .full, .tooBig, .readOnly: true
+    case .locked, .stillRead, .full, .tooBig, .readOnly: true
     default: false
     }
   }
@@ -41,6 +43,9 @@ extension StoreError: CustomStringConvertible {
       "\(path): store version \(version) is newer than this program's \(known); upgrade the program"
     case .locked(let path, let seconds):
       "\(path): still locked by another process after \(seconds) s; try again later"
+    case .stillRead(let path):
+      "\(path)-wal: another program still reads what was removed; it goes with the first change "
+        + "after that program has ended"
     case .full(let path): "\(path): no space left on the device or in the quota; free some"
     case .tooBig(let path):
       "\(path): file size limit reached; set mailbox_size_limit = 0 in Postfix or raise 'ulimit -f'"
@@ -58,23 +63,20 @@ extension StoreError: CustomStringConvertible {
 
 extension StoreError {
   /// Translates SQLite's result codes (sqlite.org/rescode.html) at the border of the module.
-  ///
-  /// - Parameter systemError: errno(3) as it was left: SQLite calls most failures "I/O error".
-  init(_ error: DatabaseError, systemError: Int32, path: String, lockTimeout: Int) {
-    let detail = error.message ?? error.resultCode.description
-    switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path, seconds: lockTimeout)
-    case .SQLITE_FULL: self = .full(path: path)
-    case .SQLITE_READONLY: self = .readOnly(path: path)
-    case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: self = .denied(path: path)
-    case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: detail)
-    case .SQLITE_NOTADB: self = .notAStore(path: path)
-    case .SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(systemError):
-      self = StoreError(errno: systemError, path: path)
-    case .SQLITE_IOERR where FileSizeLimit.isNear(path): self = .tooBig(path: path)
-    case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_PROTOCOL:
-      self = .inputOutput(path: path, detail: detail)
-    default: self = .defect("SQLite: \(detail)")
+  init(_ error: DatabaseError, path: String, lockTimeout: Int) {
+    switch error.code {
+    case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path: path, seconds: lockTimeout)
+    case SQLITE_FULL: self = .full(path: path)
+    case SQLITE_READONLY: self = .readOnly(path: path)
+    case SQLITE_PERM, SQLITE_AUTH, SQLITE_CANTOPEN: self = .denied(path: path)
+    case SQLITE_CORRUPT: self = .corrupt(path: path, detail: error.message)
+    case SQLITE_NOTADB: self = .notAStore(path: path)
+    case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(error.systemError):
+      self = StoreError(errno: error.systemError, path: path)
+    case SQLITE_IOERR where FileSizeLimit.isNear(path): self = .tooBig(path: path)
+    case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_PROTOCOL:
+      self = .inputOutput(path: path, detail: error.message)
+    default: self = .defect("SQLite: \(error.message)")
     }
   }
 }

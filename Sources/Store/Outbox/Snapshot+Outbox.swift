@@ -1,6 +1,4 @@
 package import Desk
-internal import Foundation
-internal import GRDB
 package import Mail
 
 extension Snapshot {
@@ -13,11 +11,14 @@ extension Snapshot {
     try entries(where: "o.id = :number", arguments: ["number": number]).first
   }
 
-  /// What waits to be sent for one ticket and was not tried yet, newest first: `undo` takes it back.
-  package func held(of ticket: Int) throws -> [OutboxEntry] {
+  /// Messages of a ticket that wait to be sent and were not tried yet, newest first: `undo` takes
+  /// them back.
+  func held(on ticket: Int) throws -> [OutboxEntry] {
     try entries(
-      where: "o.ticket = :ticket AND o.next_try IS NOT NULL AND o.tries = 0 AND o.claim IS NULL",
-      arguments: ["ticket": ticket]
+      where: """
+        o.ticket = :ticket AND o.message IS NOT NULL
+          AND o.next_try IS NOT NULL AND o.tries = 0 AND o.claim IS NULL
+        """, arguments: ["ticket": ticket]
     ).reversed()
   }
 
@@ -31,9 +32,8 @@ extension Snapshot {
   /// The bytes for sendmail.
   package func mail(of entry: OutboxEntry) throws -> [UInt8] {
     if let message = entry.message { return try raw(of: message) }
-    let mail = try Data.fetchOne(
-      db, sql: "SELECT mail FROM outbox WHERE id = ?", arguments: [entry.number])
-    return mail.map { Array($0) } ?? []
+    return try [UInt8].fetchOne(
+      db, sql: "SELECT mail FROM outbox WHERE id = ?", arguments: [entry.number]) ?? []
   }
 
   func entries(where condition: String, arguments: StatementArguments) throws -> [OutboxEntry] {

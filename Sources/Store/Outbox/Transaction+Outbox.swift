@@ -1,6 +1,4 @@
 package import Desk
-internal import Foundation
-internal import GRDB
 package import Mail
 
 /// A mail to be put into the outbox.
@@ -40,10 +38,10 @@ extension Transaction {
   @discardableResult
   package func enqueue(_ new: NewOutboxEntry, at now: Timestamp) throws -> Int {
     var message: Int?
-    var mail: Data?
+    var mail: [UInt8]?
     switch new.content {
     case .message(let number): message = number
-    case .mail(let bytes): mail = Data(bytes)
+    case .mail(let bytes): mail = bytes
     }
     try db.execute(
       sql: """
@@ -131,7 +129,7 @@ extension Transaction {
   /// Takes back what has not been tried yet.
   ///
   /// - Returns: false when it is too late.
-  package func cancel(_ entry: OutboxEntry) throws -> Bool {
+  func cancel(_ entry: OutboxEntry) throws -> Bool {
     try db.execute(
       sql: """
         UPDATE outbox SET next_try = NULL

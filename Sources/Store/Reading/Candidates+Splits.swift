@@ -1,5 +1,4 @@
 internal import Desk
-internal import GRDB
 internal import Mail
 
 extension CandidateSearch {
@@ -11,9 +10,10 @@ extension CandidateSearch {
     for named in clues.named {
       if let answered = try stored(named.id) {
         guard try origins.contains(where: { try lost(answered.message, $0) }) else { return proof }
-        return Clues.Proof(
-          ticket: answered.ticket,
-          evidence: "\(proof.evidence), m\(answered.message) was split off from #\(proof.ticket)")
+        var moved = proof
+        moved.ticket = answered.ticket
+        moved.evidence += ", m\(answered.message) was split off from #\(proof.ticket)"
+        return moved
       }
       if named.id == proof.id { return proof }
     }

@@ -1,6 +1,4 @@
 package import Desk
-internal import Foundation
-internal import GRDB
 package import Mail
 
 /// What each rule finds, by index, at a cost that does not grow with the store. Whether it counts is
@@ -26,8 +24,16 @@ package struct CandidateSearch {
   }
 
   package func candidates(for rule: Rule) throws -> [Candidate] {
-    var seen: Set<Int> = []
-    return try places(for: rule).compactMap(candidate).filter { seen.insert($0.ticket).inserted }
+    var seen: Set<Way> = []
+    return try places(for: rule).compactMap(candidate).filter { candidate in
+      seen.insert(Way(ticket: candidate.ticket, bearer: candidate.bearer)).inserted
+    }
+  }
+
+  /// What is tried once: a token that is refused hides no other way to the ticket.
+  private struct Way: Hashable {
+    var ticket: Int
+    var bearer: ReplyToken.Bearer
   }
 
   private func places(for rule: Rule) throws -> [Clues.Proof] {
@@ -146,12 +152,20 @@ package struct CandidateSearch {
       arguments: ["now": now.seconds, "ticket": number])
     guard let row else { return nil }
     let moved = number == place.ticket ? "" : " (#\(place.ticket) is merged into #\(number))"
-    return Candidate(
+    var candidate = Candidate(
       ticket: number, evidence: place.evidence + moved,
       status: TicketStatus(rawValue: row["status"]) ?? .open,
       closed: (row["closed"] as Int64?).map(Timestamp.init(seconds:)),
       lastHuman: Timestamp(seconds: row["last_human"]),
       hasCorrespondent: try hasSender(number), vouched: row["vouched"])
+    candidate.bearer = place.bearer
+    candidate.isFromAgent = isAgent(ofQueue: row["queue"])
+    return candidate
+  }
+
+  private func isAgent(ofQueue queue: Int) -> Bool {
+    guard let sender, let owner = queues.first(where: { $0.id == queue }) else { return false }
+    return owner.settings.agents.contains(sender)
   }
 
   private func hasSender(_ ticket: Int) throws -> Bool {

@@ -1,5 +1,3 @@
-internal import GRDB
-
 /// A merged ticket's number leads to the ticket it lives in for ever.
 enum Merges {
   /// Nil when there is no such ticket.

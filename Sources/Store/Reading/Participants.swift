@@ -1,4 +1,3 @@
-internal import GRDB
 internal import Mail
 
 /// Who takes part in a ticket: requester, Cc'd, and every other address of the same person.

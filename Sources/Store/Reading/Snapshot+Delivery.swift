@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 package import Mail
 
 /// What filing a mail asks of the store besides candidates.
@@ -24,6 +23,12 @@ extension Snapshot {
     try Participants.contains(address, ticket: ticket, db)
   }
 
+  /// The row number of the ticket's queue.
+  package func queue(of ticket: Int) throws -> Int? {
+    try Int.fetchOne(
+      cached("SELECT queue FROM ticket WHERE id = ?"), arguments: [ticket])
+  }
+
   /// As of `now`: what is due has happened.
   package func status(of ticket: Int, at now: Timestamp) throws -> TicketStatus {
     let (facts, autoClose) = try facts(of: ticket)
@@ -35,14 +40,16 @@ extension Snapshot {
     try Merges.end(of: ticket, db) ?? ticket
   }
 
-  /// Full texts of the ticket's latest messages, oldest first: what an answer to it quotes.
-  package func earlierTexts(of ticket: Int) throws -> [String] {
+  /// Full texts of the ticket's latest messages before `message`, oldest first: what an answer to it
+  /// quotes.
+  package func earlierTexts(of ticket: Int, before message: Int = .max) throws -> [String] {
     try String.fetchAll(
       db,
       sql: """
-        SELECT text FROM message WHERE ticket = ? AND length(text) < \(Quotable.mostCharacters)
+        SELECT text FROM message
+        WHERE ticket = ? AND id < ? AND length(text) < \(Quotable.mostCharacters)
         ORDER BY id DESC LIMIT \(Quotable.mostMessages)
-        """, arguments: [ticket]
+        """, arguments: [ticket, message]
     ).reversed()
   }
 

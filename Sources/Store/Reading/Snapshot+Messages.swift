@@ -1,6 +1,4 @@
 package import Desk
-internal import Foundation
-internal import GRDB
 internal import Mail
 
 extension Snapshot {
@@ -19,13 +17,13 @@ extension Snapshot {
 
   /// The mail as it was received, byte for byte, in pieces.
   package func raw(of message: Int, _ sink: ([UInt8]) throws -> Void) throws {
-    let chunks = try Data.fetchCursor(
-      db,
-      sql: "SELECT bytes FROM raw WHERE chunk >> 16 = ? AND chunk BETWEEN ? AND ? ORDER BY chunk",
-      arguments: [
-        message, RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces),
-      ])
-    while let chunk = try chunks.next() { try sink(Array(chunk)) }
+    let chunks = try db.makeStatement(
+      sql: "SELECT bytes FROM raw WHERE chunk >> 16 = ? AND chunk BETWEEN ? AND ? ORDER BY chunk")
+    try chunks.run(
+      [message, RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces)]
+    ) { values in
+      if case .blob(let bytes) = values[0] { try sink(bytes) }
+    }
   }
 
   /// The whole raw mail in memory.
@@ -56,7 +54,7 @@ extension Snapshot {
 
   private func complete(_ row: Row) throws -> StoredMessage {
     let number: Int = row["id"]
-    return StoredMessage(
+    var message = StoredMessage(
       number: number, ticket: row["ticket"],
       direction: NewMessage.Direction(rawValue: row["direction"]) ?? .in,
       mailClass: MailClass(rawValue: row["class"]) ?? .human, classReason: row["class_reason"],
@@ -71,6 +69,14 @@ extension Snapshot {
       isUnreadable: row["unreadable"], size: row["size"], sha256: row["sha256"],
       text: row["text"], marks: MarkText.decoded(row["marks"]), parts: try parts(of: number),
       recipients: try recipients(of: number))
+    message.isForward = message.direction == .out ? try isForward(number) : false
+    return message
+  }
+
+  private func isForward(_ message: Int) throws -> Bool {
+    try Bool.fetchOne(
+      cached("SELECT EXISTS (SELECT 1 FROM outbox WHERE message = ? AND kind = 'forward')"),
+      arguments: [message]) ?? false
   }
 
   private func ids(_ lines: String) -> [MessageID] {
@@ -114,5 +120,6 @@ extension Event {
     self.init(
       at: Timestamp(seconds: row["at"]), actor: row["actor"], kind: kind, before: row["before"],
       after: row["after"], note: row["note"], ticket: row["ticket"], message: row["message"])
+    number = row["id"]
   }
 }

@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 package import Mail
 
 extension Snapshot {
@@ -52,7 +51,7 @@ extension Snapshot {
       db,
       sql: """
         SELECT t.queue, t.created, min(m.received) AS first, max(m.received) AS last
-        FROM ticket AS t JOIN message AS m ON m.ticket = t.id AND m.direction = 'out'
+        FROM ticket AS t JOIN message AS m ON m.ticket = t.id AND \(OwnMail.isAnswer("m"))
         WHERE t.updated >= :start AND t.merged_into IS NULL
         GROUP BY t.id HAVING max(m.received) >= :start
         """, arguments: ["start": start.seconds]

@@ -1,21 +1,20 @@
 package import Desk
-internal import GRDB
 package import Mail
 
 extension Snapshot {
   /// The ticket of that number as of `now`, merges not followed; nil when there is none.
   package func ticket(_ number: Int, at now: Timestamp) throws -> Ticket? {
-    try Row.fetchOne(
+    let rows = try Row.fetchAll(
       db, sql: "\(EffectiveTicket.select(now: ":now")) WHERE t.id = :ticket",
-      arguments: ["now": now.seconds, "ticket": number]
-    ).map(complete)
+      arguments: ["now": now.seconds, "ticket": number])
+    return try complete(rows).first
   }
 
   /// The tickets a query selects as of `now`, in its order.
   package func tickets(_ selection: Selection, at now: Timestamp) throws -> [Ticket] {
     try HighlightFunction.add(to: db, queues: queues())
     let sql = try SelectionSQL(selection, now: now)
-    return try Row.fetchAll(db, sql: sql.rows, arguments: sql.arguments).map(complete)
+    return try complete(Row.fetchAll(db, sql: sql.rows, arguments: sql.arguments))
   }
 
   package func count(_ selection: Selection, at now: Timestamp) throws -> Int {
@@ -24,32 +23,24 @@ extension Snapshot {
     return try Int.fetchOne(db, sql: sql.count, arguments: sql.arguments) ?? 0
   }
 
-  private func complete(_ row: Row) throws -> Ticket {
-    var ticket = try Ticket(row)
-    ticket.tags = try String.fetchAll(
-      cached("SELECT tag FROM tag WHERE ticket = ? ORDER BY tag"), arguments: [ticket.number])
-    ticket.links = try links(of: ticket.number)
-    ticket.fields = try Row.fetchAll(
-      cached("SELECT name, value FROM field WHERE ticket = ? ORDER BY name"),
-      arguments: [ticket.number]
-    ).map { Ticket.Field(name: $0["name"], value: $0["value"]) }
-    ticket.participants = try Row.fetchAll(
-      cached(
-        """
-        SELECT p.name, m.address FROM participant AS p JOIN mailbox AS m ON m.id = p.mailbox
-        WHERE p.ticket = ? AND p.role <> 'requester' ORDER BY m.id
-        """), arguments: [ticket.number]
-    ).map { Mailbox(name: $0["name"], address: Address($0["address"] as String)) }
-    try addAccount(to: &ticket, queue: row["queue"], vouched: row["vouched"])
-    return ticket
+  private func complete(_ rows: [Row]) throws -> [Ticket] {
+    let tickets = try rows.map { try Ticket($0) }
+    let details = try TicketDetails(of: tickets.map(\.number), db)
+    let hasAccounts = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM account)") ?? false
+    return try zip(tickets, rows).map { ticket, row in
+      var ticket = details.complete(ticket)
+      ticket.links = try ends(of: ticket.links, from: ticket.number)
+      if hasAccounts || ticket.account != nil {
+        try addAccount(to: &ticket, queue: row["queue"], vouched: row["vouched"])
+      }
+      return ticket
+    }
   }
 
   /// Where the linked tickets live after merges.
-  private func links(of ticket: Int) throws -> [Int] {
-    let others = try Int.fetchAll(
-      cached("SELECT other FROM link WHERE ticket = ?"), arguments: [ticket])
-    let ends = try others.map { try Merges.end(of: $0, db) ?? $0 }
-    return Set(ends).subtracting([ticket]).sorted()
+  private func ends(of links: [Int], from ticket: Int) throws -> [Int] {
+    guard !links.isEmpty else { return [] }
+    return try Set(links.map { try Merges.end(of: $0, db) ?? $0 }).subtracting([ticket]).sorted()
   }
 
   func cached(_ sql: String) throws -> Statement { try db.cachedStatement(sql: sql) }

@@ -1,6 +1,4 @@
 package import Desk
-internal import Foundation
-internal import GRDB
 
 /// One consistent look at the store.
 package struct Snapshot {
@@ -32,8 +30,8 @@ package struct Snapshot {
 
   /// The key that signs reply addresses and Message-IDs.
   package func tokenSecret() throws -> [UInt8] {
-    let secret = try Data.fetchOne(db, sql: "SELECT value FROM secret WHERE name = 'token'")
+    let secret = try [UInt8].fetchOne(db, sql: "SELECT value FROM secret WHERE name = 'token'")
     guard let secret else { throw StoreError.defect("the store has no token secret") }
-    return Array(secret)
+    return secret
   }
 }

@@ -1,6 +1,3 @@
-internal import Foundation
-internal import GRDB
-
 /// Forward only: `user_version` counts the steps taken. Views are no data and are made anew by
 /// every step.
 enum Migrations {
@@ -25,8 +22,8 @@ enum Migrations {
   ]
 
   /// 256 bits from getrandom(2): whoever knows them can sign reply addresses.
-  private static func randomSecret() -> Data {
-    Data((0..<32).map { _ in UInt8.random(in: .min ... .max) })
+  private static func randomSecret() -> [UInt8] {
+    (0..<32).map { _ in UInt8.random(in: .min ... .max) }
   }
 
   static func version(of db: Database) throws -> Int {

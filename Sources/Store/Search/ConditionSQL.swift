@@ -1,5 +1,4 @@
 internal import Desk
-internal import GRDB
 internal import Mail
 
 /// Compiles conditions to SQL. Values are always arguments, never text of the statement.

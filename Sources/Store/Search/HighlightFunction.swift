@@ -1,6 +1,4 @@
 internal import Desk
-internal import Foundation
-internal import GRDB
 internal import Mail
 
 /// SQL's view of the queues' `highlight`.
@@ -24,7 +22,7 @@ enum HighlightFunction {
 enum NameFunction {
   static let name = "name_has"
 
-  static let function = DatabaseFunction(name, argumentCount: 3, pure: true) { values in
+  static let function = DatabaseFunction(name, argumentCount: 3, isPure: true) { values in
     guard let name = String.fromDatabaseValue(values[0]),
       let phrase = String.fromDatabaseValue(values[1])
     else { return false }
@@ -36,7 +34,7 @@ enum NameFunction {
   private static func words(_ text: String) -> [String] {
     var words: [String] = []
     var word = String.UnicodeScalarView()
-    for scalar in compatibilityFolded(SearchText.segmented(text)).decomposed {
+    for scalar in decomposed(compatibilityFolded(SearchText.segmented(text))).unicodeScalars {
       if scalar.properties.generalCategory == .nonspacingMark { continue }
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         word.append(scalar)
@@ -46,12 +44,6 @@ enum NameFunction {
       }
     }
     return word.isEmpty ? words : words + [String(word)]
-  }
-}
-
-extension String {
-  fileprivate var decomposed: String.UnicodeScalarView {
-    decomposedStringWithCanonicalMapping.unicodeScalars
   }
 }
 

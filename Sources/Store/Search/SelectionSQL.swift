@@ -1,5 +1,4 @@
 internal import Desk
-internal import GRDB
 internal import Mail
 
 /// A selection of tickets as SQL over `EffectiveTicket`: one test of the ticket a term.

@@ -1,12 +1,14 @@
 package import Desk
-internal import GRDB
 package import Mail
 
 extension Transaction {
   /// A human answer went out on a settled ticket: clocks and turns start anew, whatever the state
-  /// was.
+  /// was. Nothing is unanswered any more.
+  ///
+  /// - Parameter message: the answer.
   package func noteAnswer(
-    on ticket: Int, leaving status: TicketStatus, by actor: String, at now: Timestamp, note: String
+    _ message: Int, on ticket: Int, leaving status: TicketStatus, by actor: String,
+    at now: Timestamp
   ) throws {
     var (facts, _) = try snapshot.facts(of: ticket)
     let before = facts.status
@@ -15,11 +17,16 @@ extension Transaction {
     facts.closed = status == .closed ? now : nil
     facts.holdUntil = status == .hold ? facts.holdUntil : nil
     try write(facts, to: ticket, at: now)
+    try db.execute(
+      sql: """
+        UPDATE ticket SET waiting = iif(status = 'open', 'us', 'them'), waiting_since = ?
+        WHERE id = ? AND status IN ('open', 'hold')
+        """, arguments: [now.seconds, ticket])
     guard before != status else { return }
     try record(
       Event(
         at: now, actor: actor, kind: .status, before: before.rawValue, after: status.rawValue,
-        note: note, ticket: ticket))
+        note: "answered by m\(message)", ticket: ticket, message: message))
   }
 }
 
@@ -36,11 +43,10 @@ extension Snapshot {
     ).flatMap(message)
   }
 
-  /// Numbers of the mails that arrived after a message, oldest first.
-  package func arrivals(on ticket: Int, after message: Int) throws -> [Int] {
+  /// Numbers of the messages after another, oldest first: the customer's, and a colleague's.
+  package func messages(on ticket: Int, after message: Int) throws -> [Int] {
     try Int.fetchAll(
-      db,
-      sql: "SELECT id FROM message WHERE ticket = ? AND id > ? AND direction = 'in' ORDER BY id",
+      db, sql: "SELECT id FROM message WHERE ticket = ? AND id > ? ORDER BY id",
       arguments: [ticket, message])
   }
 

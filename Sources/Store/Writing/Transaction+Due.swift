@@ -1,5 +1,4 @@
 package import Desk
-internal import GRDB
 package import Mail
 
 extension Transaction {
@@ -13,6 +12,7 @@ extension Transaction {
       sql: """
         SELECT id FROM (\(EffectiveTicket.select(now: ":now")))
         WHERE recorded_status IN ('answered', 'hold') AND status <> recorded_status
+          AND merged_into IS NULL
         ORDER BY id LIMIT :limit
         """, arguments: ["now": now.seconds, "limit": limit])
     return try due.compactMap { try settle($0, at: now) }

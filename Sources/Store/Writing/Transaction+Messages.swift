@@ -1,6 +1,4 @@
 package import Desk
-internal import Foundation
-internal import GRDB
 package import Mail
 
 extension Transaction {
@@ -14,7 +12,7 @@ extension Transaction {
     try insertReferences(of: new.mail, message: message)
     try insertCorrespondents(of: new.mail, message: message)
     for (place, trial) in new.trials.enumerated() { try insert(trial, place, message: message) }
-    if new.isIndexed { try index(new, marks: marks, message: message) }
+    if new.isIndexed { try index(new.mail, marks: marks, message: message) }
     _ = try recordDelivery(
       of: message, to: new.queue, recipient: new.recipient, at: new.received)
     return message
@@ -45,15 +43,15 @@ extension Transaction {
     ids.map(\.text).joined(separator: "\n")
   }
 
-  private func insertRaw(_ raw: [UInt8], message: Int) throws {
+  func insertRaw(_ raw: [UInt8], message: Int) throws {
     let statement = try db.cachedStatement(sql: "INSERT INTO raw (chunk, bytes) VALUES (?, ?)")
     for (place, start) in stride(from: 0, to: raw.count, by: RawChunk.size).enumerated() {
-      let chunk = Data(raw[start..<min(start + RawChunk.size, raw.count)])
+      let chunk = Array(raw[start..<min(start + RawChunk.size, raw.count)])
       try statement.execute(arguments: [RawChunk.key(message, place), chunk])
     }
   }
 
-  private func insert(_ part: Part, message: Int) throws {
+  func insert(_ part: Part, message: Int) throws {
     try db.cachedStatement(
       sql: """
         INSERT INTO part (message, number, type, charset, disposition, filename, size, sha256,

@@ -1,5 +1,4 @@
 internal import Desk
-internal import GRDB
 package import Mail
 
 extension Transaction {

@@ -1,5 +1,3 @@
-internal import GRDB
-
 /// One change of the store, under the write lock, committed as a whole or not at all.
 package struct Transaction {
   let db: Database

@@ -42,10 +42,7 @@ struct PriorityCommand: ParsableCommand {
   @OptionGroup var options: ValueOptions
 
   func run() throws {
-    let word = try options.value
-    guard let priority = Priority(rawValue: word.lowercased()) else {
-      throw ManageError.noPriority(word)
-    }
+    let priority = try Priority.read(options.value)
     try options.change { change, ticket in
       try change.transaction.setPriority(priority, of: ticket, by: change.agent, at: change.now)
     }

@@ -9,6 +9,7 @@ struct Conversation {
   let isHighlighted: Bool
   /// One message was asked for, not the ticket.
   let isMessage: Bool
+  let proposal: CustomerProposal?
 
   init(_ reference: ShowReference, _ snapshot: Snapshot, at now: Timestamp) throws {
     switch reference {
@@ -16,11 +17,13 @@ struct Conversation {
       ticket = try snapshot.existingTicket(number, at: now)
       messages = try snapshot.messages(of: ticket.number)
       isMessage = false
+      proposal = try CustomerProposal(ticket, first: messages.first, in: snapshot)
     case .message(let number):
       let message = try snapshot.existingMessage(number)
       ticket = try snapshot.existingTicket(message.ticket, at: now)
       messages = [message]
       isMessage = true
+      proposal = nil
     }
     isHighlighted = try FoundTickets([ticket], snapshot).isHighlighted(ticket)
   }

@@ -12,9 +12,8 @@ struct Count: ParsableCommand {
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() throws {
-    let query = try self.query.parsed()
-    if self.query.analyze { return try Console.print(query.analysis + "\n") }
-    let selection = Selection(query: query, agent: Environment.agent, defaultOrder: [])
+    let selection = Selection(
+      query: try query.parsed(), agent: Environment.agent, defaultOrder: [])
     let count = try store.read { try $0.count(selection, at: .now()) }
     let object: JSON = ["format": 1, "count": .number(count)]
     try Console.print(json ? object.line + "\n" : "\(count)\n")

@@ -7,22 +7,21 @@ struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List tickets in the sections Open, Answered and On Hold.")
 
-  @OptionGroup var query: QueryOptions
-  @OptionGroup var store: StoreOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var matching: MatchOptions
+  @OptionGroup var finding: FindingOptions
 
   func run() throws {
-    let query = try self.query.parsed()
-    if self.query.analyze { return try Console.print(query.analysis + "\n") }
-    let selection = Selection(
+    try finding.list(Selection.list) {
+      $0.sections()
+    }
+  }
+}
+
+extension Selection {
+  /// What a plain list shows: of no query, what a desk works on.
+  static func list(_ query: Query) -> Selection {
+    Selection(
       query: query.condition == .all ? query.restricted(to: .unfinished) : query,
       agent: Environment.agent, defaultOrder: [.init(.updated, .descending)])
-    let found = try store.read { try FoundTickets(selection, in: $0, at: .now()) }
-    try matching.check(found.tickets.isEmpty)
-    try output.show(found.json) { screen in
-      TicketList(found, screen: screen, now: .now()).sections()
-    }
   }
 }
 

@@ -11,11 +11,21 @@ struct Log: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let events = try store.read { snapshot in
-      try tickets.flatMap { reference in
-        try snapshot.events(of: snapshot.knownTicket(reference.number))
-      }
+    let (events, proposals) = try store.read { snapshot in
+      let numbers = try tickets.map { try snapshot.knownTicket($0.number) }
+      return (
+        try numbers.flatMap(snapshot.events(of:)),
+        try numbers.compactMap { try proposal($0, snapshot) }
+      )
     }
-    try output.show(events.map(\.json)) { screen in EventLog(events).text(screen) }
+    try output.show(events.map(\.json)) { screen in
+      EventLog(events).text(screen) + proposals.map { $0.line + "\n" }.joined()
+    }
+  }
+
+  private func proposal(_ number: Int, _ snapshot: Snapshot) throws -> CustomerProposal? {
+    try snapshot.ticket(number, at: .now()).flatMap { ticket in
+      try CustomerProposal(ticket, first: snapshot.messages(of: number).first, in: snapshot)
+    }
   }
 }

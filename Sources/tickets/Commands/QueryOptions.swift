@@ -12,7 +12,14 @@ struct QueryOptions: ParsableArguments {
 
   var text: String { query.filter { $0 != "--" }.joined(separator: " ") }
 
+  /// - Throws: with `--analyze`, a clean exit that prints how the query was understood.
   func parsed() throws -> Query {
+    let query = try read()
+    if analyze { throw CleanExit.message(query.analysis) }
+    return query
+  }
+
+  private func read() throws -> Query {
     do {
       return try Query.parse(text, now: .now(), zone: .system)
     } catch {

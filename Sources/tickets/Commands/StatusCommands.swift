@@ -35,6 +35,7 @@ struct Hold: ParsableCommand {
   var until: String?
 
   func run() throws {
-    try targets.setStatus(.hold, holdUntil: until.map { try FutureDate($0, from: .now()).moment })
+    let moment = try until.map { try FutureDate.read($0, from: .now(), zone: .system) }
+    try targets.setStatus(.hold, holdUntil: moment)
   }
 }

@@ -15,7 +15,8 @@ struct Undo: ParsableCommand {
       let change = Change(transaction: transaction)
       return try tickets.flatMap { reference in
         let ticket = try transaction.snapshot.knownTicket(reference.number)
-        return try transaction.undo(ticket, by: change.agent, at: change.now)
+        return try transaction.takeBackHeld(on: ticket, by: change.agent, at: change.now)
+          ?? transaction.undo(ticket, by: change.agent, at: change.now)
       }
     }
     try Console.print(events.map(\.undoLine).joined())
@@ -26,6 +27,7 @@ extension Event {
   /// What is so again.
   fileprivate var undoLine: String {
     let subject = ticket.map { "#\($0) " } ?? ""
+    if kind == .delivery, let message { return "\(subject)m\(message) is not sent\n" }
     let change = "\(before ?? "(none)") -> \(after ?? "(none)")"
     return SafeText.line("\(subject)\(kind.rawValue): \(change)") + "\n"
   }

@@ -38,9 +38,10 @@ final class ExportFile {
     let draft = "\(path).new-\(getpid())"
     do {
       try fill(draft)
-      guard renameat2(AT_FDCWD, draft, AT_FDCWD, path, UInt32(RENAME_NOREPLACE)) == 0 else {
-        throw failure(path)
-      }
+      // link(2) refuses folders, and rename(2) puts a folder in the place of none that holds anything.
+      let isDone = link(draft, path) == 0 || (errno == EPERM && rename(draft, path) == 0)
+      guard isDone else { throw failure(path) }
+      unlink(draft)
     } catch {
       unlink(draft)
       throw error

@@ -5,6 +5,7 @@ extension Event {
   var json: JSON {
     [
       "format": 1,
+      "event": .optional(number),
       "ticket": .optional(ticket),
       "message": .optional(message),
       "at": .time(at),

@@ -41,8 +41,9 @@ struct ConversationView {
     let lines = facts.filter { !$0.1.isEmpty }.map { name, value in
       "\(SafeText.line(name)): \(SafeText.line(value))\n"
     }
+    let proposal = conversation.proposal.map { screen.palette.paint($0.line, .yellow) + "\n" }
     return screen.palette.paint(mark + title, conversation.isHighlighted ? .red : .bold) + "\n"
-      + lines.joined() + "\n"
+      + lines.joined() + (proposal ?? "") + "\n"
   }
 
   private var status: String {
@@ -63,11 +64,16 @@ struct ConversationView {
   private func heading(_ message: StoredMessage) -> String {
     var title = "m\(message.number)  \(LocalTime.text(message.received))  "
     title += SafeText.line(message.from.full)
-    if message.direction != .in { title += "  [\(message.direction.rawValue)]" }
+    if message.direction != .in { title += "  [\(mark(message))]" }
     if message.mailClass != .human { title += "  [\(message.mailClass.rawValue)]" }
     if message.isStranger { title += "  [stranger]" }
     if message.isUnreadable { title += "  [unreadable]" }
     return screen.palette.paint(title, .bold) + "\n"
+  }
+
+  private func mark(_ message: StoredMessage) -> String {
+    if message.isTakenBack { return "taken back" }
+    return message.isForward ? "forward" : message.direction.rawValue
   }
 
   private func line(_ field: HeaderField) -> String {

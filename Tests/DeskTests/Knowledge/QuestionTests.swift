@@ -43,42 +43,53 @@ struct QuestionTests {
 
 @Suite("Telling terms")
 struct TellingTermsTests {
-  private func terms(_ rows: [(String, [Int])], of total: Int, common: Int) -> TellingTerms {
-    TellingTerms(
-      rows.map { TellingTerms.Found(match: $0.0, weight: 1, rows: $0.1) }, of: total, common: common
-    )
+  private func terms(_ counts: [(String, Int)], of total: Int, common: Int) -> [String] {
+    let found = counts.map { TellingTerms.Found(match: $0.0, weight: 1, count: $0.1) }
+    return TellingTerms(found, of: total, common: common).terms.map(\.match)
   }
 
   @Test("rare terms come first; common ones and those found nowhere are left out")
   func choice() {
-    let rows = [("common", Array(1...10)), ("some", [1, 2, 3]), ("none", []), ("rare", [7])]
-    let telling = terms(rows, of: 100, common: 10)
-    #expect(telling.matches == ["rare", "some"])
+    let counts = [("common", 10), ("some", 3), ("none", 0), ("rare", 1)]
+    #expect(terms(counts, of: 100, common: 10) == ["rare", "some"])
   }
 
-  @Test("one term in common is chance, unless the question has no other")
-  func support() {
-    let two = terms([("a", [1, 2]), ("b", [2, 3]), ("c", [])], of: 10, common: 10)
-    #expect([1, 2, 3, 4].map(two.isSupported) == [false, true, false, false])
-    let one = terms([("a", [1])], of: 10, common: 10)
-    #expect([1, 2].map(one.isSupported) == [true, false])
-  }
-
-  @Test("what has little in common is left out beside what has much")
-  func nearness() {
-    let rows = [("a", [1, 2]), ("b", [1, 2]), ("c", [1]), ("d", [1, 3]), ("e", [3, 4])]
-    let telling = terms(rows, of: 10, common: 10)
-    #expect(telling.nearBest([3, 2, 1]) == [1])
-    #expect(telling.nearBest([2, 3]) == [2, 3])
-    #expect(telling.nearBest([]).isEmpty)
+  @Test("what the customer stresses counts more")
+  func weight() {
+    let found = [("text", 1.0, 3), ("subject", 2.0, 5)]
+      .map { TellingTerms.Found(match: $0.0, weight: $0.1, count: $0.2) }
+    #expect(TellingTerms(found, of: 100, common: 20).terms.map(\.match) == ["subject", "text"])
   }
 
   @Test("ranking never looks at more rows than it may")
   func budget() {
-    let rows = (0..<40).map { ("term\($0)", Array(repeating: $0, count: 1999)) }
-    #expect(terms(rows, of: 100_000, common: 2000).matches.count == 4)
-    let rare = (0..<40).map { ("term\($0)", [$0]) }
-    #expect(terms(rare, of: 100_000, common: 2000).matches.count == TellingTerms.most)
+    let common = (0..<40).map { ("term\($0)", 1999) }
+    #expect(terms(common, of: 100_000, common: 2000).count == 4)
+    let rare = (0..<40).map { ("term\($0)", 1) }
+    #expect(terms(rare, of: 100_000, common: 2000).count == TellingTerms.most)
+  }
+}
+
+@Suite("Common ground")
+struct CommonGroundTests {
+  private func ground(_ rows: [[Int]], isSingle: Bool = false) -> CommonGround {
+    rows.reduce(into: CommonGround(isSingle: isSingle)) { ground, rows in
+      ground.add(TellingTerms.Term(match: "", value: 1), in: rows)
+    }
+  }
+
+  @Test("one term in common is chance, unless the question has no other")
+  func enough() {
+    #expect([1, 2, 3, 4].map(ground([[1, 2], [2, 3]]).isEnough) == [false, true, false, false])
+    #expect([1, 2].map(ground([[1]], isSingle: true).isEnough) == [true, false])
+  }
+
+  @Test("what has little in common is left out beside what has much")
+  func nearness() {
+    let ground = ground([[1, 2], [1, 2], [1], [1], [1, 3], [3]])
+    #expect(ground.nearBest([3, 2, 1]) == [1])
+    #expect(ground.nearBest([2, 3]) == [2, 3])
+    #expect(ground.nearBest([]).isEmpty)
   }
 }
 

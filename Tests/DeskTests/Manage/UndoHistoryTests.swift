@@ -9,12 +9,12 @@ struct UndoHistoryTests {
 
   private func entry(
     _ kind: Event.Kind, by actor: String = "anna", change: Int? = nil, undone: Bool = false,
-    message: Int? = nil
+    message: Int? = nil, letter: UndoHistory.Letter = .customers
   ) -> Entry {
     Entry(
       Event(at: Timestamp(seconds: 0), actor: actor, kind: kind, ticket: 1, message: message),
       change: change.map { UndoHistory.Change(id: $0, isUndone: undone) },
-      isOfCustomer: message != nil)
+      letter: message.map { _ in letter })
   }
 
   /// From the latest to the first.
@@ -53,6 +53,13 @@ struct UndoHistoryTests {
   func barriers(_ kind: Event.Kind, _ actor: String) {
     #expect(throws: UndoRefusal.self) {
       try last([entry(kind, by: actor), entry(.tag, change: 1)])
+    }
+  }
+
+  @Test("not over an answer of ours")
+  func answers() {
+    #expect(throws: UndoRefusal.self) {
+      try last([entry(.message, message: 3, letter: .ours), entry(.tag, change: 1)])
     }
   }
 

@@ -81,10 +81,13 @@ struct CluesTests {
     #expect(clues(mail(), envelope: Envelope(addressExtension: changed)).tokens.isEmpty)
   }
 
-  @Test("an agent's token is no customer's")
+  @Test("an agents' token is for agents, and one that has expired for nobody")
   func agents() {
-    let token = token(42, .agent(expires: Matching.today + 86_400))
-    #expect(clues(mail(), envelope: Envelope(addressExtension: token)).tokens.isEmpty)
+    for (days, bearer) in [(Int64(1), ReplyToken.Bearer.agent), (-1, .nobody)] {
+      let token = token(42, .agent(expires: Matching.today + days * 86_400))
+      let proofs = clues(mail(), envelope: Envelope(addressExtension: token)).tokens
+      #expect(proofs.map(\.bearer) == [bearer])
+    }
   }
 
   @Test("a report on a confirmation of ours leads to its ticket")

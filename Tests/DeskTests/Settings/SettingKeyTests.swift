@@ -17,7 +17,6 @@ struct SettingKeyTests {
 
   @Test("every key has a value a person may set", arguments: SettingKey.allCases)
   func everyKeyHasRows(_ key: SettingKey) throws {
-    #expect(SettingFacts.table[key] != nil)
     #expect(!key.summary.isEmpty && key.summary.count <= 72)
     #expect(try key.checked(key.standard) == key.standard)
     #expect(try SettingKey.named(key.rawValue) == key)

@@ -12,6 +12,14 @@ enum HeaderBlock {
     return blocks
   }
 
+  /// The value of the first field that names an author.
+  static func firstAuthor(in text: TextLines) -> String? {
+    let line = all(in: text).first?.first { role($0, of: text) == .from }
+    guard let content = line.map(text.content), let colon = colon(in: content) else { return nil }
+    return String(
+      decoding: content[colon...].dropFirst(content[colon] == 0xEF ? 3 : 1), as: UTF8.self)
+  }
+
   private struct Fields {
     var end: Int
     var isHeader: Bool
@@ -42,7 +50,7 @@ enum HeaderBlock {
   }
 
   private static func role(_ index: Int, of text: TextLines) -> HeaderBlockNames.Role? {
-    name(index, of: text).flatMap { HeaderBlockNames.roles[$0] }
+    name(index, of: text).flatMap(HeaderBlockNames.role)
   }
 
   /// HTML mail may make a paragraph of each field.
@@ -89,9 +97,11 @@ enum HeaderBlock {
 
   /// `:`, or the full-width `：` (EF BC 9A), among the first bytes of the line.
   private static func colon(in line: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    for index in line.indices.prefix(48) {
+    var index = line.startIndex
+    while index < line.endIndex, index < line.startIndex + 48 {
       if line[index] == UInt8(ascii: ":") { return index }
       if line[index] == 0xEF, line[index...].starts(with: "：".utf8) { return index }
+      index += 1
     }
     return nil
   }

@@ -4,18 +4,27 @@ enum HeaderBlockNames {
     case from, sent, to, copy, subject, other
   }
 
-  static let roles: [String: Role] = {
+  static func role(of name: String) -> Role? {
+    // Most lines with a colon in them name no field: for them the table need not be made.
+    name.utf8.count <= longest ? roles[name] : nil
+  }
+
+  /// Bytes of the longest name.
+  private static let longest = 27
+
+  private static let roles: [String: Role] = {
     let names: [(Role, String)] = [
       (.from, from), (.sent, sent), (.to, to), (.copy, copy), (.subject, subject), (.other, other),
     ]
     let pairs = names.flatMap { role, names in
       names.split(separator: " ").map { (String($0), role) }
     }
+    assert(pairs.allSatisfy { $0.0.utf8.count <= longest })
     return Dictionary(pairs) { first, _ in first }
   }()
 
   /// Fields that only a real header has (RFC 5321, RFC 5322, RFC 2045, RFC 6376).
-  static let transport: Set<String> = [
+  static let transport = [
     "received", "return-path", "delivered-to", "message-id", "mime-version", "content-type",
     "content-transfer-encoding", "dkim-signature", "authentication-results", "received-spf",
     "arc-seal", "in-reply-to", "references", "user-agent", "list-id", "envelope-to",

@@ -7,14 +7,12 @@ enum MobileSignatures {
     guard phrase.utf8.count <= maximumLength else { return false }
     var words = phrase.drop { "<[(-–— ".contains($0) }
     if words.last == "." { words.removeLast() }
-    guard let first = words.first else { return false }
-    return openings[first, default: []].contains(where: words.hasPrefix)
+    guard let first = words.utf8.first else { return false }
+    return openings.contains { $0.utf8.first == first && words.hasPrefix($0) }
       || frames.contains { words.hasPrefix($0) && words.hasSuffix($1) }
   }
 
-  private static let openings = Dictionary(grouping: openingWords) { $0.first }
-
-  private static let openingWords = [
+  private static let openings = [
     "sent from my ", "sent from outlook", "sent from yahoo", "sent from mail for",
     "sent from proton",
     "sent from gmail mobile", "sent from samsung", "sent from mobile", "sent from iphone",

@@ -11,6 +11,17 @@ package enum Quotation {
     }
   }
 
+  /// What the sender wrote, for programs that act on it: without quotes and signature, also when
+  /// that leaves nothing.
+  package static func ownWords(in text: String, earlier: [String]) -> String {
+    var copy = text
+    let marks = copy.withUTF8 { bytes in
+      var reading = QuotationReading(TextLines(bytes), earlier: EarlierText(earlier))
+      return reading.allMarks()
+    }
+    return visible(text, without: marks)
+  }
+
   /// What the marks leave: a blank line where one was cut, none at either end.
   package static func visible(_ text: String, without marks: [Mark]) -> String {
     var text = text

@@ -23,7 +23,13 @@ struct QuotationReading {
     labels = LineLabels(text)
   }
 
+  /// None, when they would leave nothing to read.
   mutating func marks() -> [Mark] {
+    let marks = allMarks()
+    return leavesEnough ? marks : []
+  }
+
+  mutating func allMarks() -> [Mark] {
     labelHeldRuns()
     labelBelowHeads()
     labelIntroducers()
@@ -31,7 +37,7 @@ struct QuotationReading {
       guard let closing = ClosingLines.lines(of: passage, in: text) else { continue }
       labels.label(closing, .signature)
     }
-    return leavesEnough ? labels.marks : []
+    return labels.marks
   }
 
   private var leavesEnough: Bool {

@@ -3,7 +3,7 @@ enum SeparatorWords {
   /// In our own notices, and in those of other help desks.
   static let own = ["reply above this line", "type your reply above"]
 
-  static let original: Set<String> = [
+  static let original = [
     "original message", "original mail", "original email", "original e-mail", "original",
     "original appointment", "reply message", "ursprüngliche nachricht", "originalnachricht",
     "original-nachricht", "original nachricht", "antwort nachricht", "ursprüngliche mail",
@@ -43,7 +43,7 @@ enum SeparatorWords {
   ]
 
   /// Apple Mail, whose lines have no dashes.
-  static let forwardOpenings: Set<String> = [
+  static let forwardOpenings = [
     "begin forwarded message", "anfang der weitergeleiteten nachricht",
     "début du message transféré", "début du message réexpédié", "inicio del mensaje reenviado",
     "início da mensagem encaminhada", "início da mensagem reencaminhada",

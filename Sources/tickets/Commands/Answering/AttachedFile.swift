@@ -6,9 +6,14 @@ enum AttachedFile {
   static func read(_ path: String) throws -> OutgoingMail.Attachment {
     let content = try TextFile.content(path)
     let url = URL(fileURLWithPath: path)
+    let suffix = url.pathExtension.lowercased()
+    if suffix == "eml",
+      let mail = OutgoingMail.Attachment(enclosing: content, named: url.lastPathComponent)
+    {
+      return mail
+    }
     return OutgoingMail.Attachment(
-      filename: url.lastPathComponent, type: type(url.pathExtension.lowercased()),
-      content: content)
+      filename: url.lastPathComponent, type: type(suffix), content: content)
   }
 
   /// What support desks attach; the rest opens by its name.
@@ -25,7 +30,6 @@ enum AttachedFile {
     case "jpg", "jpeg": "image/jpeg"
     case "gif": "image/gif"
     case "svg": "image/svg+xml"
-    case "eml": "message/rfc822"
     default: "application/octet-stream"
     }
   }

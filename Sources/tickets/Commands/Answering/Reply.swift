@@ -3,7 +3,6 @@ import Delivery
 import Desk
 import Mail
 import Store
-import Terminal
 
 struct Reply: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -43,7 +42,7 @@ struct Reply: ParsableCommand {
 
   func run() throws {
     let attachments = try text.attachments()
-    let copies = try cc.flatMap(CopyAddress.read)
+    let copies = try cc.flatMap(TypedRecipients.read)
     let start = try store.read { snapshot in
       try ReplyStart(reference.number, canned: canned, copies: copies, snapshot)
     }
@@ -75,7 +74,7 @@ struct Reply: ParsableCommand {
     try SendingReport(store: store, output: output).print(try record(answer))
   }
 
-  private func record(_ answer: Answer) throws -> Answer.Receipt {
+  private func record(_ answer: Answer) throws -> OutgoingReceipt {
     do {
       return try store.write { transaction in
         let ticket = try transaction.snapshot.existingTicket(reference.number, at: .now())
@@ -89,13 +88,13 @@ struct Reply: ParsableCommand {
   }
 
   private func showArrived(_ messages: [Int]) throws {
-    let screen = Screen(color: .auto, environment: Environment.variables)
     try store.read { snapshot in
-      for message in messages {
-        let conversation = try Conversation(.message(message), snapshot, at: .now())
-        try Console.print(
+      let arrived = try messages.map { try Conversation(.message($0), snapshot, at: .now()) }
+      try output.show(try arrived.map { try $0.json(snapshot) }) { screen in
+        arrived.map { conversation in
           ConversationView(conversation, screen: screen, full: false, now: .now())
-            .text(headers: nil))
+            .text(headers: nil)
+        }.joined(separator: "\n")
       }
     }
   }
@@ -112,15 +111,5 @@ enum AnswerStatus: String, ExpressibleByArgument, CaseIterable {
     case .hold: .hold
     case .closed: .closed
     }
-  }
-}
-
-/// `--cc`: one address or several, checked.
-enum CopyAddress {
-  static func read(_ text: String) throws -> [Mailbox] {
-    guard let typed = TypedMailboxes(text), !typed.mailboxes.isEmpty else {
-      throw Failure.badData("'\(text)' is no address to send to")
-    }
-    return typed.mailboxes
   }
 }

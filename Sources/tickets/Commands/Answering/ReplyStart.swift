@@ -7,7 +7,7 @@ import Store
 struct ReplyStart {
   let lastMessage: Int
   private let correspondence: Correspondence
-  private let recipients: Recipients
+  private let copies: [Mailbox]
   private let canned: String?
   private let suggestions: [String]
 
@@ -15,28 +15,28 @@ struct ReplyStart {
     let ticket = try snapshot.existingTicket(ticket, at: .now())
     let correspondence = try Correspondence(ticket, snapshot)
     self.correspondence = correspondence
-    recipients = correspondence.recipients(copies: copies)
+    self.copies = copies
     lastMessage = correspondence.lastMessage
     suggestions = try StaffSuggestions(ticket, snapshot.messages(of: ticket.number), snapshot).lines
     canned = try name.map { name in
       let values = Placeholder.values(of: ticket, in: correspondence.queue, text: "")
-      return try Template(snapshot.existingCanned(name)).render(values)
+      return try Template(snapshot.existingCanned(name)).render(values).trimmed
     }
   }
 
   /// For the editor: the text's place first, the mail that is answered below, quoted.
   func draft() throws -> String {
     AnswerDraft(
-      recipients: recipients, subject: correspondence.subject, text: try draftText()
-    ).written(remarks: ["Delete this text to send nothing."] + suggestions)
+      recipients: correspondence.sendableRecipients(copies: copies),
+      subject: correspondence.subject, text: try text(beginning: canned ?? "")
+    ).written(remarks: AnswerDraft.remarks + suggestions)
   }
 
-  private func draftText() throws -> String {
+  private func text(beginning: String) throws -> String {
     let quote = correspondence.parent.map { parent in
       QuotedMail.text(parent, when: LocalTime.text(parent.date ?? parent.received))
     }
-    let parts = [canned ?? "", quote ?? ""]
-    return try correspondence.framed(parts.joined(separator: "\n\n"))
+    return try correspondence.framed([beginning, quote ?? ""].joined(separator: "\n\n"))
   }
 
   /// A text that was given as a whole.
@@ -44,15 +44,15 @@ struct ReplyStart {
     let text = [canned, text].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n")
     guard !text.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
     return AnswerDraft(
-      recipients: recipients, subject: correspondence.subject,
-      text: try correspondence.framed(text))
+      recipients: Recipients(of: correspondence.ticket, copies: copies),
+      subject: correspondence.subject, text: try correspondence.framed(text))
   }
 
+  /// A canned text is written by somebody, even if nobody adds to it.
   func answer(editedTo draft: String) throws -> AnswerDraft {
     guard !draft.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
     let answer = try AnswerDraft(reading: draft)
-    let given = canned == nil ? try draftText() : ""
-    guard WrittenText.isThere(in: answer.text, given: given) else {
+    guard WrittenText.isThere(in: answer.text, given: try text(beginning: "")) else {
       throw AnswerError.nothingWritten
     }
     return answer

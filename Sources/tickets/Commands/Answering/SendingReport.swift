@@ -8,25 +8,39 @@ struct SendingReport {
   let store: StoreOptions
   let output: OutputOptions
 
-  func print(_ receipt: Answer.Receipt) throws {
+  /// A process waits for the end of a short hold; a longer one is the timer's. Seconds.
+  private static let longestWait: Int64 = 600
+
+  func print(_ receipt: OutgoingReceipt) throws {
+    let isHeld = receipt.due > .now()
     send(receipt)
     try store.read { snapshot in
       guard let entry = try snapshot.outboxEntry(receipt.entry), let number = entry.ticket,
         let ticket = try snapshot.ticket(number, at: .now())
       else { return }
-      try output.show([json(entry, ticket)], single: true) { _ in
+      try output.show([json(entry, ticket, receipt)], single: true) { _ in
         "#\(ticket.number) is \(ticket.status.rawValue), m\(receipt.message) "
-          + entry.recipients.map(outcome).joined(separator: ", ") + "\n"
+          + (isHeld ? held(entry, receipt) : entry.recipients.map(outcome).joined(separator: ", "))
+          + "\n"
       }
     }
   }
 
   /// A hanging sendmail keeps nobody waiting: what it has not answered by then is still queued.
-  private func send(_ receipt: Answer.Receipt) {
-    let isHeld = receipt.due > .now()
-    let hold = isHeld ? ["--after", "\(receipt.due - .now())"] : []
-    let process = Background(["flush", "--due", "--store", store.location.path] + hold)
-    if !isHeld { process?.wait(milliseconds: 2000) }
+  private func send(_ receipt: OutgoingReceipt) {
+    let hold = receipt.due - .now()
+    guard hold <= SendingReport.longestWait else { return }
+    let command = ["flush", "--due", "--store", store.location.path]
+    if hold > 0 {
+      _ = Background(command + ["--after", "\(hold)"])
+    } else {
+      Background(command)?.wait(milliseconds: 2000)
+    }
+  }
+
+  private func held(_ entry: OutboxEntry, _ receipt: OutgoingReceipt) -> String {
+    "held back until \(LocalTime.text(receipt.due)) for "
+      + entry.recipients.map(\.address.text).joined(separator: ", ")
   }
 
   private func outcome(_ recipient: OutboxEntry.Recipient) -> String {
@@ -34,13 +48,14 @@ struct SendingReport {
     return "\(recipient.state.rawValue) to \(recipient.address.text)\(reason)"
   }
 
-  private func json(_ entry: OutboxEntry, _ ticket: Ticket) -> JSON {
+  private func json(_ entry: OutboxEntry, _ ticket: Ticket, _ receipt: OutgoingReceipt) -> JSON {
     [
       "format": 1,
       "ticket": .number(ticket.number),
       "message": .optional(entry.message),
       "message_id": .text(entry.messageID.text),
       "status": .text(ticket.status.rawValue),
+      "due": .time(receipt.due),
       "deliveries": .array(
         entry.recipients.map {
           ["recipient": .text($0.address.text), "state": .text($0.state.rawValue)]

@@ -39,6 +39,7 @@ struct SettingDesk {
       throw Failure.badData("\(key.rawValue) holds for the whole store; set it without --queue")
     }
     try write([key: value])
+    try MissingBase.warn(of: value, for: key, store)
   }
 
   func unset(_ key: SettingKey) throws { try write([key: nil]) }

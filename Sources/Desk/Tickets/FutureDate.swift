@@ -1,17 +1,14 @@
-import Desk
-import Mail
+package import Mail
 
 /// When a ticket on hold comes back: a span such as `3d`, `tomorrow`, or a date.
-struct FutureDate {
-  let moment: Timestamp
-
-  init(_ text: String, from now: Timestamp) throws {
-    guard let moment = FutureDate.span(text, from: now) ?? FutureDate.date(text, now),
-      moment > now
-    else {
-      throw Failure.badData("'\(text)' is no time to come; write 3d, 2w, tomorrow or 2026-12-01")
+package enum FutureDate {
+  package static func read(
+    _ text: String, from now: Timestamp, zone: Query.Zone
+  ) throws(ManageError) -> Timestamp {
+    guard let moment = span(text, from: now) ?? date(text, now, zone), moment > now else {
+      throw .noFutureDate(text)
     }
-    self.moment = moment
+    return moment
   }
 
   private static func span(_ text: String, from now: Timestamp) -> Timestamp? {
@@ -23,10 +20,10 @@ struct FutureDate {
     return now + count * unit
   }
 
-  private static func date(_ text: String, _ now: Timestamp) -> Timestamp? {
+  private static func date(_ text: String, _ now: Timestamp, _ zone: Query.Zone) -> Timestamp? {
     guard
       case .term(.arrived(let range))? =
-        try? Query.parse("after:\(text)", now: now, zone: .system).condition
+        try? Query.parse("after:\(text)", now: now, zone: zone).condition
     else { return nil }
     return range.from
   }

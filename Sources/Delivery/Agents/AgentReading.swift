@@ -1,0 +1,55 @@
+internal import Desk
+internal import Mail
+internal import Store
+
+/// Reads an agent's mail to the agents' address of a ticket.
+struct AgentReading {
+  private let mail: IncomingMail
+  private let agent: Address?
+  private let now: Timestamp
+
+  init(_ mail: IncomingMail, by agent: Address?, now: Timestamp) {
+    self.mail = mail
+    self.agent = agent
+    self.now = now
+  }
+
+  /// What it asks for, or why that cannot be done.
+  func order(
+    on number: Int, _ store: Snapshot
+  ) throws -> Result<AgentOrder, AgentOrderError> {
+    let words = Quotation.ownWords(
+      in: mail.message.text, earlier: try store.earlierTexts(of: number))
+    let order = Result { () throws(AgentOrderError) in
+      try AgentOrder(reading: words, by: agent?.text ?? "", now: now, zone: .system)
+    }
+    guard case .success(let read) = order, !read.answer.isEmpty,
+      let ticket = try store.ticket(number, at: now),
+      let obstacle = try obstacle(to: ticket, store)
+    else { return order }
+    return .failure(obstacle)
+  }
+
+  /// Why no answer can be sent.
+  private func obstacle(to ticket: Ticket, _ store: Snapshot) throws -> AgentOrderError? {
+    do {
+      return try Correspondence(ticket, store).obstacle
+    } catch let error as AnswerError {
+      return .cannotAnswer(error)
+    }
+  }
+}
+
+extension Correspondence {
+  fileprivate var obstacle: AgentOrderError? {
+    if sendableRecipients(copies: []).addresses.isEmpty {
+      return .cannotAnswer(.noRecipient(ticket: ticket.number))
+    }
+    do throws(TemplateError) {
+      _ = try framed("")
+      return nil
+    } catch {
+      return .badTemplate("\(error)")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package import Desk
+package import Mail
+package import Store
+
+/// Mail of a ticket passed on to somebody who takes no part in it: what is answered to it comes
+/// back to the ticket, and the ticket's state stays.
+package struct Forward: Sendable {
+  package var recipients: Recipients
+  package var subject: String
+  /// As it goes out.
+  package var text: String
+  package var attachments: [OutgoingMail.Attachment]
+  /// Numbers of the messages that are enclosed.
+  package var messages: [Int]
+  package var author: String
+
+  package init(
+    recipients: Recipients, subject: String, text: String,
+    attachments: [OutgoingMail.Attachment] = [], messages: [Int], author: String
+  ) {
+    self.recipients = recipients
+    self.subject = subject
+    self.text = text
+    self.attachments = attachments
+    self.messages = messages
+    self.author = author
+  }
+
+  /// - Throws: `AnswerError`, `StoreError`; then nothing was changed.
+  package func record(
+    on ticket: Ticket, in transaction: Transaction, at now: Timestamp
+  ) throws -> OutgoingReceipt {
+    let store = transaction.snapshot
+    let queues = try store.queues()
+    let queue = try queues.queue(of: ticket)
+    let recipients = try recipients.checked(ownAddresses: queues.addresses, ticket: ticket.number)
+    var mail = try OutgoingMail(
+      on: ticket, in: queue, to: recipients.to, subject: subject, text: text,
+      secret: try store.tokenSecret(), at: now)
+    mail.cc = recipients.cc
+    mail.attachments =
+      try attachments
+      + messages.map { number in
+        OutgoingMail.Attachment(
+          forwarding: try store.raw(of: number), named: ForwardedMail.filename(number))
+      }
+    try transaction.settle(ticket.number, at: now)
+    return try transaction.undoable([ticket.number]) {
+      try OutgoingMessage(mail, kind: .forward, author: author)
+        .send(to: recipients, on: ticket.number, in: queue, transaction, at: now)
+    }
+  }
+}

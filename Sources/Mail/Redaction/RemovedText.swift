@@ -1,0 +1,107 @@
+import CGMime
+
+/// A text to be removed, found in bytes and in what is read from them.
+struct RemovedText {
+  private let text: String
+  private let words: [[UInt8]]
+
+  /// - Returns: nil when there is nothing but white space.
+  init?(_ text: String) {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard !words.isEmpty else { return nil }
+    self.text = words.joined(separator: " ")
+    self.words = words.map { Array($0.utf8) }
+  }
+
+  private init(_ text: String, words: [[UInt8]]) {
+    self.text = text
+    self.words = words
+  }
+
+  /// As it stands in text of a charset, and with HTML's references.
+  func forms(charset: String?) -> [RemovedText] {
+    let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;")
+    let converted = charset.flatMap { charset in
+      let words = words.compactMap { RemovedText.converted($0, to: charset) }
+      return words.count == self.words.count ? RemovedText(text, words: words) : nil
+    }
+    return [self] + [converted, escaped == text ? nil : RemovedText(escaped)].compactMap { $0 }
+  }
+
+  private static func converted(_ word: [UInt8], to charset: String) -> [UInt8]? {
+    word.withUnsafeBytes { bytes in
+      var count: gsize = 0
+      let converted = g_convert(
+        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), gssize(bytes.count), charset,
+        "utf-8", nil, &count, nil)
+      guard let converted else { return nil }
+      defer { g_free(converted) }
+      return Array(UnsafeRawBufferPointer(start: converted, count: Int(count)))
+    }
+  }
+
+  /// Byte for byte, or as Unicode reads it.
+  func occurs(in text: String) -> Bool {
+    if occurs(in: Array(text.utf8)) { return true }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return false }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(self.text)
+  }
+
+  func occurs(in bytes: [UInt8]) -> Bool { next(in: bytes[...], from: 0) != nil }
+
+  /// - Returns: nil when it is not there.
+  func replaced(in bytes: ArraySlice<UInt8>, by marker: String) -> [UInt8]? {
+    guard var match = next(in: bytes, from: bytes.startIndex) else { return nil }
+    var out: [UInt8] = []
+    var place = bytes.startIndex
+    while true {
+      out += bytes[place..<match.lowerBound]
+      out += marker.utf8
+      place = match.upperBound
+      guard let following = next(in: bytes, from: place) else { return out + bytes[place...] }
+      match = following
+    }
+  }
+
+  private func next(in bytes: ArraySlice<UInt8>, from start: Int) -> Range<Int>? {
+    var start = start
+    while let found = bytes.firstIndex(of: words[0][0], from: start) {
+      if let end = end(in: bytes, at: found) { return found..<end }
+      start = found + 1
+    }
+    return nil
+  }
+
+  private func end(in bytes: ArraySlice<UInt8>, at start: Int) -> Int? {
+    var place = start
+    for (number, word) in words.enumerated() {
+      if number > 0 {
+        let gap = RemovedText.gap(in: bytes, at: place)
+        if gap == place { return nil }
+        place = gap
+      }
+      guard bytes[place...].starts(with: word) else { return nil }
+      place += word.count
+    }
+    return place
+  }
+
+  /// White space, the no-break space included, and marks of quoted lines after a line end.
+  private static func gap(in bytes: ArraySlice<UInt8>, at start: Int) -> Int {
+    var place = start
+    var isBehindLineEnd = false
+    while place < bytes.endIndex {
+      let octet = bytes[place]
+      if octet.isLineEnd {
+        isBehindLineEnd = true
+      } else if octet == 0xC2, bytes[place...].dropFirst().first == 0xA0 {
+        place += 1
+      } else if !octet.isBlank, !(isBehindLineEnd && octet == UInt8(ascii: ">")) {
+        break
+      }
+      place += 1
+    }
+    return place
+  }
+}

@@ -1,0 +1,17 @@
+/// The header of a mail that was passed on within a text, as mail programs copy it above what they
+/// forward, with or without `>` before each line.
+package enum ForwardedHeader {
+  /// Whom its first From field names.
+  package static func author(in text: String) -> Mailbox? {
+    var unquoted = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.drop { $0 == ">" || $0 == " " } }.joined(separator: "\n")
+    let value = unquoted.withUTF8 { HeaderBlock.firstAuthor(in: TextLines($0)) }
+    return value.flatMap { MailboxReading.mailboxes(in: plain($0)).first }
+  }
+
+  /// Without the asterisks of bold text, and with Outlook's `[mailto:…]` as an address.
+  private static func plain(_ value: String) -> String {
+    value.filter { $0 != "*" }.replacing("[mailto:", with: "<").replacing("]", with: ">")
+      .trimmedBlanks
+  }
+}

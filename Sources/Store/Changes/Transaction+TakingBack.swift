@@ -1,0 +1,53 @@
+package import Desk
+package import Mail
+
+extension Transaction {
+  /// Takes back the newest mail of ours on a ticket that nobody has tried to send yet: it never will
+  /// be. The ticket is as it was before, unless it has moved on since.
+  ///
+  /// - Returns: the events recorded; nil when there is no such mail.
+  package func takeBackHeld(
+    on ticket: Int, by actor: String, at now: Timestamp
+  ) throws -> [Event]? {
+    for entry in try snapshot.held(on: ticket) {
+      guard let message = entry.message, let change = try change(thatFiled: message),
+        try cancel(entry)
+      else { continue }
+      try takeBack(change, on: ticket)
+      try recount(ticket)
+      try touch(ticket, at: now)
+      return try recordUndo(of: change, by: actor, at: now)
+    }
+    return nil
+  }
+
+  private func change(thatFiled message: Int) throws -> Int? {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT change FROM event WHERE message = ? AND kind = 'message' AND change IS NOT NULL
+        """, arguments: [message])
+  }
+
+  private func takeBack(_ change: Int, on ticket: Int) throws {
+    let columns = try columnsToRestore(ticket, since: change)
+    for difference in try reversal(ofChange: change).tickets where difference.ticket == ticket {
+      for fact in difference.gained { try takeAway(fact, from: ticket) }
+      for case .column(let column, let value) in difference.lost where columns.contains(column) {
+        try putBack(.column(column, value), to: ticket)
+      }
+    }
+    try execute("UPDATE change SET undone = 1 WHERE id = ?", [change])
+  }
+
+  /// Where it is our turn again already, it has been all along.
+  private func columnsToRestore(_ ticket: Int, since change: Int) throws -> Set<TicketColumn> {
+    guard try snapshot.history(of: ticket).hasMovedOn(since: change) else {
+      return Set(TicketColumn.allCases)
+    }
+    let wasOurs = try reversal(ofChange: change).tickets.contains { difference in
+      difference.ticket == ticket && difference.lost.contains(.column(.waiting, .text("us")))
+    }
+    return try wasOurs && state(of: ticket).waiting == .us ? [.answered, .waitingSince] : []
+  }
+}

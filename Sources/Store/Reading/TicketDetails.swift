@@ -1,0 +1,46 @@
+internal import Desk
+internal import Mail
+
+/// What hangs on tickets, read with one query of each kind for all of them.
+struct TicketDetails {
+  private var tags: [Int: [String]] = [:]
+  private var links: [Int: [Int]] = [:]
+  private var fields: [Int: [Ticket.Field]] = [:]
+  private var participants: [Int: [Mailbox]] = [:]
+
+  init(of tickets: [Int], _ db: Database) throws {
+    let numbers = "[" + tickets.map { String($0) }.joined(separator: ",") + "]"
+    func rows(_ sql: String) throws -> [(ticket: Int, row: Row)] {
+      try Row.fetchAll(db, sql: sql, arguments: ["tickets": numbers])
+        .map { (ticket: $0["ticket"], row: $0) }
+    }
+    let these = "ticket IN (SELECT value FROM json_each(:tickets))"
+    for (ticket, row) in try rows("SELECT ticket, tag FROM tag WHERE \(these) ORDER BY tag") {
+      tags[ticket, default: []].append(row["tag"])
+    }
+    for (ticket, row) in try rows("SELECT ticket, other FROM link WHERE \(these) ORDER BY other") {
+      links[ticket, default: []].append(row["other"])
+    }
+    for (ticket, row) in try rows("SELECT * FROM field WHERE \(these) ORDER BY name") {
+      fields[ticket, default: []].append(.init(name: row["name"], value: row["value"]))
+    }
+    let people = """
+      SELECT p.ticket, p.name, m.address FROM participant AS p
+      JOIN mailbox AS m ON m.id = p.mailbox
+      WHERE p.\(these) AND p.role <> 'requester' ORDER BY m.id
+      """
+    for (ticket, row) in try rows(people) {
+      participants[ticket, default: []].append(
+        Mailbox(name: row["name"], address: Address(row["address"] as String)))
+    }
+  }
+
+  func complete(_ ticket: Ticket) -> Ticket {
+    var ticket = ticket
+    ticket.tags = tags[ticket.number] ?? []
+    ticket.links = links[ticket.number] ?? []
+    ticket.fields = fields[ticket.number] ?? []
+    ticket.participants = participants[ticket.number] ?? []
+    return ticket
+  }
+}

@@ -1,0 +1,153 @@
+internal import CSQLite
+
+/// A connection to a SQLite database, used by one thread at a time.
+///
+/// By hand, though GRDB would do all of it: a delivery is one short process, and GRDB's observation
+/// of statements, dispatch queues and Foundation took a third of its time (Contrib/bench). What we
+/// call is called as there.
+final class Database {
+  enum Access {
+    case readWrite
+    /// Makes a missing file.
+    case create
+    case readOnly
+    /// Of a file that nobody changes: without locks, `-wal` and `-shm`.
+    case immutable
+  }
+
+  private let handle: OpaquePointer
+  private var statements: [Statement] = []
+
+  /// More are dropped: nobody prepares so many but with texts that never come again.
+  private static let mostStatements = 100
+
+  private static let library: Void = csqlite_count_no_memory()
+
+  /// - Parameter busyTimeout: seconds to wait for SQLite's own locks.
+  init(path: String, _ access: Access, busyTimeout: Int = 0) throws {
+    _ = Self.library
+    var connection: OpaquePointer?
+    let code = sqlite3_open_v2(
+      access.name(path), &connection, access.flags | SQLITE_OPEN_NOMUTEX, nil)
+    guard code == SQLITE_OK, let connection else {
+      defer { sqlite3_close(connection) }
+      throw DatabaseError(code, connection)
+    }
+    handle = connection
+    sqlite3_busy_timeout(handle, Int32(busyTimeout * 1000))
+    try execute(sql: "PRAGMA foreign_keys = ON")
+  }
+
+  /// In memory, gone with the value.
+  convenience init() throws {
+    try self.init(path: ":memory:", .create)
+  }
+
+  /// The last connection of all copies the WAL into the file.
+  deinit {
+    statements = []
+    sqlite3_close_v2(handle)
+  }
+
+  /// Runs one statement, or several without arguments.
+  func execute(sql: String, arguments: StatementArguments = []) throws {
+    if arguments.all.isEmpty {
+      let code = sqlite3_exec(handle, sql, nil, nil, nil)
+      guard code == SQLITE_OK else { throw DatabaseError(code, handle) }
+    } else {
+      try cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+  }
+
+  /// The statement of that text, prepared when it is new.
+  func cachedStatement(sql: String) throws -> Statement {
+    if let known = statements.first(where: { $0.sql == sql }) { return known }
+    if statements.count == Self.mostStatements { statements = [] }
+    let statement = try makeStatement(sql: sql)
+    statements.append(statement)
+    return statement
+  }
+
+  /// A statement that stays in use while others of the same text may run.
+  func makeStatement(sql: String) throws -> Statement {
+    var statement: OpaquePointer?
+    let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
+    guard code == SQLITE_OK else { throw DatabaseError(code, handle) }
+    guard let statement else { throw DatabaseError(misuse: "nothing in \(sql)") }
+    return Statement(statement, sql: sql)
+  }
+
+  /// Everything that `body` does, or nothing of it.
+  func inTransaction<Result>(_ kind: TransactionKind, _ body: () throws -> Result) throws -> Result
+  {
+    try execute(sql: "BEGIN \(kind.rawValue)")
+    do {
+      let result = try body()
+      try execute(sql: "COMMIT")
+      return result
+    } catch {
+      try? execute(sql: "ROLLBACK")
+      throw error
+    }
+  }
+
+  enum TransactionKind: String {
+    case deferred = "DEFERRED"
+    /// Takes the write lock at once.
+    case immediate = "IMMEDIATE"
+  }
+
+  /// Rows that the last INSERT, UPDATE or DELETE changed.
+  var changesCount: Int { Int(sqlite3_changes(handle)) }
+
+  var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(handle) }
+
+  /// Leaves an empty `-wal` behind in place of none (SQLITE_FCNTL_PERSIST_WAL).
+  func keepWAL() {
+    _ = csqlite_keep_wal(handle)
+  }
+
+  /// Moves all of the WAL into the file.
+  func emptyLog() throws {
+    let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    guard code == SQLITE_OK else { throw DatabaseError(code, handle) }
+  }
+
+  /// Copies everything as it is at this moment (sqlite.org/backup.html).
+  func backUp(to copy: Database) throws {
+    guard let backup = sqlite3_backup_init(copy.handle, "main", handle, "main") else {
+      throw DatabaseError(sqlite3_errcode(copy.handle), copy.handle)
+    }
+    sqlite3_backup_step(backup, -1)
+    let code = sqlite3_backup_finish(backup)
+    guard code == SQLITE_OK else { throw DatabaseError(code, copy.handle) }
+  }
+
+  func add(function: DatabaseFunction) {
+    function.register(with: handle)
+  }
+}
+
+extension Database.Access {
+  fileprivate var flags: Int32 {
+    switch self {
+    case .readWrite: SQLITE_OPEN_READWRITE
+    case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    case .readOnly: SQLITE_OPEN_READONLY
+    case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+    }
+  }
+
+  fileprivate func name(_ path: String) -> String {
+    guard self == .immutable else { return path }
+    let escaped = path.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"):
+        String(UnicodeScalar(byte))
+      default: (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16)
+      }
+    }
+    return "file:\(escaped.joined())?immutable=1"
+  }
+}

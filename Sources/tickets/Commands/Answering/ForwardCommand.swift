@@ -1,0 +1,58 @@
+import ArgumentParser
+import Delivery
+import Desk
+import Mail
+import Store
+
+struct ForwardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forward",
+    abstract: "Pass mail of a ticket on to somebody else; changes no state.")
+
+  @Argument(
+    help: ArgumentHelp("A ticket, whose last mail is meant, or a message.", valueName: "ticket"))
+  var reference: ShowReference
+
+  @Option(help: ArgumentHelp("Whom to; may be repeated.", valueName: "address"))
+  var to: [String]
+
+  @Option(help: ArgumentHelp("A copy to this address; may be repeated.", valueName: "address"))
+  var cc: [String] = []
+
+  @Flag(help: "All mail of the ticket, ours too, but no notes.") var all = false
+  @OptionGroup var text: TextOptions
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if all, case .message = reference { throw ValidationError("--all is for tickets") }
+  }
+
+  func run() throws {
+    let attachments = try text.attachments()
+    let recipients = Recipients(
+      to: try to.flatMap(TypedRecipients.read), cc: try cc.flatMap(TypedRecipients.read))
+    let start = try store.read { try ForwardStart(reference, all: all, $0) }
+    if let given = try text.given() {
+      return try send(start.draft(given, to: recipients), start, attachments)
+    }
+    let draft = start.draft("", to: recipients)
+    try Editor().edit(draft.written(remarks: AnswerDraft.remarks), suffix: ".eml") { edited in
+      guard !edited.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
+      try send(try AnswerDraft(reading: edited), start, attachments)
+    }
+  }
+
+  private func send(
+    _ written: AnswerDraft, _ start: ForwardStart, _ attachments: [OutgoingMail.Attachment]
+  ) throws {
+    let forward = Forward(
+      recipients: written.recipients, subject: written.subject, text: written.text,
+      attachments: attachments, messages: start.messages.map(\.number), author: Environment.agent)
+    let receipt = try store.write { transaction in
+      let ticket = try transaction.snapshot.existingTicket(start.ticket.number, at: .now())
+      return try forward.record(on: ticket, in: transaction, at: .now())
+    }
+    try SendingReport(store: store, output: output).print(receipt)
+  }
+}

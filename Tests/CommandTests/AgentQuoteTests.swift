@@ -1,0 +1,114 @@
+import BlackBox
+import Testing
+
+/// What a mail program puts below or around an agent's words stays in the house.
+@Suite("The quoted copy does not go to the customer")
+struct AgentQuoteTests {
+  private let bob: AgentDesk
+
+  init() throws {
+    bob = try AgentDesk()
+  }
+
+  static let quotes = [
+    "On Mon, 23 Nov 2026, Help desk <ADDRESS> wrote:\n> Ticket #1: Printer\n> on fire\n",
+    "> Ticket #1: Printer\n> From: Jane Doe\n>\n> The printer is on fire since this morning.\n",
+    """
+    -----Original Message-----
+    From: Help desk <ADDRESS>
+    Sent: Monday, 23 November 2026 08:00
+    To: Bob <bob@desk.example>
+    Subject: Re: Printer [Ticket #1]
+
+    Ticket #1: Printer
+    From: Jane Doe
+
+    The printer is on fire since this morning.
+
+    """,
+    """
+    ________________________________
+    Von: Help desk <ADDRESS>
+    Gesendet: Montag, 23. November 2026 08:00
+    An: Bob <bob@desk.example>
+    Betreff: Re: Printer [Ticket #1]
+
+    Ticket #1: Printer
+    The printer is on fire since this morning.
+
+    """,
+    """
+    ---------- Forwarded message ---------
+    From: Help desk <ADDRESS>
+    Date: Mon, 23 Nov 2026
+    Subject: Re: Printer [Ticket #1]
+    To: <bob@desk.example>
+
+    The printer is on fire since this morning.
+
+    """,
+  ]
+
+  @Test("below the answer", arguments: quotes)
+  func below(_ quote: String) throws {
+    let quote = quote.replacing("ADDRESS", with: bob.address)
+    try bob.deliver(bob.letter("b@b", "OK.\n!close\n\n" + quote))
+    #expect(try bob.sent().map(\.body) == ["OK.\n"])
+    #expect(try bob.ticket["status"] == "closed")
+  }
+
+  @Test("below a command alone", arguments: quotes)
+  func commandOnly(_ quote: String) throws {
+    let quote = quote.replacing("ADDRESS", with: bob.address)
+    try bob.deliver(bob.letter("b@b", "!close\n\n" + quote))
+    #expect(try bob.sent().isEmpty)
+    #expect(try bob.ticket["status"] == "closed")
+  }
+
+  @Test("above the answer")
+  func above() throws {
+    try bob.deliver(bob.letter("b@b", "> Ticket #1: Printer\n> on fire\n\nUse the stairs.\n"))
+    #expect(try bob.sent().map(\.body) == ["Use the stairs.\n"])
+  }
+
+  @Test("the agents' address is cut out of what is sent, however it got there")
+  func token() throws {
+    try bob.deliver(bob.letter("b@b", "Le lun. 23, Help a \u{E9}crit \u{E0} \(bob.address) ceci\n"))
+    let mail = try #require(try bob.sent().first)
+    #expect(!mail.text.contains("+a1-"))
+    #expect(mail.recipients == ["jane@customer.example"])
+  }
+
+  @Test("attachments go along, the copy as an attachment and signatures do not")
+  func attachments() throws {
+    let copy = try bob.sendmail.mails()[0].text
+    let body = """
+      --x
+      Content-Type: text/plain
+
+      See the plan.
+      --x
+      Content-Type: application/pdf; name=plan.pdf
+      Content-Disposition: attachment; filename=plan.pdf
+
+      PDF
+      --x
+      Content-Type: message/rfc822
+
+      \(copy)
+      --x
+      Content-Type: application/pgp-signature; name=signature.asc
+
+      -----BEGIN PGP SIGNATURE-----
+      --x--
+
+      """
+    try bob.deliver(
+      bob.letter("b@b", body, ["MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=x"]))
+    let mail = try #require(try bob.sent().first)
+    #expect(mail.text.contains("plan.pdf") && mail.text.contains("See the plan."))
+    #expect(!mail.text.contains("+a1-") && !mail.text.contains("signature.asc"))
+    let parts = try bob.ticket["messages"][2]["parts"].array
+    #expect(parts.map { $0["filename"] } == [.null, "plan.pdf"])
+  }
+}

@@ -1,0 +1,76 @@
+import Mail
+import Testing
+
+@testable import Desk
+
+@Suite("Recipients")
+struct RecipientsTests {
+  private static let own: Set<Address> = [Address("help@desk.example")].reduce(into: []) {
+    if let address = $1 { $0.insert(address) }
+  }
+
+  private func mailboxes(_ list: [String]) -> [Mailbox] {
+    list.map { Mailbox(address: Address($0)) }
+  }
+
+  @Test(
+    "each once, none of ours, none that is unsafe",
+    arguments: [
+      (["a@x.example"], ["b@x.example"], ["a@x.example"], ["b@x.example"]),
+      (["a@x.example"], ["A@X.example", "b@x.example", "B@x.EXAMPLE"], ["a@x.example"],
+        ["b@x.example"]),
+      (["a@x.example", "help@desk.example"], ["HELP@desk.example", "help+c1-x@desk.example"],
+        ["a@x.example"], []),
+      (["a@x.example"], ["-f@x.example", "a,b@x.example", "a@b@x.example", "c@-x", "d@x y"],
+        ["a@x.example"], []),
+      (["a+1@x.example"], ["a@x.example"], ["a+1@x.example"], ["a@x.example"]),
+      (["", "a@x.example"], [], ["a@x.example"], []),
+    ] as [([String], [String], [String], [String])])
+  func sendable(_ to: [String], _ cc: [String], _ expectedTo: [String], _ expectedCc: [String]) {
+    let recipients = Recipients(to: mailboxes(to), cc: mailboxes(cc))
+      .sendable(ownAddresses: Self.own)
+    #expect(recipients.to.map(\.address?.text) == expectedTo)
+    #expect(recipients.cc.map(\.address?.text) == expectedCc)
+    #expect(recipients.addresses.map(\.text) == expectedTo + expectedCc)
+  }
+
+  @Test("why nobody is left")
+  func refusal() throws {
+    func refusal(_ to: [String]) -> AnswerError? {
+      do throws(AnswerError) {
+        _ = try Recipients(to: mailboxes(to), cc: mailboxes(["c@x.example"]))
+          .checked(ownAddresses: Self.own, ticket: 7)
+        return nil
+      } catch { return error }
+    }
+    #expect(refusal(["a@x.example"]) == nil)
+    #expect(refusal([]) == .noRecipient(ticket: 7) && refusal([""]) == .noRecipient(ticket: 7))
+    let own = try #require(Address("help+x@desk.example"))
+    #expect(refusal(["help+x@desk.example"]) == .ownAddress(own, ticket: 7))
+    let option = try #require(Address("-f@x.example"))
+    #expect(refusal(["-f@x.example"]) == .unsafeAddress(option, ticket: 7))
+  }
+
+  @Test(
+    "what a person types",
+    arguments: [
+      ("a@x.example", ["|a@x.example"]), ("Jane Doe <a@x.example>", ["Jane Doe|a@x.example"]),
+      ("\"Doe, Jane\" <a@x.example>, b@x.example", ["Doe, Jane|a@x.example", "|b@x.example"]),
+      (" a@x.example ,, ", ["|a@x.example"]), ("<a@x.example>", ["|a@x.example"]), ("", []),
+    ] as [(String, [String])])
+  func typed(_ text: String, _ expected: [String]) throws {
+    let typed = try #require(TypedMailboxes(text))
+    #expect(typed.mailboxes.map { "\($0.name)|\($0.address?.text ?? "")" } == expected)
+  }
+
+  @Test(
+    "what is no list of addresses",
+    arguments: [
+      "jane", "a@x.example b@x.example", "-a@x.example", "Jane <-a@x.example>",
+      "a@x.example\nBcc: b@x.example", "J\u{1B}[31m <a@x.example>", "a@x.example>", "<a@x.example",
+      "a@x.example;b@x.example", "a\u{202E}@x.example", "a@x_y!.example",
+    ])
+  func untyped(_ text: String) {
+    #expect(TypedMailboxes(text) == nil)
+  }
+}

@@ -1,0 +1,41 @@
+import BlackBox
+import GRDB
+import Testing
+
+@testable import Store
+
+/// What is overwritten may stay in the WAL only for as long as somebody reads it, and that is told.
+@Suite("Emptying the WAL")
+struct EmptyLogTests {
+  private func writable(_ desk: TestDesk) throws -> TicketStore {
+    try TicketStore.writable(
+      StoreLocation(option: desk.store, environment: [:]), lockTimeout: 1, creating: false)
+  }
+
+  @Test("leaves nothing in it")
+  func empties() throws {
+    let desk = try TestDesk()
+    try desk.deliver(Letter("a@x").text)
+    let store = try writable(desk)
+    try store.write { try $0.db.execute(sql: "UPDATE ticket SET subject = 'quartz'") }
+    #expect(try FileContent.read(desk.store + "-wal").count > 0)
+    try store.emptyLog()
+    #expect(try FileContent.read(desk.store + "-wal").count == 0)
+  }
+
+  @Test("tells when a reader keeps what was there")
+  func stillRead() throws {
+    let desk = try TestDesk()
+    try desk.deliver(Letter("a@x").text)
+    let store = try writable(desk)
+    let reader = try DatabaseQueue(path: desk.store)
+    try reader.inTransaction(.deferred) { db in
+      _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM ticket")
+      try store.write { try $0.db.execute(sql: "UPDATE ticket SET subject = 'quartz'") }
+      #expect(throws: StoreError.stillRead(path: desk.store)) { try store.emptyLog() }
+      return .commit
+    }
+    try store.emptyLog()
+    #expect(try FileContent.read(desk.store + "-wal").count == 0)
+  }
+}
