@@ -15,8 +15,8 @@ package struct Decision: Sendable {
   package var outcome: Outcome
   /// The correspondent is nobody the ticket knows, or proves nothing.
   package var isStranger: Bool
-  /// An agent's own mail is a note: it moves nothing.
-  package var isAgents: Bool
+  /// A customer's mail, an answer of ours that is imported, or an agent's note, which moves nothing.
+  package var direction: NewMessage.Direction
   /// What an agent's mail to the agents' address of the ticket asks for.
   package var order: Result<AgentOrder, AgentOrderError>?
   /// Authentication-Results from our own server says so.
@@ -25,6 +25,9 @@ package struct Decision: Sendable {
   package var ownAddresses: Set<Address>
   /// The queue that was asked for and does not exist.
   package var unknownQueue: String?
+
+  /// An agent's own mail is a note: it moves nothing.
+  package var isAgents: Bool { direction == .note }
 
   package enum Outcome: Hashable, Sendable {
     case duplicate(Snapshot.KnownMessage)

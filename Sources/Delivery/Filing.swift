@@ -9,6 +9,8 @@ package struct Filing: Sendable {
   package let queueName: String?
   package let target: Target
   package let now: Timestamp
+  /// Nil for a mail that arrives now.
+  package let imported: ImportedMail?
 
   /// Where a mail is to go.
   package enum Target: Hashable, Sendable {
@@ -20,17 +22,21 @@ package struct Filing: Sendable {
   }
 
   package init(
-    mail: IncomingMail, queueName: String?, target: Target = .rules, now: Timestamp
+    mail: IncomingMail, queueName: String?, target: Target = .rules, now: Timestamp,
+    imported: ImportedMail? = nil
   ) {
     self.mail = mail
     self.queueName = queueName
     self.target = target
     self.now = now
+    self.imported = imported
   }
 
   package func decide(_ store: Snapshot) throws -> Decision {
     let queues = try store.queues()
-    guard let queue = queues.receiving(mail.message, mail.envelope, named: queueName) else {
+    let answering = isAnswer(queues) ? queues.answering(mail.message, named: queueName) : nil
+    let receiving = queues.receiving(mail.message, mail.envelope, named: queueName)
+    guard let queue = answering ?? receiving else {
       throw StoreError.defect("the store has no queue")
     }
     var decision = assess(queue, queues)
@@ -43,6 +49,14 @@ package struct Filing: Sendable {
       mailClass: decision.classification.mailClass, queues: queues,
       secret: try store.tokenSecret(), now: now)
     decision.baseSubject = clues.baseSubject
+    if let ticket = imported?.ticket {
+      let trial = Trial(
+        rule: .messageID, result: .hit, evidence: "it was on this ticket when it was exported",
+        ticket: ticket)
+      decision.trials = [trial]
+      decision.outcome = .append(ticket: ticket, reopens: false)
+      return decision
+    }
     let search = CandidateSearch(
       store, clues: clues, queue: queue, queues: queues,
       sender: decision.correspondent.mailbox.address, now: now)
@@ -71,21 +85,35 @@ package struct Filing: Sendable {
   /// What the mail says by itself, with the queue's settings.
   private func assess(_ queue: Queue, _ queues: [Queue]) -> Decision {
     let settings = queue.settings
-    let correspondent = Correspondent.of(mail.message, senderFrom: settings.senderFrom)
+    let isAnswer = isAnswer(queues)
+    let correspondent =
+      isAnswer
+      ? Correspondent.addressee(of: mail.message, but: queues.ours)
+      : Correspondent.of(mail.message, senderFrom: settings.senderFrom)
     let asked = queueName.flatMap { name in
       queue.name.lowercased() == name.lowercased() ? nil : name
     }
     var classification = Classification.of(
       mail.message, envelope: mail.envelope, correspondent: correspondent.mailbox.address,
-      ownAddresses: queues.addresses)
+      ownAddresses: isAnswer ? [] : queues.addresses)
     if mail.isUnreadable { classification.reason = "unreadable: the parser died of it" }
     return Decision(
       queue: queue, home: queue, correspondent: correspondent, classification: classification,
       messageID: mail.messageID, baseSubject: BaseSubject("", tags: []), trials: [],
       outcome: .open(status: .open, linked: nil), isStranger: false,
-      isAgents: false,
+      direction: imported?.direction ?? (isAnswer ? .out : .in),
       failsDMARC: DMARC.fails(mail.message, authservID: settings.authservID),
       ownAddresses: queues.addresses, unknownQueue: asked)
+  }
+
+  /// An imported mail of ours to somebody else is an answer.
+  private func isAnswer(_ queues: [Queue]) -> Bool {
+    guard let imported else { return false }
+    if let direction = imported.direction { return direction == .out }
+    let authors = mail.message.from.compactMap(\.address)
+    let ours = queues.ours
+    return !authors.isEmpty && authors.allSatisfy(ours.contains)
+      && (mail.message.to + mail.message.cc).compactMap(\.address).contains { !ours.contains($0) }
   }
 
   private func matching(_ decision: Decision) -> Matching {
@@ -93,7 +121,8 @@ package struct Filing: Sendable {
     return Matching(
       mailClass: decision.classification.mailClass, now: now,
       checksSender: settings.checkSender, unprovenSender: unproven(decision),
-      matchDays: settings.matchDays, reopenDays: settings.reopenDays)
+      matchDays: settings.matchDays,
+      reopenDays: imported?.status == nil ? settings.reopenDays : ImportedMail.anyDays)
   }
 
   private func unproven(_ decision: Decision) -> String? {
@@ -115,23 +144,27 @@ package struct Filing: Sendable {
       let status = Lifecycle.opening(
         decision.classification.mailClass, isSpam: decision.classification.isSpam,
         autoTickets: decision.queue.settings.autoTickets)
-      decision.outcome = .open(status: status, linked: decision.trials.firstRefused)
+      decision.outcome = .open(
+        status: imported?.opening(status) ?? status, linked: decision.trials.firstRefused)
       return
     }
     let sender = decision.correspondent.mailbox.address
     let isProven = unproven(decision) == nil
-    decision.isAgents =
+    let isAgents =
       hit.bearer == .agent
       || isProven && sender.map(decision.queue.settings.agents.contains) ?? false
     if hit.bearer == .agent, decision.classification.mailClass == .human {
       decision.order = try AgentReading(mail, by: sender, now: now).order(on: ticket, store)
     }
+    if isAgents, decision.direction == .in { decision.direction = .note }
     let takesPart = try sender.map { try store.isParticipant($0, of: ticket) } ?? false
-    decision.isStranger = !decision.isAgents && !(takesPart && isProven)
+    decision.isStranger = decision.direction == .in && !(takesPart && isProven)
     let before = try store.status(of: ticket, at: now)
+    let isStill =
+      try decision.direction != .in || imported?.status != nil
+      || (imported != nil && store.isHandled(ticket, after: now))
     let after =
-      decision.isAgents
-      ? before : Lifecycle.following(decision.classification.mailClass, on: before)
+      isStill ? before : Lifecycle.following(decision.classification.mailClass, on: before)
     decision.outcome = .append(ticket: ticket, reopens: after != before)
   }
 }

@@ -37,7 +37,9 @@ package struct Recording {
   private var recipient: String { mail.envelope.recipient?.key ?? "" }
 
   private func repeated(_ known: Snapshot.KnownMessage) throws -> Receipt {
-    if try transaction.recordDelivery(
+    let isOld = try filing.imported != nil
+      && transaction.snapshot.hasReached(decision.queue, message: known.message)
+    if try !isOld && transaction.recordDelivery(
       of: known.message, to: decision.queue, recipient: recipient, at: now)
     {
       let end = try transaction.snapshot.mergeEnd(of: known.ticket)
@@ -53,26 +55,38 @@ package struct Recording {
   private func append(to ticket: Int, reopens: Bool) throws -> Receipt {
     try transaction.settle(ticket, at: now)
     let message = try insert(into: ticket)
-    let isOfCustomer = mailClass.movesTicket && !decision.isAgents
+    let isOfCustomer = mailClass.movesTicket && decision.direction == .in
     try transaction.noteMessage(
-      on: ticket, isHuman: isOfCustomer, vouches: !decision.isStranger && !decision.failsDMARC,
-      at: now)
+      on: ticket, isHuman: mailClass.movesTicket && decision.direction != .note,
+      vouches: !decision.isStranger && !decision.failsDMARC, at: now)
     if reopens {
       _ = try transaction.setStatus(
         .open, of: ticket, by: actor, at: now, note: "m\(message) arrived")
-    } else if isOfCustomer {
+    } else if isOfCustomer, filing.imported?.status == nil {
       try transaction.waitForUs(ticket, since: now)
     }
     if mailClass == .human, !decision.isStranger { try addParticipants(to: ticket) }
     try applyTrustedFields(to: ticket)
+    try finish(ticket, message: message)
     return Receipt(ticket: ticket, message: message, decision: decision)
+  }
+
+  /// What an imported mail does beyond what arriving mail does.
+  private func finish(_ ticket: Int, message: Int) throws {
+    guard let imported = filing.imported else { return }
+    if let status = imported.status {
+      try transaction.leave(ticket, as: status, imported.statusIsExact, by: actor, at: now)
+    } else if decision.direction == .out, mailClass.movesTicket {
+      try transaction.noteEarlierAnswer(
+        on: ticket, by: actor, at: now, note: "m\(message) was sent")
+    }
   }
 
   private func open(_ status: TicketStatus, linked: Int?) throws -> Receipt {
     let ticket = try transaction.openTicket(
       queue: decision.queue, subject: mail.message.subject,
       requester: decision.correspondent.mailbox, status: status, vouched: !decision.failsDMARC,
-      at: now)
+      number: filing.imported?.number, at: now)
     try record(.created, ticket: ticket, after: status.rawValue)
     let message = try insert(into: ticket)
     try transaction.noteMessage(on: ticket, isHuman: true, vouches: false, at: now)
@@ -80,6 +94,7 @@ package struct Recording {
     try transaction.addBaseSubject(decision.baseSubject, of: ticket, in: decision.queue)
     if let linked { try transaction.link(ticket, linked, by: actor, at: now) }
     try applyTrustedFields(to: ticket)
+    try finish(ticket, message: message)
     return Receipt(ticket: ticket, message: message, decision: decision)
   }
 
@@ -105,7 +120,7 @@ package struct Recording {
   private func newMessage() -> NewMessage {
     let limit = decision.queue.settings.maxMessageSize
     return NewMessage(
-      direction: decision.isAgents ? .note : .in, mail: mail.message, raw: mail.raw,
+      direction: decision.direction, mail: mail.message, raw: mail.raw,
       sha256: mail.sha256, messageID: decision.messageID, mailClass: mailClass,
       classReason: decision.classification.reason,
       trials: decision.trials, correspondent: decision.correspondent.mailbox,

@@ -20,6 +20,11 @@ enum Console {
     }
   }
 
+  /// Text of our own that moves the cursor.
+  static func status(_ text: String) {
+    try? Output.write(text, to: STDERR_FILENO)
+  }
+
   /// There is nowhere to complain when standard error is closed.
   static func complain(_ text: String) {
     let line = text.hasSuffix("\n") ? text : text + "\n"

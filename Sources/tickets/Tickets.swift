@@ -32,7 +32,7 @@ struct Tickets: ParsableCommand {
           Config.self,
           QueueCommand.self,
           PersonCommand.self,
-          AccountCommand.self, Attachment.self,
+          AccountCommand.self, Attachment.self, Import.self, Export.self, Mutt.self,
         ]),
     ],
     defaultSubcommand: List.self)

@@ -13,6 +13,12 @@ package struct Correspondent: Hashable, Sendable {
     case from, replyTo, originalAuthor, sender, none
   }
 
+  package init(mailbox: Mailbox, source: Source, passesSenderCheck: Bool) {
+    self.mailbox = mailbox
+    self.source = source
+    self.passesSenderCheck = passesSenderCheck
+  }
+
   package static func of(_ message: Message, senderFrom: SenderFrom = .from) -> Correspondent {
     let author = addressed(message.from)
     if let original = RewrittenAuthor.original(of: message) {

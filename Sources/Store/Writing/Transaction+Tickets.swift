@@ -3,20 +3,23 @@ package import Mail
 
 extension Transaction {
   /// Opens a ticket; its first message is inserted next.
+  ///
+  /// - Parameter number: the number it takes when that is free; else the next one.
   package func openTicket(
     queue: Queue, subject: String, requester: Mailbox, status: TicketStatus, vouched: Bool,
-    at now: Timestamp
+    number: Int? = nil, at now: Timestamp
   ) throws -> Int {
     try db.execute(
       sql: """
-        INSERT INTO ticket (queue, subject, requester_name, requester_address, status, created,
+        INSERT INTO ticket (id, queue, subject, requester_name, requester_address, status, created,
           updated, closed, waiting, waiting_since, last_human, vouched)
-        VALUES (:queue, :subject, :name, :address, :status, :now, :now,
+        VALUES ((SELECT :number WHERE NOT EXISTS (SELECT 1 FROM ticket WHERE id = :number)),
+          :queue, :subject, :name, :address, :status, :now, :now,
           iif(:status = 'closed', :now, NULL), iif(:status = 'open', 'us', NULL),
           iif(:status = 'open', :now, NULL), :now, :vouched)
         """,
       arguments: [
-        "queue": queue.id, "subject": subject, "name": requester.name,
+        "number": number, "queue": queue.id, "subject": subject, "name": requester.name,
         "address": requester.address?.text, "status": status.rawValue, "now": now.seconds,
         "vouched": vouched,
       ])
@@ -33,8 +36,9 @@ extension Transaction {
   package func noteMessage(on ticket: Int, isHuman: Bool, vouches: Bool, at now: Timestamp) throws {
     try db.execute(
       sql: """
-        UPDATE ticket SET message_count = message_count + 1, updated = :now,
-          last_human = iif(:human, :now, last_human), vouched = vouched OR :vouches
+        UPDATE ticket SET message_count = message_count + 1,
+          updated = max(updated, :now), created = min(created, :now),
+          last_human = iif(:human, max(last_human, :now), last_human), vouched = vouched OR :vouches
         WHERE id = :ticket
         """,
       arguments: ["now": now.seconds, "human": isHuman, "vouches": vouches, "ticket": ticket])

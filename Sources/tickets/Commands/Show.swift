@@ -55,7 +55,8 @@ struct Show: ParsableCommand {
     }
     for message in messages {
       if mbox {
-        try Console.print(MboxSeparator.line(of: message))
+        try Console.print(
+          MboxSeparator.line(sender: message.from.address, time: message.received))
         var quoting = MboxQuoting()
         try snapshot.raw(of: message.number) { try Console.print(quoting.quoted($0)) }
         try Console.print(quoting.end())
