@@ -15,7 +15,8 @@ struct Tickets: ParsableCommand {
           List.self, Search.self, Show.self, Count.self, Next.self, Log.self, Why.self,
           Stats.self, Watch.self,
         ]),
-      CommandGroup(name: "Answer", subcommands: [Reply.self, Note.self, ForwardCommand.self, Submit.self]),
+      CommandGroup(
+        name: "Answer", subcommands: [Reply.self, Note.self, ForwardCommand.self, Submit.self]),
       CommandGroup(
         name: "Manage",
         subcommands: [

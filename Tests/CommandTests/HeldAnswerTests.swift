@@ -96,7 +96,7 @@ struct HeldAnswerTests {
   @Test("a mail that came since is still our turn, since the first that is unanswered")
   func arrivedSince() throws {
     let since = try desk.ticket(1)["waiting_since"]
-    try answering.reply("Yes.")
+    try desk.text("reply", "1", "-m", "Yes.", at: "+1m")
     try desk.deliver(Letter.reply("b@x", to: "a@x").text, at: "+10m")
     try desk.text("undo", "1", at: "+20m")
     let ticket = try desk.ticket(1)

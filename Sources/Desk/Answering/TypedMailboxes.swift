@@ -30,7 +30,7 @@ package struct TypedMailboxes {
 
   private static func mailbox(_ word: String) -> Mailbox? {
     guard let opening = word.lastIndex(of: "<") else {
-      return SafeAddress.read(word).map { Mailbox(address: $0) }
+      return word.contains(">") ? nil : SafeAddress.read(word).map { Mailbox(address: $0) }
     }
     guard word.hasSuffix(">") else { return nil }
     let name = WrittenMailbox.unquoted(word[..<opening])
