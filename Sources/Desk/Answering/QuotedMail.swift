@@ -9,11 +9,12 @@ package enum QuotedMail {
   package static func text(_ message: StoredMessage, when: String) -> String {
     let name = message.from.name.isEmpty ? message.from.address?.text ?? "" : message.from.name
     var lines = message.visibleText.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { PrintableLine.whole(String($0)) }
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
     let cut = lines.count > mostLines ? ["> […]"] : []
     let quoted = lines.prefix(mostLines).map { line in
       line.isEmpty ? ">" : line.hasPrefix(">") ? ">\(line)" : "> \(line)"
     }
-    return (["On \(when), \(name) wrote:"] + quoted + cut).joined(separator: "\n")
+    return (["On \(when), \(PrintableLine.whole(name)) wrote:"] + quoted + cut).joined(separator: "\n")
   }
 }
