@@ -120,7 +120,7 @@ struct ImportTests {
 
   @Test("killed half-way and run again, it gives the same")
   func killed() throws {
-    let mails = (1...900).map { number in
+    let mails = (1...400).map { number in
       mail("\(number)@x", day: number % 28 + 1).replacing("Printer", with: "Printer \(number / 3)")
     }
     let file = try write(mbox(mails), "in.mbox")
@@ -132,7 +132,7 @@ struct ImportTests {
     }
     kill(running.processID, SIGKILL)
     _ = running.wait()
-    #expect(try desk.text("import", file).hasPrefix("900 read"))
+    #expect(try desk.text("import", file).hasPrefix("400 read"))
     #expect(try desk.json("search", "limit:2000") == other.json("search", "limit:2000"))
     #expect(try desk.text("verify").contains("no faults"))
   }
