@@ -90,7 +90,9 @@ let package = Package(
       swiftSettings: house, linkerSettings: quickStart),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "Mail"], swiftSettings: house),
-    .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Desk"], swiftSettings: house),
+    .testTarget(
+      name: "DeliveryTests", dependencies: ["BlackBox", "Delivery", "Store", "Desk", "Mail"],
+      swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
       name: "ManualTests", dependencies: ["Desk", "ingest", "tickets"], swiftSettings: house),
@@ -114,5 +116,17 @@ let package = Package(
         "BlackBox", "ingest", "tickets", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["BlackBox", "ingest", "tickets"],
+      swiftSettings: house),
   ]
 )
+
+// libFuzzer brings its own main, without which the target does not link: see Contrib/fuzz/fuzz.
+if Context.environment["TICKETS_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzMail", dependencies: ["Mail"], path: "Contrib/fuzz",
+      exclude: ["fuzz", "mail.dict"],
+      swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]))
+}

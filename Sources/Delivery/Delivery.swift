@@ -37,24 +37,29 @@ package struct Delivery: Sendable {
   package func deliver(_ raw: [UInt8], at now: Timestamp) throws -> Receipt {
     let mail = IncomingMail(raw: raw, from: envelope, store: store.path)
     let open = try TicketStore.writable(store, lockTimeout: lockTimeout, creating: true)
-    let receipt = try open.write { transaction in
-      let filing = Filing(mail: mail, queueName: queue, target: target, now: now)
-      let decision = try decide(filing, transaction.snapshot)
-      var receipt = try Recording(transaction, filing, decision, trusted: trusted, by: actor)
-        .write()
-      if case .success(let order) = decision.order {
-        try Obeying(transaction, filing, decision).carryOut(order, on: receipt.ticket)
-      }
-      let plan = try NoticePlan(decision, filing, isSilenced: isSilenced, transaction.snapshot)
-      try Notifying(
-        transaction: transaction, filing: filing, decision: decision, receipt: receipt
-      ).carryOut(plan)
-      receipt.notices = plan.notices
-      receipt.hasDueMail = try transaction.snapshot.hasDueMail(at: now)
-      return receipt
-    }
+    let receipt = try open.write { try file(mail, in: $0, at: now) }
     if receipt.decision.action == .duplicate { try open.syncToDisk() }
     mail.forgetParserDeath(store: store.path)
+    return receipt
+  }
+
+  /// Files a mail and writes into the outbox what it causes to be sent.
+  package func file(
+    _ mail: IncomingMail, in transaction: Transaction, at now: Timestamp
+  ) throws -> Receipt {
+    let filing = Filing(mail: mail, queueName: queue, target: target, now: now)
+    let decision = try decide(filing, transaction.snapshot)
+    var receipt = try Recording(transaction, filing, decision, trusted: trusted, by: actor)
+      .write()
+    if case .success(let order) = decision.order {
+      try Obeying(transaction, filing, decision).carryOut(order, on: receipt.ticket)
+    }
+    let plan = try NoticePlan(decision, filing, isSilenced: isSilenced, transaction.snapshot)
+    try Notifying(
+      transaction: transaction, filing: filing, decision: decision, receipt: receipt
+    ).carryOut(plan)
+    receipt.notices = plan.notices
+    receipt.hasDueMail = try transaction.snapshot.hasDueMail(at: now)
     return receipt
   }
 

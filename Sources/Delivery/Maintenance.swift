@@ -10,6 +10,8 @@ package struct Maintenance {
     package var closed = 0
     /// Tickets whose time on hold has ended.
     package var opened = 0
+    /// Customers who were told that their ticket is about to close.
+    package var warned = 0
   }
 
   private let store: TicketStore
@@ -27,6 +29,7 @@ package struct Maintenance {
   package func run() throws -> Result {
     var result = Result()
     try settle(&result)
+    result.warned = try store.write { try ClosingWarnings($0, at: now).enqueue() }
     return result
   }
 

@@ -19,6 +19,8 @@ indirect enum Failure: Error {
   case cannotCreate(String)
   /// Another program, such as the editor, did not do its work.
   case unavailable(String)
+  /// Some mail is still on its server; each mailbox was told of.
+  case notAllFetched
   /// What the user had written is not lost.
   case draftKept(path: String, Failure)
   /// Standard output takes nothing more.
@@ -38,6 +40,7 @@ indirect enum Failure: Error {
     case let error as KnowledgeError: self = .badData("\(error)")
     case let error as SubmittedFactsError: self = .badData("\(error)")
     case let error as ManageError: self = .badData("\(error)")
+    case let error as FetchmailError: self = .unavailable("\(error)")
     case let error as UndoRefusal: self = .refused("\(error)")
     default: return nil
     }
@@ -53,6 +56,7 @@ indirect enum Failure: Error {
     case .cannotCreate: 73  // EX_CANTCREAT
     case .output: 74  // EX_IOERR
     case .store(let error): error.isTemporary ? 75 : 74  // EX_TEMPFAIL, EX_IOERR
+    case .notAllFetched: 75  // EX_TEMPFAIL
     case .draftKept(_, let cause): cause.status
     }
   }
@@ -60,7 +64,7 @@ indirect enum Failure: Error {
   /// One line that names the thing and the remedy; nil when there is nothing to say.
   var message: String? {
     switch self {
-    case .nothingMatches: nil
+    case .nothingMatches, .notAllFetched: nil
     case .notFound(let text), .usage(let text), .badData(let text), .noInput(let text),
       .refused(let text), .cannotCreate(let text), .unavailable(let text), .output(let text):
       text

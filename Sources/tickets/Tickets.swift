@@ -28,7 +28,8 @@ struct Tickets: ParsableCommand {
       CommandGroup(
         name: "Machinery",
         subcommands: [
-          Maintain.self, Verify.self, Backup.self, Flush.self, Outbox.self, Init.self, Config.self,
+          Poll.self, Maintain.self, Verify.self, Backup.self, Flush.self, Outbox.self, Init.self,
+          Config.self,
           QueueCommand.self,
           PersonCommand.self,
           AccountCommand.self, Attachment.self, Import.self, Export.self, Mutt.self,

@@ -146,7 +146,8 @@ struct HeldAnswerTests {
     #expect(try desk.text("flush", at: "+2h") == "")
   }
 
-  @Test("an answer that was taken back is no answer: not forwarded, not counted, not matched by age")
+  @Test(
+    "an answer that was taken back is no answer: not forwarded, not counted, not matched by age")
   func noAnswer() throws {
     try answering.reply("Yes.", at: "+50m")
     try desk.text("undo", "1", at: "+55m")

@@ -120,6 +120,7 @@ struct NoticeTests {
     arguments: [
       (["List-Id: <l.example>"], true), (["Auto-Submitted: auto-generated"], true),
       (["Auto-Submitted: auto-generated", "X-Zammad-Trace: 1"], false),
+      (["Auto-Submitted: auto-generated", "X-Loop: help@elsewhere.example"], false),
       (["X-Spam-Flag: YES"], false),
       (["Content-Type: multipart/report; report-type=delivery-status; boundary=x"], false),
     ])

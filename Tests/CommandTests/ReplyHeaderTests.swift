@@ -80,8 +80,9 @@ struct ReplyHeaderTests {
     try answering.reply("Yes.")
     let mail = try answering.sent[0]
     #expect(mail.field("Thread-Index") == "AdABC123==")
-    #expect(mail.field("Thread-Topic")?.lowercased() == "=?utf-8?b?r3lDvMOfZq==?=".lowercased()
-      || mail.field("Thread-Topic")?.hasPrefix("=?") == true)
+    #expect(
+      mail.field("Thread-Topic")?.lowercased() == "=?utf-8?b?r3lDvMOfZq==?=".lowercased()
+        || mail.field("Thread-Topic")?.hasPrefix("=?") == true)
     #expect(!mail.text.contains("X-Evil") && !mail.text.contains("victim"))
     #expect(mail.field("Disposition-Notification-To") == nil)
   }

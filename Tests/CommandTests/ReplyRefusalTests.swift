@@ -67,7 +67,6 @@ struct ReplyRefusalTests {
     arguments: [
       ("Jane", "nobody to answer to"), ("\"Jane\" <>", "nobody to answer to"),
       ("<-froot@evil.example>", "'-froot@evil.example'"),
-      ("<a@b.example@c.example>", "a@b.example@c.example"),
       ("<help@desk.example>", "our own address"), ("<help+x@desk.example>", "our own address"),
     ])
   func requester(_ from: String, _ reason: String) throws {
@@ -80,8 +79,7 @@ struct ReplyRefusalTests {
     #expect(try desk.ticket(2)["message_count"] == 1)
     try desk.text("requester", "2", "jane@customer.example")
     _ = try answering.run(["reply", "2", "-m", "x"]).succeeded()
-    #expect(
-      try answering.sent[0].recipients == ["carl@customer.example", "jane@customer.example"])
+    #expect(try answering.sent[0].field("To") == "jane@customer.example")
   }
 
   @Test("copies that a mail server would refuse keep no answer from going out")
@@ -90,7 +88,9 @@ struct ReplyRefusalTests {
       Letter("a@x", ["Cc: -oQ/tmp@evil.example, carl@customer.example, help+9@desk.example"]))
     try answering.reply("Yes.")
     #expect(
-      try answering.sent[0].recipients == ["carl@customer.example", "jane@customer.example"])
+      try answering.sent[0].recipients == [
+        "carl@customer.example", "jane@customer.example",
+      ])
     #expect(try answering.sent[0].field("Cc") == "carl@customer.example")
   }
 

@@ -96,6 +96,7 @@ struct UndoTests {
   func answer() throws {
     try desk.text("config", "set", "address", "help@desk.example")
     try desk.text("config", "set", "sendmail", "/bin/true")
+    try desk.text("config", "set", "autoclose-days", "3")
     try desk.text("tag", "1", "a")
     try desk.text("reply", "1", "-m", "Done.")
     let run = try desk.tickets("undo", "1")

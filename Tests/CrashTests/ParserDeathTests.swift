@@ -24,6 +24,7 @@ struct ParserDeathTests {
         case 'f': raise(SIGFPE); break;
         case 'b': raise(SIGBUS); break;
         case 'o': overflow(0); break;
+        case 'l': for (;;);
         default: if (fork() == 0) { kill(getppid(), atoi(how)); _exit(0); }
       }
       sleep(5);
@@ -43,9 +44,12 @@ struct ParserDeathTests {
 
   /// Under `env`, so that only the program is sabotaged, and no signal is ignored.
   private func deadly(_ how: String, _ mail: String) throws -> Execution {
-    try desk.ingest(mail).wrapped(
-      by: "/usr/bin/env", ["--default-signal", "LD_PRELOAD=" + library, "DEATH=" + how]
-    ).run()
+    try sabotaged(how, mail).run()
+  }
+
+  private func sabotaged(_ how: String, _ mail: String) -> Command {
+    desk.ingest(mail).wrapped(
+      by: "/usr/bin/env", ["--default-signal", "LD_PRELOAD=" + library, "DEATH=" + how])
   }
 
   private var marks: [String] { desk.folder.names.filter { $0.contains("unreadable") } }
@@ -71,6 +75,16 @@ struct ParserDeathTests {
     #expect(end == .signal(4) || end == .signal(5))
     #expect(try desk.deliver(mail)["action"] == "created")
     #expect(try desk.json("show", "m2")["unreadable"] == .bool(true))
+  }
+
+  @Test("also by running on when its processor time is up")
+  func endless() throws {
+    let run = try sabotaged("loop", mail).wrapped(by: "/usr/bin/prlimit", ["--cpu=1:600"]).run()
+    #expect(run.end == .signal(24))
+    #expect(marks.count == 1)
+    #expect(try desk.deliver(mail)["action"] == "created")
+    #expect(try desk.json("show", "m2")["unreadable"] == .bool(true))
+    #expect(marks.isEmpty)
   }
 
   @Test("blocks no other mail")

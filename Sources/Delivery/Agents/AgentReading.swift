@@ -42,7 +42,7 @@ struct AgentReading {
 
 extension Correspondence {
   fileprivate var obstacle: AgentOrderError? {
-    if sendableRecipients(copies: []).addresses.isEmpty {
+    if sendableRecipients(copies: []).to.isEmpty {
       return .cannotAnswer(.noRecipient(ticket: ticket.number))
     }
     do throws(TemplateError) {

@@ -57,10 +57,7 @@ package struct NoticePlan: Sendable {
     {
       return "another help desk gets one in 24 hours"
     }
-    return try RateLadder.refusal(
-      daily: decision.home.settings.confirmLimit,
-      sentToOne: { try store.notices(to: address, since: now + -$0) },
-      sentToAll: { try store.notices(since: now + -$0) })
+    return try store.ladderRefusal(to: address, decision.home.settings, at: now)
   }
 }
 

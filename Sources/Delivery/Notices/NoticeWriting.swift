@@ -44,7 +44,7 @@ struct NoticeWriting {
     var values = Placeholder.values(of: ticket, in: queue, text: "")
     values[Placeholder.suggestions.rawValue] = try suggestions()
     return try notice(
-      to: recipient, subject: subject, text: try text(.confirmation, values),
+      to: recipient, subject: subject, text: try queue.text(.confirmation, values),
       submitted: "auto-replied")
   }
 
@@ -63,7 +63,7 @@ struct NoticeWriting {
     let text = String(mail.message.text.prefix(NoticeWriting.mostText)) + attachments
     var copy = try notice(
       to: recipient, subject: mark + subject,
-      text: mark + (try self.text(.copy, Placeholder.values(of: ticket, in: queue, text: text))),
+      text: mark + (try queue.text(.copy, Placeholder.values(of: ticket, in: queue, text: text))),
       submitted: "auto-generated")
     if isHighlighted { copy.fields.append(HeaderField(name: "Importance", value: "high")) }
     copy.replyTo = agentAddress
@@ -126,12 +126,6 @@ struct NoticeWriting {
 
   private var subject: String {
     ReplySubject.answer(to: ticket.subject, tag: queue.settings.tag, ticket: ticket.number)
-  }
-
-  /// A template that another program has broken stops no delivery.
-  private func text(_ name: TemplateName, _ values: [String: String]) throws -> String {
-    let own = try? Template(queue.settings.template(name))
-    return try (own ?? Template(name.standard)).render(values)
   }
 
   private func notice(

@@ -2,12 +2,6 @@ package import Desk
 package import Mail
 internal import Subprocess
 
-#if canImport(System)
-  internal import System
-#else
-  internal import SystemPackage
-#endif
-
 /// sendmail(1), the program every mail server brings: takes a mail on its standard input.
 package struct Sendmail: Sendable {
   /// Absolute, without arguments.
@@ -24,14 +18,15 @@ package struct Sendmail: Sendable {
   package func handOver(
     _ mail: [UInt8], from sender: Address?, to recipients: [Address]
   ) async -> HandingOver {
+    let child = Child(
+      program: .path(path), arguments: arguments(from: sender, to: recipients),
+      seconds: Sendmail.mostSeconds)
     do {
-      let input = try MemoryFile("mail", holding: mail)
-      let complaints = try MemoryFile("complaints")
-      guard
-        let status = try await status(
-          input, complaints, arguments(from: sender, to: recipients))
-      else { return .tryAgain(reason: "\(path) took more than \(Sendmail.mostSeconds) s") }
-      return Sendmail.outcome(status, saying: complaints.firstLine, path)
+      let ending = try await child.run(reading: mail)
+      guard let status = ending.status else {
+        return .tryAgain(reason: "\(path) took more than \(Sendmail.mostSeconds) s")
+      }
+      return Sendmail.outcome(status, saying: ending.errors.firstLine, path)
     } catch {
       return .tryAgain(reason: "\(path): \(Sendmail.reason(error))")
     }
@@ -40,31 +35,6 @@ package struct Sendmail: Sendable {
   /// No address is ever taken for an option; `<>` is the null sender.
   private func arguments(from sender: Address?, to recipients: [Address]) -> [String] {
     ["-i", "-f", sender?.transportText ?? "<>", "--"] + recipients.map(\.transportText)
-  }
-
-  /// Nil when it took too long.
-  private func status(
-    _ input: MemoryFile, _ complaints: MemoryFile, _ arguments: [String]
-  ) async throws -> TerminationStatus? {
-    try await withThrowingTaskGroup(of: TerminationStatus?.self) { group in
-      group.addTask {
-        var options = PlatformOptions()
-        options.processGroupID = 0
-        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(2))]
-        return try await run(
-          .path(FilePath(path)), arguments: Arguments(arguments), platformOptions: options,
-          input: .fileDescriptor(input.descriptor, closeAfterSpawningProcess: false),
-          output: .discarded,
-          error: .fileDescriptor(complaints.descriptor, closeAfterSpawningProcess: false)
-        ).terminationStatus
-      }
-      group.addTask {
-        try await Task.sleep(for: .seconds(Sendmail.mostSeconds))
-        return nil
-      }
-      defer { group.cancelAll() }
-      return try await group.next() ?? nil
-    }
   }
 
   private static func outcome(

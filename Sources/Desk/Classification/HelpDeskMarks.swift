@@ -5,6 +5,7 @@ enum HelpDeskMarks {
   static let names: [String] = [
     "x-rt-loop-prevention", "rt-ticket", "x-roundup-loop", "x-servicenow-generated",
     "x-jira-fingerprint", "x-tender",
+    "x-loop",  // Debbugs, Zammad, Znuny and this program
   ]
 
   static let families: [String] = [

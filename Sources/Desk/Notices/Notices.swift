@@ -10,25 +10,25 @@ package enum Notices {
     let confirmation = Notice(
       kind: .confirmation, recipient: facts.correspondent,
       refusal: common(facts, settings) ?? confirmationRefusal(facts, settings)
-        ?? recipientRefusal(facts.correspondent.address, ownAddresses))
+        ?? refusal(toWriteTo: facts.correspondent.address, ownAddresses: ownAddresses))
     let copies = settings.notify.map { address in
       Notice(
         kind: .copy, recipient: Mailbox(address: address),
         refusal: common(facts, settings) ?? copyRefusal(facts)
           ?? (facts.authors.contains(address) ? "the mail is from this address" : nil)
-          ?? recipientRefusal(address, ownAddresses))
+          ?? refusal(toWriteTo: address, ownAddresses: ownAddresses))
     }
-    let refusal = Notice(
+    let complaint = Notice(
       kind: .refusal, recipient: facts.correspondent,
       refusal: common(facts, settings)
-        ?? recipientRefusal(facts.correspondent.address, ownAddresses))
-    return [confirmation] + copies + (facts.isOrderRefused ? [refusal] : [])
+        ?? refusal(toWriteTo: facts.correspondent.address, ownAddresses: ownAddresses))
+    return [confirmation] + copies + (facts.isOrderRefused ? [complaint] : [])
   }
 
   /// Who is told that notices were stopped.
   package static func alerted(_ settings: Settings, ownAddresses: Set<Address>) -> [Mailbox] {
     guard settings.address != nil else { return [] }
-    return settings.notify.filter { recipientRefusal($0, ownAddresses) == nil }
+    return settings.notify.filter { refusal(toWriteTo: $0, ownAddresses: ownAddresses) == nil }
       .map { Mailbox(address: $0) }
   }
 
@@ -63,8 +63,9 @@ package enum Notices {
     }
   }
 
-  private static func recipientRefusal(
-    _ address: Address?, _ ownAddresses: Set<Address>
+  /// Why no notice at all goes to an address, or nil.
+  package static func refusal(
+    toWriteTo address: Address?, ownAddresses: Set<Address>
   ) -> String? {
     guard let address else { return "there is no address" }
     if ownAddresses.contains(where: { $0 == address || $0.isBase(of: address) }) {

@@ -31,6 +31,7 @@ extension Transaction {
 
   private func takeBack(_ change: Int, on ticket: Int) throws {
     let columns = try columnsToRestore(ticket, since: change)
+    if columns.contains(.status) { try forgetWhatCameDue(on: ticket, since: change) }
     for difference in try reversal(ofChange: change).tickets where difference.ticket == ticket {
       for fact in difference.gained { try takeAway(fact, from: ticket) }
       for case .column(let column, let value) in difference.lost where columns.contains(column) {
@@ -38,6 +39,22 @@ extension Transaction {
       }
     }
     try execute("UPDATE change SET undone = 1 WHERE id = ?", [change])
+  }
+
+  /// A ticket that has closed by itself was closed by the answer.
+  private func forgetWhatCameDue(on ticket: Int, since change: Int) throws {
+    let status = try String.fetchOne(
+      db,
+      sql: """
+        SELECT before FROM event WHERE ticket = :ticket AND kind = 'status' AND actor = :clock
+          AND id > (SELECT max(id) FROM event WHERE change = :change) ORDER BY id
+        """, arguments: ["ticket": ticket, "clock": Actor.autoClose, "change": change])
+    guard let status else { return }
+    try execute(
+      """
+      UPDATE ticket SET status = ?, closed = NULL, waiting = 'them', waiting_since = answered
+      WHERE id = ?
+      """, [status, ticket])
   }
 
   /// Where it is our turn again already, it has been all along.

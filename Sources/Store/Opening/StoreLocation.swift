@@ -19,6 +19,14 @@ package struct StoreLocation: Hashable, Sendable {
     }
   }
 
+  /// For programs that we start.
+  package var absolutePath: String {
+    if path.hasPrefix("/") { return path }
+    guard let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path
+  }
+
   var folder: String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -14,10 +14,14 @@ extension Snapshot {
       cached("SELECT count(*) FROM notice WHERE at > ?"), arguments: [moment.seconds]) ?? 0
   }
 
-  /// Whether a mail of this kind was put into the outbox lately.
+  /// Whether a notice of this kind was put into the outbox lately.
   package func hasSent(_ kind: OutboxEntry.Kind, since moment: Timestamp) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE kind = ? AND created > ?)",
-      arguments: [kind.rawValue, moment.seconds]) ?? false
+      db,
+      sql: """
+        SELECT EXISTS (
+          SELECT 1 FROM notice AS n JOIN outbox AS o ON o.id = n.outbox
+          WHERE n.at > ? AND o.kind = ?)
+        """, arguments: [moment.seconds, kind.rawValue]) ?? false
   }
 }

@@ -40,4 +40,7 @@ let outboxTables = """
     PRIMARY KEY (address, at, outbox)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX notice_by_time ON notice (at);
+
+  -- when the requester was last warned that the ticket closes by itself
+  ALTER TABLE ticket ADD COLUMN warned INTEGER;
   """

@@ -24,10 +24,14 @@ struct AnswerDraftTests {
     "headers as people leave them",
     arguments: [
       ("To: a@x.example\n\ntext", ["a@x.example"], "", "text"),
-      ("TO:a@x.example\nto: b@x.example\nSUBJECT:  x : y  \n\n", ["a@x.example", "b@x.example"],
-        "x : y", ""),
-      ("# remark\nTo: a@x.example,\n  b@x.example\n \t\ntext\n", ["a@x.example", "b@x.example"],
-        "", "text\n"),
+      (
+        "TO:a@x.example\nto: b@x.example\nSUBJECT:  x : y  \n\n", ["a@x.example", "b@x.example"],
+        "x : y", ""
+      ),
+      (
+        "# remark\nTo: a@x.example,\n  b@x.example\n \t\ntext\n", ["a@x.example", "b@x.example"],
+        "", "text\n"
+      ),
       ("To: a@x.example\nSubject: x", ["a@x.example"], "x", ""),
       ("To: a@x.example\nSubject:\n\n\n\ntext", ["a@x.example"], "", "\n\ntext"),
     ] as [(String, [String], String, String)])

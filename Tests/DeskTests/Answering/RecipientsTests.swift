@@ -17,12 +17,18 @@ struct RecipientsTests {
     "each once, none of ours, none that is unsafe",
     arguments: [
       (["a@x.example"], ["b@x.example"], ["a@x.example"], ["b@x.example"]),
-      (["a@x.example"], ["A@X.example", "b@x.example", "B@x.EXAMPLE"], ["a@x.example"],
-        ["b@x.example"]),
-      (["a@x.example", "help@desk.example"], ["HELP@desk.example", "help+c1-x@desk.example"],
-        ["a@x.example"], []),
-      (["a@x.example"], ["-f@x.example", "a,b@x.example", "a@b@x.example", "c@-x", "d@x y"],
-        ["a@x.example"], []),
+      (
+        ["a@x.example"], ["A@X.example", "b@x.example", "B@x.EXAMPLE"], ["a@x.example"],
+        ["b@x.example"]
+      ),
+      (
+        ["a@x.example", "help@desk.example"], ["HELP@desk.example", "help+c1-x@desk.example"],
+        ["a@x.example"], []
+      ),
+      (
+        ["a@x.example"], ["-f@x.example", "a,b@x.example", "a@b@x.example", "c@-x", "d@x y"],
+        ["a@x.example"], []
+      ),
       (["a+1@x.example"], ["a@x.example"], ["a+1@x.example"], ["a@x.example"]),
       (["", "a@x.example"], [], ["a@x.example"], []),
     ] as [([String], [String], [String], [String])])

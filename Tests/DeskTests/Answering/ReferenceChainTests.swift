@@ -16,10 +16,14 @@ struct ReferenceChainTests {
       ("b@x", "", "a@x c@x", "b@x"), ("b@x", "a@x b@x", "", "a@x b@x"),
       ("b@x", "b@x a@x", "", "a@x b@x"), ("b@x", "yes a@x yes", "", "a@x b@x"),
       ("yes", "a@x", "", "a@x"), ("", "a@x", "", "a@x"), ("", "", "", ""),
-      ("j@x", "a@x b@x c@x d@x e@x f@x g@x h@x i@x", "",
-        "a@x b@x c@x d@x e@x f@x g@x h@x i@x j@x"),
-      ("m@x", "a@x b@x c@x d@x e@x f@x g@x h@x i@x j@x k@x l@x", "",
-        "a@x b@x c@x d@x h@x i@x j@x k@x l@x m@x"),
+      (
+        "j@x", "a@x b@x c@x d@x e@x f@x g@x h@x i@x", "",
+        "a@x b@x c@x d@x e@x f@x g@x h@x i@x j@x"
+      ),
+      (
+        "m@x", "a@x b@x c@x d@x e@x f@x g@x h@x i@x j@x k@x l@x", "",
+        "a@x b@x c@x d@x h@x i@x j@x k@x l@x m@x"
+      ),
     ])
   func chain(_ id: String, _ references: String, _ inReplyTo: String, _ expected: String) {
     let chain = ReferenceChain.following(

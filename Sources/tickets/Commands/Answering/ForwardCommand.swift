@@ -13,10 +13,14 @@ struct ForwardCommand: ParsableCommand {
     help: ArgumentHelp("A ticket, whose last mail is meant, or a message.", valueName: "ticket"))
   var reference: ShowReference
 
-  @Option(help: ArgumentHelp("Whom to; may be repeated.", valueName: "address"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Whom to; may be repeated.", valueName: "address"))
   var to: [String]
 
-  @Option(help: ArgumentHelp("A copy to this address; may be repeated.", valueName: "address"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A copy to this address; may be repeated.", valueName: "address"))
   var cc: [String] = []
 
   @Flag(help: "All mail of the ticket, ours too, but no notes.") var all = false

@@ -11,7 +11,9 @@ struct Reply: ParsableCommand {
   @Argument(help: ArgumentHelp("The ticket.", valueName: "ticket")) var reference: TicketReference
   @OptionGroup var text: TextOptions
 
-  @Option(help: ArgumentHelp("A copy to this address; may be repeated.", valueName: "address"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A copy to this address; may be repeated.", valueName: "address"))
   var cc: [String] = []
 
   @Option(help: ArgumentHelp("Begin with this canned text.", valueName: "name"))

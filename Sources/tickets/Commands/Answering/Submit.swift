@@ -8,7 +8,9 @@ struct Submit: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Open a ticket for a customer, or add what they said to one; prints its number.")
 
-  @Option(help: ArgumentHelp("The customer; with --ticket else its requester.", valueName: "address"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The customer; with --ticket else its requester.", valueName: "address"))
   var from: String?
 
   @Option(help: ArgumentHelp("The subject; with --ticket else the ticket's.", valueName: "text"))

@@ -24,11 +24,15 @@ final class MemoryFile: Sendable {
 
   /// What was written into it, up to the first line end.
   var firstLine: String {
-    let bytes = [UInt8](unsafeUninitializedCapacity: 400) { buffer, count in
+    String(decoding: content(upTo: 400).prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+  }
+
+  /// What was written into it, from its start.
+  func content(upTo limit: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
       count =
         (try? descriptor.read(fromAbsoluteOffset: 0, into: UnsafeMutableRawBufferPointer(buffer)))
         ?? 0
     }
-    return String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
   }
 }

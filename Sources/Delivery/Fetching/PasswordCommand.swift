@@ -1,0 +1,47 @@
+internal import Desk
+internal import Subprocess
+
+/// The command that prints the password of a mailbox: `pop3-password-command`.
+struct PasswordCommand {
+  let text: String
+
+  private static let mostSeconds = 30
+
+  /// The first line it prints.
+  ///
+  /// - Throws: `PasswordCommandError`.
+  func password() async throws -> String {
+    let child = Child(
+      program: .path("/bin/sh"), arguments: ["-c", text], seconds: PasswordCommand.mostSeconds)
+    guard let ending = try? await child.run() else { throw PasswordCommandError.notRun }
+    guard let status = ending.status else {
+      throw PasswordCommandError.tooSlow(seconds: PasswordCommand.mostSeconds)
+    }
+    guard status.isSuccess else {
+      throw PasswordCommandError.failed("\(status)", saying: ending.errors.firstLine)
+    }
+    let password = ending.output.firstLine
+    guard !password.isEmpty, (try? SettingKey.pop3Password.checked(password)) == password else {
+      throw PasswordCommandError.noPassword
+    }
+    return password
+  }
+}
+
+/// Why there is no password. What the command printed on its standard output is not told.
+enum PasswordCommandError: Error, CustomStringConvertible {
+  case notRun
+  case tooSlow(seconds: Int)
+  case failed(String, saying: String)
+  case noPassword
+
+  var description: String {
+    switch self {
+    case .notRun: "pop3-password-command cannot be run"
+    case .tooSlow(let seconds): "pop3-password-command took more than \(seconds) s"
+    case .failed(let status, let complaint):
+      "pop3-password-command failed: \(status)" + (complaint.isEmpty ? "" : ": \(complaint)")
+    case .noPassword: "pop3-password-command printed no password"
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import Desk
+package import Mail
+package import Store
+
+/// Warns customers before their answered tickets close by themselves, once for each answer.
+package struct ClosingWarnings {
+  private let transaction: Transaction
+  private let now: Timestamp
+
+  package init(_ transaction: Transaction, at now: Timestamp) {
+    self.transaction = transaction
+    self.now = now
+  }
+
+  /// What the rate ladder does not let through waits for the next run.
+  ///
+  /// - Returns: how many were put into the outbox.
+  package func enqueue() throws -> Int {
+    let queues = try transaction.snapshot.queues()
+    return try queues.reduce(0) { count, queue in
+      let settings = queue.settings
+      let span = ClosingWarning.span(
+        settings.autocloseDays, daysBefore: settings.autocloseWarningDays)
+      guard let span, settings.address != nil else { return count }
+      let due = try transaction.snapshot.warningsDue(in: queue, span, at: now)
+      return try due.reduce(count) { count, ticket in
+        try warn(ticket, of: queue, queues) ? count + 1 : count
+      }
+    }
+  }
+
+  private func warn(_ number: Int, of queue: Queue, _ queues: [Queue]) throws -> Bool {
+    let store = transaction.snapshot
+    guard let ticket = try store.ticket(number, at: now), let closing = ticket.closesAt,
+      let address = ticket.requester.address,
+      Notices.refusal(toWriteTo: address, ownAddresses: queues.addresses) == nil,
+      try store.ladderRefusal(to: address, queue.settings, at: now) == nil
+    else { return false }
+    let mail = try warning(of: ticket, closing, in: queue)
+    try transaction.enqueue(
+      NewOutboxEntry(
+        kind: .warning, ticket: number, content: .mail(mail.composed()),
+        messageID: mail.messageID, sender: nil, recipients: [address], due: now),
+      at: now)
+    try transaction.noteWarning(of: number, at: now)
+    try transaction.record(
+      Event(
+        at: now, actor: Actor.autoClose, kind: .notice, after: OutboxEntry.Kind.warning.rawValue,
+        note: "to \(address.text)", ticket: number))
+    return true
+  }
+
+  private func warning(
+    of ticket: Ticket, _ closing: Timestamp, in queue: Queue
+  ) throws -> OutgoingMail {
+    let correspondence = try Correspondence(ticket, transaction.snapshot)
+    var values = Placeholder.values(of: ticket, in: queue, text: "")
+    values[Placeholder.days.rawValue] = String(ClosingWarning.daysLeft(until: closing, at: now))
+    var mail = try OutgoingMail(
+      on: ticket, in: queue, to: [ticket.requester], subject: correspondence.subject,
+      text: try queue.text(.autocloseWarning, values),
+      secret: try transaction.snapshot.tokenSecret(), at: now)
+    mail.inReplyTo = correspondence.parent?.messageID
+    mail.references = correspondence.references
+    mail.fields = AutomaticFields.all(submitted: "auto-generated", loop: queue.settings.address)
+    return mail
+  }
+}
+
+extension Snapshot {
+  /// Why the rate ladder lets no more notices through, or nil.
+  func ladderRefusal(to address: Address, _ settings: Settings, at now: Timestamp) throws -> String?
+  {
+    try RateLadder.refusal(
+      daily: settings.confirmLimit,
+      sentToOne: { try notices(to: address, since: now + -$0) },
+      sentToAll: { try notices(since: now + -$0) })
+  }
+}

@@ -1,0 +1,61 @@
+/// A mailbox on another server that mail is fetched from.
+package struct FetchAccount: Hashable, Sendable {
+  package enum MailProtocol: String, Sendable {
+    case pop3, imap
+  }
+
+  package enum Encryption: String, Sendable {
+    /// From the first byte (RFC 8314).
+    case implicit = "yes"
+    /// Begun by a command, and required.
+    case startTLS = "starttls"
+    case none = "no"
+  }
+
+  package enum Secret: Hashable, Sendable {
+    case password(String)
+    /// Prints the password.
+    case command(String)
+  }
+
+  package var mailProtocol: MailProtocol
+  package var host: String
+  /// Nil: the protocol's own.
+  package var port: Int?
+  package var user: String
+  package var secret: Secret
+  package var encryption: Encryption
+  /// Leave on the server what was fetched.
+  package var keep: Bool
+}
+
+extension FetchAccount {
+  /// What a queue's settings say of a mailbox.
+  package enum Setup: Hashable, Sendable {
+    /// Nothing is fetched.
+    case none
+    /// A host, but not all that is needed to log in there.
+    case incomplete(missing: SettingKey)
+    case complete(FetchAccount)
+  }
+
+  package static func setup(_ settings: Settings) -> Setup {
+    if settings[.pop3Host].isEmpty { return .none }
+    if settings[.pop3User].isEmpty { return .incomplete(missing: .pop3User) }
+    guard let secret = secret(settings) else { return .incomplete(missing: .pop3Password) }
+    return .complete(
+      FetchAccount(
+        mailProtocol: MailProtocol(rawValue: settings[.pop3Protocol]) ?? .pop3,
+        host: settings[.pop3Host], port: Int(settings[.pop3Port]), user: settings[.pop3User],
+        secret: secret, encryption: Encryption(rawValue: settings[.pop3TLS]) ?? .implicit,
+        keep: YesNo(settings[.pop3Keep]) == .yes))
+  }
+
+  /// A command goes before a password, so that one can be tried while the other is still set.
+  private static func secret(_ settings: Settings) -> Secret? {
+    let command = settings[.pop3PasswordCommand]
+    if !command.isEmpty { return .command(command) }
+    let password = settings[.pop3Password]
+    return password.isEmpty ? nil : .password(password)
+  }
+}

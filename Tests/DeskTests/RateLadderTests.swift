@@ -1,0 +1,41 @@
+import Mail
+import Testing
+
+@testable import Desk
+
+@Suite("Bounds of what is sent by itself")
+struct RateLadderTests {
+  @Test(
+    "the ladder",
+    arguments: [
+      ([:], [:], nil), ([600: 2], [600: 99], nil),
+      ([600: 3], [:], "3 mails to the address in 10 minutes are the limit"),
+      ([10_800: 10], [:], "10 mails to the address in 3 hours are the limit"),
+      ([86_400: 7], [:], "7 mails to the address in 24 hours are the limit"),
+      ([:], [600: 100], "100 automatic mails in 10 minutes are the limit"),
+      ([:], [3600: 300], "300 automatic mails in an hour are the limit"),
+    ] as [([Int64: Int], [Int64: Int], String?)])
+  func ladder(_ toOne: [Int64: Int], _ toAll: [Int64: Int], _ refusal: String?) {
+    let found = RateLadder.refusal(
+      daily: 7, sentToOne: { toOne[$0] ?? 0 }, sentToAll: { toAll[$0] ?? 0 })
+    #expect(found == refusal)
+  }
+
+  @Test(
+    "when a customer is warned of a closing, in days after our answer",
+    arguments: [
+      ("5", 2, 3, 5), ("5", 4, 1, 5), ("5", 5, nil, nil), ("5", 9, nil, nil), ("5", 0, nil, nil),
+      ("5", nil, nil, nil), ("-1", 2, nil, nil), ("", 2, nil, nil), ("0", 2, nil, nil),
+    ] as [(String, Int?, Int64?, Int64?)])
+  func warning(_ days: String, _ before: Int?, _ warning: Int64?, _ closing: Int64?) throws {
+    let span = ClosingWarning.span(try #require(AutoClose(days)), daysBefore: before)
+    #expect(span?.untilWarning == warning.map { $0 * 86_400 })
+    #expect(span?.untilClosing == closing.map { $0 * 86_400 })
+  }
+
+  @Test("begun days count", arguments: [(1, 1), (86_400, 1), (86_401, 2), (172_800, 2)])
+  func days(_ seconds: Int64, _ days: Int64) {
+    let now = Timestamp(seconds: 1_800_000_000)
+    #expect(ClosingWarning.daysLeft(until: now + seconds, at: now) == days)
+  }
+}
