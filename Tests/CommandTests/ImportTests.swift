@@ -127,11 +127,13 @@ struct ImportTests {
     let other = try TestDesk()
     try other.text("import", file)
     let running = try desk.command(["import", file]).start()
-    for _ in 0..<2_000 where (try? desk.text("count")).flatMap({ Int($0.dropLast()) }) ?? 0 < 1 {
+    for _ in 0..<2_000 {
+      let count = try desk.tickets("count")
+      if count.end == .exit(0), count.text != "0\n" { break }
       usleep(1_000)
     }
     kill(running.processID, SIGKILL)
-    _ = running.wait()
+    #expect(running.wait().end == .signal(SIGKILL))
     #expect(try desk.text("import", file).hasPrefix("400 read"))
     #expect(try desk.json("search", "limit:2000") == other.json("search", "limit:2000"))
     #expect(try desk.text("verify").contains("no faults"))
