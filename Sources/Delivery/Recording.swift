@@ -37,10 +37,12 @@ package struct Recording {
   private var recipient: String { mail.envelope.recipient?.key ?? "" }
 
   private func repeated(_ known: Snapshot.KnownMessage) throws -> Receipt {
-    let isOld = try filing.imported != nil
+    let isOld =
+      try filing.imported != nil
       && transaction.snapshot.hasReached(decision.queue, message: known.message)
-    if try !isOld && transaction.recordDelivery(
-      of: known.message, to: decision.queue, recipient: recipient, at: now)
+    if try !isOld
+      && transaction.recordDelivery(
+        of: known.message, to: decision.queue, recipient: recipient, at: now)
     {
       let end = try transaction.snapshot.mergeEnd(of: known.ticket)
       let base = BaseSubject(

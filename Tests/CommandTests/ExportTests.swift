@@ -67,7 +67,8 @@ struct ExportTests {
     var command = desk.command(["mutt", "1"])
     let program = desk.folder.file("reader")
     try FileContent.write(
-      Array("#!/bin/sh\n[ \"$1 $2\" = '-R -f' ] && grep -c '^Message-ID' \"$3\" && echo \"$3\"\n".utf8),
+      Array(
+        "#!/bin/sh\n[ \"$1 $2\" = '-R -f' ] && grep -c '^Message-ID' \"$3\" && echo \"$3\"\n".utf8),
       to: program)
     try FileContent.setMode(0o755, of: program)
     command.environment["TICKETS_MUTT"] = program

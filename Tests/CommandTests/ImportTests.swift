@@ -8,8 +8,10 @@ struct ImportTests {
 
   init() throws { desk = try TestDesk() }
 
-  private func mail(_ id: String, day: Int, _ fields: [String] = [], from: String? = nil) -> String {
-    var letter = Letter(id, from: from ?? "Jane <jane@customer.example>", subject: "Printer", fields)
+  private func mail(_ id: String, day: Int, _ fields: [String] = [], from: String? = nil) -> String
+  {
+    var letter = Letter(
+      id, from: from ?? "Jane <jane@customer.example>", subject: "Printer", fields)
     letter.fields = letter.fields.map {
       $0.hasPrefix("Date:") ? "Date: \(day) Mar 2024 08:00:00 +0000" : $0
     }

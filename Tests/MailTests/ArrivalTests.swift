@@ -16,7 +16,9 @@ struct ArrivalTests {
       """, "2026-11-23T07:00:00Z"
     ),
     ("Received: from a by b\nDate: Sat, 21 Nov 2026 08:00:00 +0000\n\n", "2026-11-21T08:00:00Z"),
-    ("Subject: a\nDate: 21 Nov 2026 08:00 GMT\n\nReceived: x; 1 Jan 2020\n", "2026-11-21T08:00:00Z"),
+    (
+      "Subject: a\nDate: 21 Nov 2026 08:00 GMT\n\nReceived: x; 1 Jan 2020\n", "2026-11-21T08:00:00Z"
+    ),
     ("Date: Sat, 21 Nov 2026\r\n 08:00:00 +0000\r\n\r\n", "2026-11-21T08:00:00Z"),
     ("Subject: a\n\nDate: Sat, 21 Nov 2026 08:00:00 +0000\n", nil),
     ("Date: yesterday\n\n", nil), ("", nil), ("\n\nHello", nil),

@@ -1,5 +1,5 @@
-import Foundation
 import Desk
+import Foundation
 import Mail
 
 /// One mail of an export as JSON Lines.

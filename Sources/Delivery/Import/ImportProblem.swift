@@ -1,3 +1,5 @@
+import Glibc
+
 /// A file that could not be imported; the others were.
 package struct ImportProblem: Error, Sendable {
   package enum Kind: Sendable {
@@ -15,5 +17,3 @@ package struct ImportProblem: Error, Sendable {
     ImportProblem(kind: .unreadable, text: "\(path): \(String(cString: strerror(code)))")
   }
 }
-
-import Glibc

@@ -58,7 +58,8 @@ package final class MailImport {
       while !isComplete {
         var batch: [Prepared] = []
         do {
-          isComplete = try lines.read(&batch, limit: MailImport.batch) { line throws(ImportProblem) in
+          isComplete = try lines.read(&batch, limit: MailImport.batch) {
+            line throws(ImportProblem) in
             prepare(try line.raw(), at: line.received, mark: line.mark)
           }
         } catch {

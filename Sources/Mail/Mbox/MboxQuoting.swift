@@ -43,7 +43,8 @@ package struct MboxQuoting {
   /// What was held back, and the blank line that ends a message.
   package mutating func end() -> [UInt8] {
     defer { self = MboxQuoting() }
-    return (pending ?? []) + (endsWithNewline ? [Octet.lineFeed] : [Octet.lineFeed, Octet.lineFeed])
+    return (pending ?? [])
+      + (endsWithNewline ? [Octet.lineFeed] : [Octet.lineFeed, Octet.lineFeed])
   }
 
   /// Takes one `>` off every line that has one before `From `.

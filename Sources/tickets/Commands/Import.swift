@@ -41,7 +41,9 @@ struct Import: ParsableCommand {
       case .term(.arrived(let range))? =
         try? Query.parse("after:\(text)", now: .now(), zone: .system).condition,
       let from = range.from
-    else { throw Failure.usage("--since: '\(text)' is no date; write 2026-11-01, 30d or yesterday") }
+    else {
+      throw Failure.usage("--since: '\(text)' is no date; write 2026-11-01, 30d or yesterday")
+    }
     return from
   }
 
