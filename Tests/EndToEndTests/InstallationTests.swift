@@ -31,11 +31,11 @@ struct InstallationTests {
     #expect(
       try machine.run("stat -c '%a %U %G' /var/lib/tickets $TICKETS_STORE")
         == "2770 tickets tickets\n660 tickets tickets\n")
-    #expect(try machine.run("man -w tickets").contains("/usr/local/share/man"))
+    #expect(try machine.run("ls /usr/local/share/man/man1").contains("tickets.1"))
     #expect(try machine.run("bash -lc 'echo $TICKETS_STORE' </dev/null").contains("tickets.db"))
     try machine.run(
       "bash -c '. /usr/local/share/bash-completion/completions/tickets; complete -p tickets'")
-    try machine.run("systemd-analyze verify /etc/systemd/system/tickets-*")
+    try machine.run("systemd-analyze verify --man=no /etc/systemd/system/tickets-*")
     try machine.run("tickets queue", input: "")
     try machine.run("\(install) --uninstall")
     let after = try machine.run(
@@ -92,7 +92,7 @@ struct SystemdTests {
   func unit(_ name: String) throws {
     let machine = try Machine()
     let files = "\(machine.contrib("systemd"))/tickets-\(name)"
-    try machine.run("systemd-analyze verify \(files).service \(files).timer")
+    try machine.run("systemd-analyze verify --man=no \(files).service \(files).timer")
     try machine.run("systemd-analyze security --offline=true --threshold=61 \(files).service")
   }
 

@@ -11,6 +11,7 @@ extension Machine {
       runuser -u tickets -- tickets init --group tickets --store /var/lib/tickets/tickets.db
       tickets queue add support --address support@example.com
       tickets queue add billing --address billing@example.com
+      tickets config set confirm no
       """)
   }
 

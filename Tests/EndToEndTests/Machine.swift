@@ -47,9 +47,16 @@ final class Machine {
       "TICKETS_STORE=/var/lib/tickets/tickets.db", "TICKETS_AGENT=tester", "HOME=/root",
     ]
     let words = Machine.asRoot(
-      ["/usr/bin/nsenter"] + spaces + ["/usr/bin/env"] + variables + ["/bin/sh", "-c", script])
+      ["/usr/bin/nsenter"] + spaces + ["/usr/bin/env"] + variables + ["/usr/bin/python3", "-c", Machine.shell, script])
     return Command(words[0], Array(words.dropFirst()))
   }
+
+  /// A daemon that keeps what the test has opened keeps the test waiting for its end.
+  private static let shell = """
+    import os, sys
+    os.closerange(3, 256)
+    os.execv("/bin/sh", ["sh", "-c", sys.argv[1]])
+    """
 
   private static func asRoot(_ words: [String]) -> [String] {
     (getuid() == 0 ? [] : ["/usr/bin/sudo", "--non-interactive"]) + words

@@ -15,6 +15,7 @@ package enum QuotedMail {
     let quoted = lines.prefix(mostLines).map { line in
       line.isEmpty ? ">" : line.hasPrefix(">") ? ">\(line)" : "> \(line)"
     }
-    return (["On \(when), \(PrintableLine.whole(name)) wrote:"] + quoted + cut).joined(separator: "\n")
+    return (["On \(when), \(PrintableLine.whole(name)) wrote:"] + quoted + cut).joined(
+      separator: "\n")
   }
 }
