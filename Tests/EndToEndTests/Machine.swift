@@ -47,7 +47,9 @@ final class Machine {
       "TICKETS_STORE=/var/lib/tickets/tickets.db", "TICKETS_AGENT=tester", "HOME=/root",
     ]
     let words = Machine.asRoot(
-      ["/usr/bin/nsenter"] + spaces + ["/usr/bin/env"] + variables + ["/usr/bin/python3", "-c", Machine.shell, script])
+      ["/usr/bin/nsenter"] + spaces + ["/usr/bin/env"] + variables + [
+        "/usr/bin/python3", "-c", Machine.shell, script,
+      ])
     return Command(words[0], Array(words.dropFirst()))
   }
 
