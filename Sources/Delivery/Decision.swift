@@ -21,8 +21,8 @@ package struct Decision: Sendable {
   package var order: Result<AgentOrder, AgentOrderError>?
   /// Authentication-Results from our own server says so.
   package var failsDMARC: Bool
-  /// Of all queues.
-  package var ownAddresses: Set<Address>
+  /// All of them.
+  package var queues: [Queue]
   /// The queue that was asked for and does not exist.
   package var unknownQueue: String?
 

@@ -103,7 +103,7 @@ package struct Filing: Sendable {
       outcome: .open(status: .open, linked: nil), isStranger: false,
       direction: imported?.direction ?? (isAnswer ? .out : .in),
       failsDMARC: DMARC.fails(mail.message, authservID: settings.authservID),
-      ownAddresses: queues.addresses, unknownQueue: asked)
+      queues: queues, unknownQueue: asked)
   }
 
   /// An imported mail of ours to somebody else is an answer.

@@ -8,6 +8,16 @@ package final class TestDesk: Sendable {
     store = folder.file("tickets.db")
   }
 
+  /// A desk that exists, and sends through `sendmail`.
+  package convenience init(
+    sendmail: Recorder, _ settings: KeyValuePairs<String, String> = [:]
+  ) throws {
+    try self.init()
+    try text("init")
+    try text("config", "set", "sendmail", sendmail.path)
+    for (key, value) in settings { try text("config", "set", key, value) }
+  }
+
   package func ingest(_ mail: [UInt8], _ options: [String] = []) -> Command {
     var command = Command(Binaries.ingest, ["--store", store] + options)
     command.input = mail

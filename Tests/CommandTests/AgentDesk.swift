@@ -9,15 +9,15 @@ struct AgentDesk {
   let address: String
 
   init(_ settings: [(String, String)] = []) throws {
-    desk = try TestDesk()
     sendmail = try Recorder()
-    try desk.text("init")
-    let standard = [
-      ("sendmail", sendmail.path), ("address", "help@desk.example"), ("name", "Help desk"),
-      ("reply-extension", "+"), ("notify", "bob@desk.example"), ("agents", "bob@desk.example"),
-      ("confirm", "no"), ("autoclose-days", "-1"),
-    ]
-    for (key, value) in standard + settings { try desk.text("config", "set", key, value) }
+    desk = try TestDesk(
+      sendmail: sendmail,
+      [
+        "address": "help@desk.example", "name": "Help desk", "reply-extension": "+",
+        "notify": "bob@desk.example", "agents": "bob@desk.example", "confirm": "no",
+        "autoclose-days": "-1",
+      ])
+    for (key, value) in settings { try desk.text("config", "set", key, value) }
     try desk.deliver(Letter("a@b", body: "The printer is on fire since this morning.\n").text)
     address = try #require(try sendmail.mails().first?.replyAddress)
   }

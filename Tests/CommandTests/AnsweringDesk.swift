@@ -8,16 +8,14 @@ struct AnsweringDesk {
   let drafts: TemporaryFolder
 
   init(_ letter: Letter = Letter("a@x", ["Cc: Carl <carl@customer.example>"])) throws {
-    desk = try TestDesk()
     sendmail = try Recorder()
     drafts = try TemporaryFolder()
-    try desk.text("init")
-    for (key, value) in [
-      ("address", "help@desk.example"), ("name", "Help Desk"), ("confirm", "no"),
-      ("autoclose-days", "5"), ("sendmail", sendmail.path),
-    ] {
-      try desk.text("config", "set", key, value)
-    }
+    desk = try TestDesk(
+      sendmail: sendmail,
+      [
+        "address": "help@desk.example", "name": "Help Desk", "confirm": "no",
+        "autoclose-days": "5",
+      ])
     try desk.deliver(letter.text)
   }
 

@@ -7,15 +7,13 @@ struct ClosingWarningTests {
   private let sendmail: Recorder
 
   init() throws {
-    desk = try TestDesk()
     sendmail = try Recorder()
-    try desk.text("init")
-    for (key, value) in [
-      ("sendmail", sendmail.path), ("address", "help@desk.example"), ("confirm", "no"),
-      ("autoclose-days", "5"), ("autoclose-warning-days", "2"),
-    ] {
-      try desk.text("config", "set", key, value)
-    }
+    desk = try TestDesk(
+      sendmail: sendmail,
+      [
+        "address": "help@desk.example", "confirm": "no", "autoclose-days": "5",
+        "autoclose-warning-days": "2",
+      ])
   }
 
   private func answered(_ id: String, from: String = "Jane Doe <jane@customer.example>") throws {

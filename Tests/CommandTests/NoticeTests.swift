@@ -7,14 +7,9 @@ struct NoticeTests {
   private let sendmail: Recorder
 
   init() throws {
-    desk = try TestDesk()
     sendmail = try Recorder()
-    try desk.text("init")
-    for (key, value) in [
-      ("sendmail", sendmail.path), ("address", "help@desk.example"), ("name", "Help desk"),
-    ] {
-      try desk.text("config", "set", key, value)
-    }
+    desk = try TestDesk(
+      sendmail: sendmail, ["address": "help@desk.example", "name": "Help desk"])
   }
 
   /// Recipients of all that was sent, in order.

@@ -11,10 +11,8 @@ struct OutboxTests {
   private let sendmail: Recorder
 
   init() throws {
-    desk = try TestDesk()
     sendmail = try Recorder()
-    try desk.text("init")
-    try desk.text("config", "set", "sendmail", sendmail.path)
+    desk = try TestDesk(sendmail: sendmail)
   }
 
   /// A mail in the outbox, as an answer would leave it.

@@ -19,10 +19,8 @@ struct SuggestTests {
   ]
 
   init() throws {
-    desk = try TestDesk()
     sendmail = try Recorder()
-    try desk.text("init")
-    try desk.text("config", "set", "sendmail", sendmail.path)
+    desk = try TestDesk(sendmail: sendmail)
     let folder = try TemporaryFolder()
     for (number, (title, text)) in SuggestTests.articles.enumerated() {
       try FileContent.write("# \(title)\n\n\(text)\n".utf8, to: folder.file("\(number).md"))

@@ -8,11 +8,8 @@ struct SupportCenterTests {
   private let sendmail: Recorder
 
   init() throws {
-    desk = try TestDesk()
     sendmail = try Recorder()
-    try desk.text("init")
-    try desk.text("config", "set", "sendmail", sendmail.path)
-    try desk.text("config", "set", "address", "help@desk.example")
+    desk = try TestDesk(sendmail: sendmail, ["address": "help@desk.example"])
   }
 
   private func set(_ key: String, _ value: String) throws {

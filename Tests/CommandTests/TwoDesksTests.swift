@@ -4,11 +4,7 @@ import Testing
 @Suite("Two desks that write to each other")
 struct TwoDesksTests {
   private func desk(_ address: String, _ sendmail: Recorder) throws -> TestDesk {
-    let desk = try TestDesk()
-    try desk.text("init")
-    try desk.text("config", "set", "sendmail", sendmail.path)
-    try desk.text("config", "set", "address", address)
-    return desk
+    try TestDesk(sendmail: sendmail, ["address": address])
   }
 
   @Test("stop after two mails", arguments: [true, false])

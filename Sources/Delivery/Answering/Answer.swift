@@ -38,7 +38,7 @@ package struct Answer: Sendable {
     let ticket = correspondence.ticket.number
     try check(ticket, transaction.snapshot)
     let recipients = try recipients.checked(
-      ownAddresses: correspondence.ownAddresses, ticket: ticket)
+      queues: correspondence.queues, ticket: ticket)
     let secret = try transaction.snapshot.tokenSecret()
     let mail = try outgoing(correspondence, to: recipients, secret: secret, at: now)
     try transaction.settle(ticket, at: now)

@@ -13,7 +13,7 @@ package struct Correspondence: Sendable {
   package let lastMessage: Int
   /// Outlook groups by these (Thread-Topic, Thread-Index).
   let threadFields: [HeaderField]
-  let ownAddresses: Set<Address>
+  let queues: [Queue]
 
   /// - Throws: `StoreError`, `AnswerError.noQueueAddress`.
   package init(_ ticket: Ticket, _ store: Snapshot) throws {
@@ -24,7 +24,7 @@ package struct Correspondence: Sendable {
       throw AnswerError.noQueueAddress(queue: queue.name)
     }
     self.queue = queue
-    ownAddresses = queues.addresses
+    self.queues = queues
     parent = try store.lastMailOfParticipant(on: ticket.number)
     subject = ReplySubject.answer(
       to: ticket.subject, tag: queue.settings.tag, ticket: ticket.number)
@@ -34,7 +34,7 @@ package struct Correspondence: Sendable {
 
   /// Everybody who takes part and can be written to, with further copies.
   package func sendableRecipients(copies: [Mailbox]) -> Recipients {
-    Recipients(of: ticket, copies: copies).sendable(ownAddresses: ownAddresses)
+    Recipients(of: ticket, copies: copies).sendable(queues: queues)
   }
 
   /// The agent's words as they go out: in the template, above the signature.

@@ -33,7 +33,7 @@ package struct Forward: Sendable {
     let store = transaction.snapshot
     let queues = try store.queues()
     let queue = try queues.queue(of: ticket)
-    let recipients = try recipients.checked(ownAddresses: queues.addresses, ticket: ticket.number)
+    let recipients = try recipients.checked(queues: queues, ticket: ticket.number)
     var mail = try OutgoingMail(
       on: ticket, in: queue, to: recipients.to, subject: subject, text: text,
       secret: try store.tokenSecret(), at: now)

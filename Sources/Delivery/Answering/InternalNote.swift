@@ -22,7 +22,7 @@ package struct InternalNote: Sendable {
     let queue = try transaction.snapshot.queues().queue(of: ticket)
     try transaction.settle(ticket.number, at: now)
     let domain = queue.settings.address?.domain ?? "localhost"
-    let unique = String(UInt64.random(in: .min ... .max), radix: 36)
+    let unique = MessageID.uniqueWord()
     var mail = OutgoingMail(
       from: Mailbox(name: author, address: nil), to: [], subject: ticket.subject, date: now,
       messageID: MessageID("note.\(ticket.number).\(unique)@\(domain)"), text: text)

@@ -13,7 +13,7 @@ extension OutgoingMail {
     let settings = queue.settings
     guard let address = settings.address else { throw .noQueueAddress(queue: queue.name) }
     let from = Mailbox(name: settings.name, address: address)
-    let unique = String(UInt64.random(in: .min ... .max), radix: 36)
+    let unique = MessageID.uniqueWord()
     self.init(
       from: from, to: to, subject: subject, date: now,
       messageID: SignedMessageID.make(

@@ -47,7 +47,7 @@ package struct Submission: Sendable {
 
   private func mail(to queue: Queue, at now: Timestamp) -> OutgoingMail {
     let address = queue.settings.address
-    let unique = String(UInt64.random(in: .min ... .max), radix: 36)
+    let unique = MessageID.uniqueWord()
     var mail = OutgoingMail(
       from: customer, to: [Mailbox(name: queue.settings.name, address: address)], subject: subject,
       date: now, messageID: MessageID("submit.\(unique)@\(address?.domain ?? "localhost")"),

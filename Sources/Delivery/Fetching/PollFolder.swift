@@ -51,7 +51,7 @@ extension PollFolder {
   }
 
   package func failure(of fetch: Fetch) -> Failure? {
-    guard let text = contents(file(fetch, "failed")) else { return nil }
+    guard let text = SmallFile.text(file(fetch, "failed")) else { return nil }
     let lines = text.split(separator: "\n", maxSplits: 1).map(String.init)
     return lines.count == 2 ? Failure(since: lines[0], reason: lines[1]) : nil
   }
@@ -65,16 +65,6 @@ extension PollFolder {
     let since = failure(of: fetch)?.since ?? now.rfc3339
     write("\(since)\n\(PrintableLine.whole(trouble))", to: path)
     openToGroup(path, as: 0o060)
-  }
-
-  private func contents(_ path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
-      let count = read(descriptor, buffer.baseAddress, buffer.count)
-      return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
-    }
   }
 
   /// On a full disk nothing is remembered, and nothing else goes wrong.

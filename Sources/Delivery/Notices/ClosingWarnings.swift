@@ -33,7 +33,7 @@ package struct ClosingWarnings {
     let store = transaction.snapshot
     guard let ticket = try store.ticket(number, at: now), let closing = ticket.closesAt,
       let address = ticket.requester.address,
-      Notices.refusal(toWriteTo: address, ownAddresses: queues.addresses) == nil,
+      Notices.refusal(toWriteTo: address, queues: queues) == nil,
       try store.ladderRefusal(to: address, queue.settings, at: now) == nil
     else { return false }
     let mail = try warning(of: ticket, closing, in: queue)

@@ -14,7 +14,7 @@ package struct NoticePlan: Sendable {
   ) throws {
     notices = Notices.of(
       NoticeFacts(decision, filing, isSilenced: isSilenced), settings: decision.home.settings,
-      ownAddresses: decision.ownAddresses)
+      queues: decision.queues)
     if notices.contains(where: { $0.refusal == nil }) {
       try askStore(store, decision, at: filing.now)
     }

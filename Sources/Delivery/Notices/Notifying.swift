@@ -41,7 +41,7 @@ struct Notifying {
     let day = filing.now + -RateLadder.onceIn
     guard try !transaction.snapshot.hasSent(.alert, since: day) else { return }
     let recipients = Notices.alerted(
-      decision.home.settings, ownAddresses: decision.ownAddresses)
+      decision.home.settings, queues: decision.queues)
     for recipient in recipients {
       let notice = Notice(kind: .alert, recipient: recipient)
       try enqueue(notice, writing.alert(to: recipient, stopped))

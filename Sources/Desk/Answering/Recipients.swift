@@ -19,12 +19,12 @@ package struct Recipients: Hashable, Sendable {
 
   /// Each once, none of our own addresses, none that a mail server would refuse with the others or
   /// take for something else: mail may come from any.
-  package func sendable(ownAddresses: Set<Address>) -> Recipients {
+  package func sendable(queues: [Queue]) -> Recipients {
     var seen: Set<Address> = []
     func pick(_ mailboxes: [Mailbox]) -> [Mailbox] {
       mailboxes.filter { mailbox in
         guard let address = mailbox.address, SafeAddress.isSafe(address),
-          !ownAddresses.includes(address)
+          queues.owner(of: address) == nil
         else { return false }
         return seen.insert(address).inserted
       }
@@ -36,24 +36,17 @@ package struct Recipients: Hashable, Sendable {
   ///
   /// - Throws: why nobody is.
   package func checked(
-    ownAddresses: Set<Address>, ticket: Int
+    queues: [Queue], ticket: Int
   ) throws(AnswerError) -> Recipients {
-    let sendable = sendable(ownAddresses: ownAddresses)
+    let sendable = sendable(queues: queues)
     guard sendable.to.isEmpty else { return sendable }
     guard let address = to.lazy.compactMap(\.address).first else {
       throw .noRecipient(ticket: ticket)
     }
-    throw ownAddresses.includes(address)
+    throw queues.owner(of: address) != nil
       ? .ownAddress(address, ticket: ticket) : .unsafeAddress(address, ticket: ticket)
   }
 
   /// Of the envelope.
   package var addresses: [Address] { (to + cc).compactMap(\.address) }
-}
-
-extension Set<Address> {
-  /// With or without `+extension`.
-  fileprivate func includes(_ address: Address) -> Bool {
-    contains(address) || contains { $0.isBase(of: address) }
-  }
 }

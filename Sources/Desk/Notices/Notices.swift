@@ -3,32 +3,32 @@ package import Mail
 /// Which notices a mail calls for. Only from what is known without the store: how many were sent
 /// lately is `RateLadder`'s to judge.
 package enum Notices {
-  /// - Parameter ownAddresses: of all queues.
+  /// - Parameter queues: all of them, whose addresses are not written to.
   package static func of(
-    _ facts: NoticeFacts, settings: Settings, ownAddresses: Set<Address>
+    _ facts: NoticeFacts, settings: Settings, queues: [Queue]
   ) -> [Notice] {
     let confirmation = Notice(
       kind: .confirmation, recipient: facts.correspondent,
       refusal: common(facts, settings) ?? confirmationRefusal(facts, settings)
-        ?? refusal(toWriteTo: facts.correspondent.address, ownAddresses: ownAddresses))
+        ?? refusal(toWriteTo: facts.correspondent.address, queues: queues))
     let copies = settings.notify.map { address in
       Notice(
         kind: .copy, recipient: Mailbox(address: address),
         refusal: common(facts, settings) ?? copyRefusal(facts)
           ?? (facts.authors.contains(address) ? "the mail is from this address" : nil)
-          ?? refusal(toWriteTo: address, ownAddresses: ownAddresses))
+          ?? refusal(toWriteTo: address, queues: queues))
     }
     let complaint = Notice(
       kind: .refusal, recipient: facts.correspondent,
       refusal: common(facts, settings)
-        ?? refusal(toWriteTo: facts.correspondent.address, ownAddresses: ownAddresses))
+        ?? refusal(toWriteTo: facts.correspondent.address, queues: queues))
     return [confirmation] + copies + (facts.isOrderRefused ? [complaint] : [])
   }
 
   /// Who is told that notices were stopped.
-  package static func alerted(_ settings: Settings, ownAddresses: Set<Address>) -> [Mailbox] {
+  package static func alerted(_ settings: Settings, queues: [Queue]) -> [Mailbox] {
     guard settings.address != nil else { return [] }
-    return settings.notify.filter { refusal(toWriteTo: $0, ownAddresses: ownAddresses) == nil }
+    return settings.notify.filter { refusal(toWriteTo: $0, queues: queues) == nil }
       .map { Mailbox(address: $0) }
   }
 
@@ -65,12 +65,10 @@ package enum Notices {
 
   /// Why no notice at all goes to an address, or nil.
   package static func refusal(
-    toWriteTo address: Address?, ownAddresses: Set<Address>
+    toWriteTo address: Address?, queues: [Queue]
   ) -> String? {
     guard let address else { return "there is no address" }
-    if ownAddresses.contains(where: { $0 == address || $0.isBase(of: address) }) {
-      return "it is an address of ours"
-    }
+    if queues.owner(of: address) != nil { return "it is an address of ours" }
     return NeverAnswered.reason(for: address).map { "\($0) is never written to" }
   }
 }

@@ -53,11 +53,6 @@ extension Queue {
 }
 
 extension Address {
-  /// Whether the other is this address with a `+extension`.
-  package func isBase(of other: Address) -> Bool {
-    other.domain == domain && other.localPart.hasPrefix(localPart + "+")
-  }
-
   /// What follows the first `+` of the local part.
   package var subaddress: String? {
     guard let plus = localPart.firstIndex(of: "+") else { return nil }

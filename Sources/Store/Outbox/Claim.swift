@@ -17,22 +17,13 @@ package struct Claim: Hashable, Sendable {
   }
 
   private static func identity(of process: pid_t) -> String? {
-    guard let status = contents("/proc/\(process)/stat"),
-      let name = status.lastIndex(of: ")"), let boot = contents("/proc/sys/kernel/random/boot_id")
+    guard let status = SmallFile.text("/proc/\(process)/stat"),
+      let name = status.lastIndex(of: ")"),
+      let boot = SmallFile.text("/proc/sys/kernel/random/boot_id")
     else { return nil }
     // proc(5): state is the field after the name, starttime the 20th after it.
     let fields = status[status.index(after: name)...].split(separator: " ")
     guard fields.count > 19, fields[0] != "Z" else { return nil }
     return "\(process) \(fields[19]) \(boot.prefix { !$0.isNewline })"
-  }
-
-  private static func contents(_ path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
-      let count = read(descriptor, buffer.baseAddress, buffer.count)
-      return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
-    }
   }
 }

@@ -9,11 +9,7 @@ extension Transaction {
     try set("account", trusted.account, of: ticket, by: actor, at: now)
     try set("login_url", trusted.loginURL, of: ticket, by: actor, at: now)
     if let priority = trusted.priority {
-      try db.execute(
-        sql: "UPDATE ticket SET priority = ? WHERE id = ?", arguments: [priority.rank, ticket])
-      try record(
-        Event(
-          at: now, actor: actor, kind: .priority, after: priority.rawValue, ticket: ticket))
+      try setPriority(priority, of: ticket, by: actor, at: now)
     }
     for field in trusted.fields {
       try db.execute(

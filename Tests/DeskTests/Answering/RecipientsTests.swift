@@ -5,9 +5,12 @@ import Testing
 
 @Suite("Recipients")
 struct RecipientsTests {
-  private static let own: Set<Address> = [Address("help@desk.example")].reduce(into: []) {
-    if let address = $1 { $0.insert(address) }
-  }
+  private static let queues = [
+    Queue(id: 1, name: "default", settings: Settings(global: [.address: "help@desk.example"])),
+    Queue(
+      id: 2, name: "sales",
+      settings: Settings(global: [.address: "sales@desk.example", .replyExtension: "-"])),
+  ]
 
   private func mailboxes(_ list: [String]) -> [Mailbox] {
     list.map { Mailbox(address: Address($0)) }
@@ -22,7 +25,8 @@ struct RecipientsTests {
         ["b@x.example"]
       ),
       (
-        ["a@x.example", "help@desk.example"], ["HELP@desk.example", "help+c1-x@desk.example"],
+        ["a@x.example", "help@desk.example"],
+        ["HELP@desk.example", "help+c1-x@desk.example", "sales-c1-x@desk.example"],
         ["a@x.example"], []
       ),
       (
@@ -34,7 +38,7 @@ struct RecipientsTests {
     ] as [([String], [String], [String], [String])])
   func sendable(_ to: [String], _ cc: [String], _ expectedTo: [String], _ expectedCc: [String]) {
     let recipients = Recipients(to: mailboxes(to), cc: mailboxes(cc))
-      .sendable(ownAddresses: Self.own)
+      .sendable(queues: Self.queues)
     #expect(recipients.to.map(\.address?.text) == expectedTo)
     #expect(recipients.cc.map(\.address?.text) == expectedCc)
     #expect(recipients.addresses.map(\.text) == expectedTo + expectedCc)
@@ -45,7 +49,7 @@ struct RecipientsTests {
     func refusal(_ to: [String]) -> AnswerError? {
       do throws(AnswerError) {
         _ = try Recipients(to: mailboxes(to), cc: mailboxes(["c@x.example"]))
-          .checked(ownAddresses: Self.own, ticket: 7)
+          .checked(queues: Self.queues, ticket: 7)
         return nil
       } catch { return error }
     }
