@@ -1,4 +1,4 @@
-package import Desk
+internal import Desk
 internal import Mail
 package import Store
 

@@ -1,6 +1,6 @@
 package import Desk
 import Glibc
-package import Mail
+internal import Mail
 package import Store
 
 /// What polling leaves beside the store, in `FILE.poll`: fetchmail's own files, and for each mailbox

@@ -1,4 +1,4 @@
-package import Desk
+internal import Desk
 package import Mail
 
 /// Where a mail to import lies: read once to know its time, and again when its turn has come.

@@ -1,5 +1,5 @@
 package import Desk
-package import Mail
+internal import Mail
 package import Store
 
 /// What one mail causes to be sent, with what was sent lately taken into account.

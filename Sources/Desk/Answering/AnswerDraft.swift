@@ -1,4 +1,4 @@
-package import Mail
+import Mail
 
 /// An answer as its author edits it: recipients and subject as a header, an empty line, the text.
 /// Lines that begin with `#` in the header are remarks.

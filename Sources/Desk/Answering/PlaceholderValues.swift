@@ -1,4 +1,4 @@
-package import Mail
+import Mail
 
 extension Placeholder {
   /// What the templates of a ticket's mail can ask for, by name.

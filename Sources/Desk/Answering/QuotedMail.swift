@@ -1,4 +1,4 @@
-package import Mail
+import Mail
 
 /// The mail an answer answers, as the draft quotes it.
 package enum QuotedMail {

@@ -1,4 +1,4 @@
-package import Mail
+import Mail
 
 /// What has happened to one ticket, the latest first, as `undo` goes back through it.
 package struct UndoHistory: Sendable {

@@ -1,5 +1,3 @@
-package import Mail
-
 /// How many notices may go out in a while, to one address and in total: whatever two programs do to
 /// each other, it ends.
 package enum RateLadder {

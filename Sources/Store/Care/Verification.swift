@@ -1,4 +1,4 @@
-package import Desk
+internal import Desk
 
 /// What is wrong with a store.
 package struct Verification: Sendable {

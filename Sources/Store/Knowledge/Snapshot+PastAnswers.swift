@@ -1,5 +1,5 @@
 package import Desk
-package import Mail
+internal import Mail
 
 extension Snapshot {
   /// How we answered questions like this one on other tickets of the same queue, the best first, one
