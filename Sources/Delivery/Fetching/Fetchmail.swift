@@ -1,4 +1,5 @@
 package import Desk
+import Glibc
 package import Mail
 package import Store
 internal import Subprocess
@@ -38,7 +39,7 @@ package struct Fetchmail: Sendable {
     do {
       configuration = FetchmailConfiguration(
         account: account, password: try await account.password(), delivery: delivery(fetch),
-        lockFile: folder.file(fetch, "pid"), seenFile: folder.file(fetch, "seen"))
+        lockFile: folder.file(fetch, "pid"), seenFile: folder.file(fetch, "seen-\(getuid())"))
     } catch let error as PasswordCommandError {
       return FetchReport(trouble: "\(error)")
     }
@@ -49,7 +50,6 @@ package struct Fetchmail: Sendable {
       whole.add(next)
       if next.fetched == 0 { break }
     }
-    folder.share(fetch)
     return whole
   }
 

@@ -28,10 +28,6 @@ package struct PollFolder: Sendable {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  func share(_ fetch: Fetch) {
-    openToGroup(file(fetch, "seen"), as: 0o060)
-  }
-
   private func openToGroup(_ file: String, as added: mode_t) {
     var info = stat()
     guard stat(store, &info) == 0, info.st_mode & 0o060 == 0o060 else { return }

@@ -4,7 +4,8 @@ package struct FetchmailConfiguration: Sendable {
   package var password: String
   /// The words of the command that takes each mail.
   package var delivery: [String]
-  /// Names of files that fetchmail keeps for this mailbox: its lock, and what it has seen.
+  /// Names of files that fetchmail keeps for this mailbox: its lock, and what it has seen, which it
+  /// shares with no other user.
   package var lockFile: String
   package var seenFile: String
 
