@@ -15,7 +15,8 @@ let house: [SwiftSetting] = [
 let quickStart: [LinkerSetting] = {
   let named = ["gmime-3.0", "gio-2.0", "gobject-2.0", "glib-2.0", "gumbo", "sqlite3", "stdc++"]
   let archives = [
-    "gmime-3.0", "gobject-2.0", "glib-2.0", "ffi", "pcre2-8", "z", "gumbo", "sqlite3", "stdc++",
+    "gmime-3.0", "gobject-2.0", "glib-2.0", "ffi", "pcre2-8", "z", "idn2", "unistring", "gumbo",
+    "sqlite3", "stdc++",
   ]
   let foundation = [
     "_FoundationICU", "CoreFoundation", "_FoundationCShims", "_FoundationCollections",
@@ -25,7 +26,7 @@ let quickStart: [LinkerSetting] = {
     ["-use-ld=lld", "-static-stdlib", "-Xclang-linker", "-no-pie"]
     + ["-Xclang-linker", "-static-libgcc", "-Xlinker", "--no-export-dynamic"]
     + named.flatMap { ["-Xlinker", "--remap-inputs=*/lib\($0).so=/dev/null"] }
-    + archives.map { "-l:lib\($0).a" } + ["-l:libidn2.so.0"] + foundation.map { "-l\($0)" }
+    + archives.map { "-l:lib\($0).a" } + foundation.map { "-l\($0)" }
   return [.unsafeFlags(flags, .when(configuration: .release))]
 }()
 
