@@ -11,16 +11,34 @@ package struct IncomingMail: Sendable {
   package let sha256: String
   package let isUnreadable: Bool
 
-  /// Parses under guard: if the parser dies of this mail, the next attempt takes it unread.
+  /// Parses under guard: if the parser dies of this mail, the next attempt takes it unread. The guard
+  /// is the process's: for programs that do one thing at a time.
   package init(raw: [UInt8], from source: EnvelopeSource, store path: String) {
     let sha256 = SHA256.hash(data: raw).hexadecimal
     let parserGuard = ParserGuard(store: path, sha256: sha256)
+    if parserGuard.isMarked {
+      self.init(raw, .unreadable(contentHash: sha256), source, sha256: sha256, isUnreadable: true)
+    } else {
+      let message = parserGuard.guarding { Message(reading: raw) }
+      self.init(raw, message, source, sha256: sha256, isUnreadable: false)
+    }
+  }
+
+  /// Where a death of the parser may end the process: in tests, several at once.
+  init(unguarded raw: [UInt8], from source: EnvelopeSource) {
+    self.init(
+      raw, Message(reading: raw), source, sha256: SHA256.hash(data: raw).hexadecimal,
+      isUnreadable: false)
+  }
+
+  private init(
+    _ raw: [UInt8], _ message: Message, _ source: EnvelopeSource, sha256: String,
+    isUnreadable: Bool
+  ) {
     self.raw = raw
+    self.message = message
     self.sha256 = sha256
-    isUnreadable = parserGuard.isMarked
-    message =
-      isUnreadable
-      ? .unreadable(contentHash: sha256) : parserGuard.guarding { Message(reading: raw) }
+    self.isUnreadable = isUnreadable
     envelope = source.envelope(for: message)
   }
 

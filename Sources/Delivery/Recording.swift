@@ -134,10 +134,9 @@ package struct Recording {
   /// Everybody the author addressed, but not ourselves: no queue's address, and not the one this
   /// mail was delivered to, whatever the settings say.
   private func addParticipants(to ticket: Int) throws {
-    let queues = try transaction.snapshot.queues()
     let others = (mail.message.to + mail.message.cc).prefix(200).filter { mailbox in
       guard let address = mailbox.address else { return false }
-      return queues.owner(of: address) == nil && address != mail.envelope.recipient
+      return decision.queues.owner(of: address) == nil && address != mail.envelope.recipient
     }
     try transaction.addParticipants(Array(others), to: ticket)
   }

@@ -9,7 +9,7 @@ struct LoopTests {
   private let jane = "jane@x.example"
 
   private func expectLadder(_ loop: MailLoop, to address: String, daily: Int = 40) {
-    #expect(loop.most(to: address, in: 600) <= 3)
+    #expect((1...3).contains(loop.most(to: address, in: 600)))
     #expect(loop.most(to: address, in: 3 * 3600) <= 10)
     #expect(loop.most(to: address, in: 86_400) <= daily)
   }
@@ -23,7 +23,7 @@ struct LoopTests {
         loop.desks = [help: a, other: b]
         try loop.run(
           (help, MailLoop.mail(0, from: other, subject: "Hello")), seconds: 1)
-        #expect(loop.isSilent && loop.log.count <= 2)
+        #expect(loop.isSilent && (1...2).contains(loop.log.count))
       }
     }
   }

@@ -40,7 +40,7 @@ struct SimulatedDesk {
       store: StoreLocation(option: path, environment: [:]), lockTimeout: 5,
       envelope: EnvelopeSource(sender: nil, recipient: recipient, environment: [:]), queue: nil,
       trusted: false, isSilenced: false)
-    let incoming = IncomingMail(raw: Array(mail.utf8), from: delivery.envelope, store: path)
+    let incoming = IncomingMail(unguarded: Array(mail.utf8), from: delivery.envelope)
     _ = try delivery.file(incoming, in: transaction, at: now)
     return try send(at: now)
   }
