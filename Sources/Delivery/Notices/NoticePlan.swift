@@ -70,8 +70,8 @@ extension NoticeFacts {
           + [decision.correspondent.mailbox.address].compactMap { $0 }),
       envelopeSender: filing.mail.envelope.sender, opensTicket: decision.action == .created,
       isDuplicate: decision.action == .duplicate,
-      failsDMARC: decision.failsDMARC, isOrderRefused: decision.isOrderRefused,
-      isSilenced: isSilenced)
+      failsDMARC: decision.failsDMARC, isAgentsNote: decision.isAgents && decision.order == nil,
+      isOrderRefused: decision.isOrderRefused, isSilenced: isSilenced)
   }
 }
 
