@@ -48,7 +48,7 @@ struct Reply: ParsableCommand {
     let start = try store.read { snapshot in
       try ReplyStart(reference.number, canned: canned, copies: copies, snapshot)
     }
-    let given = draft == nil ? try text.given() ?? (hasOnlyCanned ? "" : nil) : nil
+    let given = draft == nil ? try text.wanted.given() ?? (hasOnlyCanned ? "" : nil) : nil
     if let given {
       try send(try start.answer(given), attachments, seen: seen?.number)
     } else {

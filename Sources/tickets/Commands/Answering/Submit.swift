@@ -59,14 +59,15 @@ struct Submit: ParsableCommand {
         author: Environment.agent)
       try report(try submission.deliver(to: place.queue, of: store.location, at: .now()))
     }
-    if let given = try text.given() { return try file(given) }
-    try Editor().edit("", suffix: ".txt", file)
+    try text.wanted.read(suffix: ".txt", file)
   }
 
   private func report(_ receipt: Receipt) throws {
     if receipt.hasDueMail, !noNotify {
       Background(["flush", "--due", "--store", store.location.path])?.wait(milliseconds: 2000)
     }
-    try output.show([receipt.json], single: true) { _ in "\(receipt.ticket)\n" }
+    try Report.of("m\(receipt.message) is stored on #\(receipt.ticket)") {
+      try output.show([receipt.json], single: true) { _ in "\(receipt.ticket)\n" }
+    }
   }
 }
