@@ -141,6 +141,9 @@ struct AgentMailTests {
     #expect(mail.arguments == ["-i", "-f", "<>", "--", "bob@desk.example"])
     #expect(mail.fields.contains("Auto-Submitted: auto-replied"))
     #expect(mail.text.contains("'!colse' is no command"))
+    #expect(
+      mail.body.replacing(" \n", with: " ").contains(
+        "was not carried out: nothing was sent, and nothing was changed.\n"))
     #expect(mail.text.contains("> Use the stairs."))
     let ticket = try bob.ticket
     #expect(ticket["status"] == "open" && ticket["tags"] == .array([]))

@@ -78,8 +78,8 @@ struct NoticeWriting {
     var refusal = try notice(
       to: agent, subject: subject,
       text: """
-        Your mail on ticket #\(ticket.number) was not carried out: nothing was sent, and nothing
-        was changed.
+        Your mail on ticket #\(ticket.number) was not carried out: nothing was sent, and \
+        nothing was changed.
 
         \(reason)
 
@@ -114,12 +114,12 @@ struct NoticeWriting {
     return try notice(
       to: recipient, subject: "Automatic mail was stopped (\(queue.name))",
       text: """
-        More automatic mail was due than the limits allow, so it was dropped. Perhaps another
+        More automatic mail was due than the limits allow, so it was dropped. Perhaps another \
         program answers ours. The first was, on ticket #\(ticket.number):
 
         \(reasons)
 
-        Mail that arrives is filed as ever. 'tickets log \(ticket.number)' lists what was dropped;
+        Mail that arrives is filed as ever. 'tickets log \(ticket.number)' lists what was dropped; \
         this warning is sent once in 24 hours.
         """, submitted: "auto-generated")
   }
