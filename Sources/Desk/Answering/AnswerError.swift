@@ -11,6 +11,8 @@ package enum AnswerError: Error, Hashable, Sendable {
   /// Something arrived that the author has not seen.
   case arrivedMeanwhile(messages: [Int])
   case nothingWritten
+  /// With the address in it whoever gets the mail could act as an agent.
+  case holdsAgentsAddress(message: Int)
   /// No mail of the customer's is on the ticket.
   case nothingToForward(ticket: Int)
 }
@@ -32,6 +34,9 @@ extension AnswerError: CustomStringConvertible {
     case .arrivedMeanwhile(let messages):
       "\(messages.map { "m\($0)" }.joined(separator: ", ")) arrived meanwhile; nothing was sent"
     case .nothingWritten: "nothing was written, so nothing is sent"
+    case .holdsAgentsAddress(let message):
+      "m\(message) holds the agents' address of its ticket, which is not passed on; "
+        + "forward what it says as text"
     case .nothingToForward(let ticket):
       "#\(ticket) has no mail to forward; 'tickets show \(ticket)' names its messages"
     }
