@@ -55,7 +55,7 @@ private struct PersonAddress {
 
   init(_ text: String) throws {
     guard let address = Address(text) else {
-      throw Failure.badData("'\(text)' is no e-mail address")
+      throw Failure.badData("'\(PrintableLine.text(text))' is no e-mail address")
     }
     self.address = address
   }

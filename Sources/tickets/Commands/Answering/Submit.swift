@@ -50,7 +50,7 @@ struct Submit: ParsableCommand {
     let place = try store.read { snapshot in
       try SubmissionPlace(ticket: ticket?.number, queue: queue, customer: from, snapshot)
     }
-    let subject = subject ?? place.subject
+    let subject = try subject.map(Submit.checked) ?? place.subject
     func file(_ text: String) throws {
       guard !text.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
       let submission = Submission(
@@ -60,6 +60,11 @@ struct Submit: ParsableCommand {
       try report(try submission.deliver(to: place.queue, of: store.location, at: .now()))
     }
     try text.wanted.read(suffix: ".txt", file)
+  }
+
+  /// A mail may have none, too.
+  private static func checked(_ subject: String) throws -> String {
+    subject.isEmpty ? "" : try TypedSubject.read(subject)
   }
 
   private func report(_ receipt: Receipt) throws {
