@@ -150,7 +150,8 @@ extension Transaction {
     }
   }
 
-  /// In the outbox, and beside the message it carries: what reports say later is added there.
+  /// In the outbox, and beside the message it carries, where reports say what became of it: one may
+  /// come before sendmail has even answered.
   private func setState(
     _ state: DeliveryState, of address: String, entry: Int, message: Int?, detail: String
   ) throws {
@@ -159,7 +160,10 @@ extension Transaction {
       arguments: [entry, address, state.rawValue, detail])
     guard let message, let key = Address(address)?.key else { return }
     try db.execute(
-      sql: "INSERT OR REPLACE INTO recipient VALUES (?, ?, ?, ?)",
-      arguments: [message, key, state.rawValue, detail])
+      sql: """
+        INSERT INTO recipient VALUES (?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET state = excluded.state, detail = excluded.detail
+        WHERE recipient.state = 'queued'
+        """, arguments: [message, key, state.rawValue, detail])
   }
 }
