@@ -19,7 +19,7 @@ struct Undo: ParsableCommand {
           ?? transaction.undo(ticket, by: change.agent, at: change.now)
       }
     }
-    try Report.of("the last change is undone") {
+    try Done.report("the last change is undone") {
       try Console.print(events.map(\.undoLine).joined())
     }
   }

@@ -22,7 +22,7 @@ struct AccountImport: ParsableCommand {
     let changed = try store.write { transaction in
       try accounts.filter { try transaction.put($0, by: Environment.agent, at: .now()) }.count
     }
-    try Report.of("the accounts are imported") {
+    try Done.report("the accounts are imported") {
       try Console.print("\(accounts.count) accounts, \(changed) of them new or changed\n")
     }
   }

@@ -27,7 +27,7 @@ struct Note: ParsableCommand {
       return (ticket.number, try note.record(on: ticket, in: transaction, at: .now()))
     }
     let json: JSON = ["format": 1, "ticket": .number(ticket), "message": .number(message)]
-    try Report.of("m\(message) is stored") {
+    try Done.report("m\(message) is stored") {
       try output.show([json], single: true) { _ in "#\(ticket) has note m\(message)\n" }
     }
   }

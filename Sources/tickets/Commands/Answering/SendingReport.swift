@@ -14,7 +14,7 @@ struct SendingReport {
   func print(_ receipt: OutgoingReceipt) throws {
     let isHeld = receipt.due > .now()
     send(receipt)
-    try Report.of("m\(receipt.message) is stored and queued") {
+    try Done.report("m\(receipt.message) is stored and queued") {
       try print(receipt, isHeld: isHeld)
     }
   }

@@ -71,7 +71,7 @@ struct Submit: ParsableCommand {
     if receipt.hasDueMail, !noNotify {
       Background(["flush", "--due", "--store", store.location.path])?.wait(milliseconds: 2000)
     }
-    try Report.of("m\(receipt.message) is stored on #\(receipt.ticket)") {
+    try Done.report("m\(receipt.message) is stored on #\(receipt.ticket)") {
       try output.show([receipt.json], single: true) { _ in "\(receipt.ticket)\n" }
     }
   }

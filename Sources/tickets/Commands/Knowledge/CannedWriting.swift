@@ -76,7 +76,7 @@ struct CannedImport: ParsableCommand {
       }
       return tally
     }
-    try Report.of("the folder is imported") { try Console.print("\(tally)\n") }
+    try Done.report("the folder is imported") { try Console.print("\(tally)\n") }
   }
 }
 

@@ -25,7 +25,7 @@ struct KnowledgeAdd: ParsableCommand {
           content, to: spelled, by: Environment.agent, at: .now())
       }
     }
-    try Report.of("article \(number) is added") { try Console.print("\(number)\n") }
+    try Done.report("article \(number) is added") { try Console.print("\(number)\n") }
   }
 }
 
@@ -75,7 +75,7 @@ struct KnowledgeImport: ParsableCommand {
         try put(entry.text, base, transaction, &tally)
       }
     }
-    try Report.of("the folder is imported") { try Console.print("\(tally)\n") }
+    try Done.report("the folder is imported") { try Console.print("\(tally)\n") }
   }
 
   private func put(
