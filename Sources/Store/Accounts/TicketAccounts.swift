@@ -50,7 +50,7 @@ struct TicketAccounts {
   /// known to be forged.
   private static let rows = """
     SELECT t.id AS ticket, a.id, a.name, a.login_url FROM ticket AS t
-    JOIN account AS a ON a.id = CASE
+    CROSS JOIN account AS a ON a.id = CASE
       WHEN t.account IS NOT NULL THEN \(AccountSQL.named("t.account"))
       WHEN t.vouched THEN \(AccountSQL.ofRequester(ticket: "t.id"))
     END
