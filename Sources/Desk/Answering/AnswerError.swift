@@ -26,8 +26,8 @@ extension AnswerError: CustomStringConvertible {
     case .noRecipient(let ticket):
       "#\(ticket) has nobody to answer to; 'tickets requester \(ticket) ADDRESS' names one"
     case .ownAddress(let address, let ticket):
-      "\(address.text) is our own address and gets no mail; "
-        + "'tickets requester \(ticket) ADDRESS' names another requester"
+      "\(address.text) is our own address and gets no mail; write to another, "
+        + "or name another requester with 'tickets requester \(ticket) ADDRESS'"
     case .unsafeAddress(let address, let ticket):
       "no mail can be sent to '\(PrintableLine.text(address.text))'; "
         + "'tickets requester \(ticket) ADDRESS' names another requester"
