@@ -104,13 +104,18 @@ struct NoticeTests {
   func copies() throws {
     try desk.text("config", "set", "confirm", "no")
     try desk.text("config", "set", "notify", "boss@desk.example, jane@customer.example")
-    try desk.deliver(Letter("a@b", body: "Something is wrong.\n").text)
+    try desk.deliver(Letter("a@b", ["Cc: carl@customer.example"]).text)
     try desk.deliver(Letter.reply("b@b", to: "a@b").text)
     #expect(try recipients() == ["boss@desk.example", "boss@desk.example"])
     let mail = try sendmail.mails()[0]
     #expect(mail.arguments.prefix(3) == ["-i", "-f", "<>"])
     #expect(fields(mail).contains("Auto-Submitted: auto-generated"))
     #expect(mail.text.contains("Something is wrong."))
+    #expect(mail.body.contains("From: Jane Doe <jane@customer.example>\n"))
+    try desk.deliver(
+      Letter.reply("c@b", to: "a@b", from: "Carl <carl@customer.example>").text)
+    let body = try #require(try sendmail.mails().last?.body)
+    #expect(body.hasPrefix("Ticket #1: Printer\nFrom: Carl <carl@customer.example>\n"))
   }
 
   @Test(

@@ -61,9 +61,11 @@ struct NoticeWriting {
     let isHighlighted = ticket.requester.address.map(queue.settings.highlight.matches) ?? false
     let mark = isHighlighted ? "! " : ""
     let text = String(mail.message.text.prefix(NoticeWriting.mostText)) + attachments
+    var values = Placeholder.values(of: ticket, in: queue, text: text)
+    values[Placeholder.sender.rawValue] = PrintableLine.text(
+      try store.message(message)?.from.written ?? "")
     var copy = try notice(
-      to: recipient, subject: mark + subject,
-      text: mark + (try queue.text(.copy, Placeholder.values(of: ticket, in: queue, text: text))),
+      to: recipient, subject: mark + subject, text: mark + (try queue.text(.copy, values)),
       submitted: "auto-generated")
     if isHighlighted { copy.fields.append(HeaderField(name: "Importance", value: "high")) }
     copy.replyTo = agentAddress

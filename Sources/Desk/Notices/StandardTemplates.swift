@@ -22,7 +22,7 @@ enum StandardTemplates {
 
   static let copy = """
     Ticket #{{ticket}}: {{subject}}
-    From: {{requester}}
+    From: {{sender}}
     Queue: {{queue}}
     {{#account}}
     Account: {{account}}
