@@ -154,7 +154,8 @@ package struct Filing: Sendable {
       hit.bearer == .agent
       || isProven && sender.map(decision.queue.settings.agents.contains) ?? false
     if hit.bearer == .agent, decision.classification.mailClass == .human {
-      decision.order = try AgentReading(mail, by: sender, now: now).order(on: ticket, store)
+      let agent = sender.map(decision.queues.agentName(of:)) ?? ""
+      decision.order = try AgentReading(mail, by: agent, now: now).order(on: ticket, store)
     }
     if isAgents, decision.direction == .in { decision.direction = .note }
     let takesPart = try sender.map { try store.isParticipant($0, of: ticket) } ?? false

@@ -34,6 +34,9 @@ struct Editor {
       let result = try accept(try draft.text())
       draft.discard()
       return result
+    } catch let failure as Failure where failure.isOfReport {
+      draft.discard()
+      throw failure
     } catch {
       let cause = Failure(error) ?? .badData("\(error)")
       throw draft.isThere ? Failure.draftKept(path: draft.path, cause) : cause

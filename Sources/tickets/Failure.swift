@@ -23,6 +23,8 @@ indirect enum Failure: Error {
   case notAllFetched
   /// What the user had written is not lost.
   case draftKept(path: String, Failure)
+  /// What was asked for is done, but telling of it failed.
+  case unreported(String, Failure)
   /// Standard output takes nothing more.
   case output(String)
   case store(StoreError)
@@ -54,7 +56,7 @@ indirect enum Failure: Error {
     case .noInput: 66  // EX_NOINPUT
     case .unavailable: 69  // EX_UNAVAILABLE
     case .cannotCreate: 73  // EX_CANTCREAT
-    case .output: 74  // EX_IOERR
+    case .output, .unreported: 74  // EX_IOERR
     case .store(let error): error.isTemporary ? 75 : 74  // EX_TEMPFAIL, EX_IOERR
     case .notAllFetched: 75  // EX_TEMPFAIL
     case .draftKept(_, let cause): cause.status
@@ -69,7 +71,14 @@ indirect enum Failure: Error {
       .refused(let text), .cannotCreate(let text), .unavailable(let text), .output(let text):
       text
     case .store(let error): error.description
+    case .unreported(let deed, let cause):
+      "\(deed), but the report failed: \(cause.message ?? "")"
     case .draftKept(let path, let cause): "\(cause.message ?? "stopped"); draft kept in \(path)"
     }
+  }
+
+  /// What was asked for is done: there is nothing to do again.
+  var isOfReport: Bool {
+    if case .unreported = self { true } else { false }
   }
 }

@@ -1,16 +1,27 @@
 import Glibc
 
-/// A text that is wanted from the user: from the file that was named, else from whatever is piped
-/// in, else from the editor.
+/// A text that is wanted from the user: said on the command line, else in the file that was named,
+/// else whatever is piped in, else written in the editor.
 struct NewText {
-  let file: String?
-  /// Of the draft's name.
-  let suffix: String
+  /// Paragraphs of the command line.
+  var said: [String] = []
+  var file: String?
 
-  func read<Result>(_ accept: (String) throws -> Result) throws -> Result {
-    guard let file = file ?? (isatty(STDIN_FILENO) == 1 ? nil : "-") else {
+  /// Nil when it is to be written in the editor: nothing was given, and standard input is a terminal
+  /// or has nothing to say.
+  func given() throws -> String? {
+    if !said.isEmpty { return said.joined(separator: "\n\n") }
+    if let file { return try TextFile.read(file) }
+    if isatty(STDIN_FILENO) == 1 { return nil }
+    let text = try TextFile.read("-")
+    return text.allSatisfy(\.isWhitespace) && Editor.named() != nil ? nil : text
+  }
+
+  /// - Parameter suffix: of the draft's name.
+  func read<Result>(suffix: String, _ accept: (String) throws -> Result) throws -> Result {
+    guard let given = try given() else {
       return try Editor().edit("", suffix: suffix, accept)
     }
-    return try accept(try TextFile.read(file))
+    return try accept(given)
   }
 }

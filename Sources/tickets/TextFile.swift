@@ -4,7 +4,11 @@ import Glibc
 enum TextFile {
   /// With the line ends of this system, and without a byte order mark.
   static func read(_ path: String) throws -> String {
-    guard let text = String(validating: try content(path), as: UTF8.self) else {
+    let bytes = try content(path)
+    guard !bytes.contains(0) else {
+      throw Failure.badData("\(name(path)): no text, it has NUL bytes; --attach takes any file")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure.badData("\(name(path)): not UTF-8 text; convert it with iconv")
     }
     let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")

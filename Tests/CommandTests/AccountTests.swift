@@ -115,6 +115,27 @@ struct AccountTests {
     #expect(try desk.rows("SELECT coalesce(account, login_url) FROM v_ticket") == [""])
   }
 
+  @Test("in a list each ticket has its own customer's account, fields and link")
+  func list() throws {
+    try load(AccountTests.file + "plain,plain.example,,tin,\n")
+    try desk.text("config", "set", "login-url", "https://cp.example/?a={account}")
+    try desk.text("queue", "add", "sales")
+    try desk.text("config", "--queue", "sales", "set", "login-url", "https://s.example/{account}")
+    for address in ["joe@acme.example", "jane@acme.example", "x@other.example", "y@plain.example"] {
+      _ = try open(address)
+    }
+    _ = try open("z@acme.example", ["X-Ticket-Account: PLAIN"], trusted: true)
+    try desk.text("queue", "4", "sales")
+    let tickets = try desk.json("list", "sort:id").array
+    #expect(tickets.map { $0["account"] } == ["acme", "jane", .null, "plain", "PLAIN"])
+    #expect(
+      tickets.map { $0["login_url"] } == [
+        "https://cp.example/acme", "https://cp.example/jane", .null, "https://s.example/plain",
+        "https://cp.example/?a=PLAIN",
+      ])
+    #expect(tickets.map { $0["fields"]["plan"] } == ["gold", "bronze, old", .null, "tin", "tin"])
+  }
+
   @Test("the same file again changes nothing; a changed one, what differs")
   func idempotent() throws {
     #expect(try load() == "3 accounts, 3 of them new or changed\n")

@@ -83,6 +83,28 @@ struct AgentMailTests {
     #expect(try bob.ticket["messages"][1]["direction"] == "note")
   }
 
+  @Test("an agent's two names are one agent's", arguments: ["!assign me\n", "!take\n"])
+  func names(_ words: String) throws {
+    func found(_ query: String, as agent: String) throws -> String {
+      var command = bob.desk.command(["count", query])
+      command.environment["TICKETS_AGENT"] = agent
+      return try command.run().succeeded().text
+    }
+    try bob.deliver(bob.letter("b@b", words))
+    #expect(try bob.ticket["assignee"] == "bob@desk.example")
+    #expect(try found("assignee:me", as: "bob") == "0\n")
+    try bob.desk.text("config", "set", "agents", "bob=bob@desk.example")
+    #expect(try found("assignee:me", as: "bob") == "1\n")
+    #expect(try found("assignee:bob", as: "eve") == "1\n")
+    try bob.deliver(bob.letter("c@b", words))
+    #expect(try bob.ticket["assignee"] == "bob")
+    for agent in ["Bob", "bob@desk.example"] {
+      #expect(try found("assignee:me", as: agent) == "1\n")
+      #expect(try found("assignee:\(agent)", as: "eve") == "1\n")
+    }
+    #expect(try found("assignee:me", as: "eve") == "0\n")
+  }
+
   @Test("line ends as the network has them make no difference")
   func carriageReturns() throws {
     let letter = bob.letter("b@b", "Done.\n!close\n")
@@ -119,6 +141,9 @@ struct AgentMailTests {
     #expect(mail.arguments == ["-i", "-f", "<>", "--", "bob@desk.example"])
     #expect(mail.fields.contains("Auto-Submitted: auto-replied"))
     #expect(mail.text.contains("'!colse' is no command"))
+    #expect(
+      mail.body.replacing(" \n", with: " ").contains(
+        "was not carried out: nothing was sent, and nothing was changed.\n"))
     #expect(mail.text.contains("> Use the stairs."))
     let ticket = try bob.ticket
     #expect(ticket["status"] == "open" && ticket["tags"] == .array([]))

@@ -90,13 +90,15 @@ struct AgentProofTests {
     try expectNothingDone()
   }
 
-  @Test("an agent's mail by any other way is a note")
+  @Test("an agent's mail by any other way is a note, of which nobody is sent a copy")
   func otherWay() throws {
+    try bob.desk.text("config", "set", "notify", "bob@desk.example, boss@desk.example")
     for (id, recipient) in [("b@b", "help@desk.example"), ("c@b", "help+x@desk.example")] {
       let letter = bob.letter(id, "Done.\n!close\n", ["In-Reply-To: <a@b>"])
       #expect(try bob.desk.deliver(letter.text, to: recipient)["ticket"] == 1)
     }
     #expect(try bob.ticket["messages"].array.map { $0["direction"] } == ["in", "note", "note"])
+    #expect(try bob.sent().isEmpty)
     try expectNothingDone()
   }
 

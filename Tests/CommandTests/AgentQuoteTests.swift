@@ -111,4 +111,16 @@ struct AgentQuoteTests {
     let parts = try bob.ticket["messages"][2]["parts"].array
     #expect(parts.map { $0["filename"] } == [.null, "plan.pdf"])
   }
+
+  @Test("an agent's mail with the address in it is not forwarded")
+  func forwarded() throws {
+    let letter = bob.letter("b@b", "#note\nArson?\n").text
+    try bob.desk.deliver(letter.replacing("help@desk.example", with: bob.address))
+    #expect(try bob.ticket["messages"][1]["direction"] == "note")
+    let run = try bob.desk.tickets("forward", "m2", "--to", "eve@evil.example", "-m", "x")
+    #expect(run.end == .exit(65) && run.errors.contains("m2 holds the agents' address"), "\(run)")
+    #expect(try bob.sent().isEmpty)
+    try bob.desk.text("forward", "1", "--all", "--to", "eve@evil.example", "-m", "x")
+    #expect(try bob.sent().allSatisfy { !$0.text.contains("+a1-") })
+  }
 }

@@ -80,6 +80,22 @@ struct CannedTests {
     #expect(folder.end == .exit(66))
   }
 
+  @Test("at a terminal an answer with it is edited, also where no editor was chosen")
+  func atTerminal() throws {
+    let answering = try AnsweringDesk()
+    _ = try answering.run(["canned", "add", "hello"], input: "Hello.\n").succeeded()
+    try FileContent.write("#!/bin/sh\necho edited\nexit 1\n".utf8, to: answering.drafts.file("vi"))
+    try FileContent.setMode(0o755, of: answering.drafts.file("vi"))
+    var command = answering.desk.command(["reply", "1", "--canned", "hello"])
+    command.environment["PATH"] = answering.drafts.path + ":/usr/bin:/bin"
+    command.environment["TMPDIR"] = answering.drafts.path
+    let terminal = try PseudoTerminal()
+    try terminal.start(command)
+    #expect(terminal.read(until: "edited") != nil)
+    #expect(terminal.wait() == 69)
+    #expect(try answering.isUntouched)
+  }
+
   @Test("a name is given once, in whatever case")
   func double() throws {
     _ = try add("Hello", "one").succeeded()

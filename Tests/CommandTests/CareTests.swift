@@ -52,6 +52,28 @@ struct CareTests {
     #expect(object["faults"].array.count == 1)
   }
 
+  @Test("it waits for no writer and keeps none waiting: it takes neither lock")
+  func locks() throws {
+    let run = try desk.command(["verify"]).wrapped(by: "/usr/bin/flock", [desk.store + ".lock"])
+      .run()
+    #expect(try run.succeeded().text == "3 messages, no faults\n")
+    try DatabaseQueue(path: desk.store).inDatabase { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      #expect(try desk.text("verify") == "3 messages, no faults\n")
+      try db.execute(sql: "ROLLBACK")
+    }
+  }
+
+  @Test("a store that may only be read is checked as far")
+  func readOnly() throws {
+    try execute("UPDATE search_data SET block = zeroblob(8) WHERE id > 100")
+    try FileContent.setMode(0o444, of: desk.store)
+    try FileContent.setMode(0o555, of: desk.folder.path)
+    defer { try? FileContent.setMode(0o755, of: desk.folder.path) }
+    let run = try desk.command(["verify"]).asMember("nobody", of: "nogroup").run()
+    #expect(run.text == "the index search is damaged\n", "\(run)")
+  }
+
   @Test("a page that was written over is told, not crashed on")
   func page() throws {
     _ = try desk.command([]).inShell("sqlite3 \(desk.store) 'PRAGMA wal_checkpoint(TRUNCATE)'")

@@ -33,6 +33,21 @@ struct ConfigTests {
     #expect(try get(key) != got)
   }
 
+  @Test("who is to be notified and never will be is named")
+  func silentAddress() throws {
+    try desk.text("config", "set", "address", "help@desk.example")
+    let list = "boss@desk.example, root@desk.example, help@desk.example"
+    let run = try desk.tickets("config", "set", "notify", list).succeeded()
+    #expect(
+      run.errors == """
+        tickets: no copy will go to root@desk.example: root@* is never written to
+        tickets: no copy will go to help@desk.example: it is an address of ours
+
+        """)
+    #expect(try get("notify") == list + "\n")
+    #expect(try desk.tickets("config", "set", "notify", "boss@desk.example").errors.isEmpty)
+  }
+
   @Test("several words are one value")
   func words() throws {
     try desk.text("config", "set", "name", "Example", "Help", "Desk")

@@ -89,8 +89,11 @@ struct HeldAnswerTests {
     #expect(ticket["status"] == "open" && ticket["tags"] == .array(["a"]))
     try answering.reply("Yes.")
     try desk.text("spam", "1")
-    try desk.text("undo", "1")
+    #expect(try desk.text("undo", "1") == "#1 m3 is not sent\n", "and no state is told of")
     #expect(try desk.ticket(1)["status"] == "spam")
+    let run = try desk.tickets("undo", "1")
+    #expect(run.end == .exit(1) && run.errors.contains("goes with an answer"), "\(run)")
+    #expect(try desk.ticket(1)["status"] == "spam", "not answered, which it is no longer")
   }
 
   @Test("a mail that came since is still our turn, since the first that is unanswered")

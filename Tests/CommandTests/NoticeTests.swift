@@ -80,11 +80,14 @@ struct NoticeTests {
 
   @Test("another help desk gets one confirmation in 24 hours")
   func helpDesk() throws {
+    try desk.text("config", "set", "notify", "boss@desk.example")
     for (number, clock) in [(1, "+0d"), (2, "+1h"), (3, "+25h")] {
       try desk.deliver(
         Letter("\(number)@b", subject: "Case \(number)", ["X-Zammad-Trace: 1"]).text, at: clock)
     }
-    #expect(try recipients().count == 2)
+    let sent = try recipients()
+    #expect(sent.filter { $0 == "jane@customer.example" }.count == 2)
+    #expect(sent.filter { $0 == "boss@desk.example" }.count == 3, "copies, and no alarm")
   }
 
   @Test("without confirm, and without an address, nobody is written to")
@@ -101,13 +104,18 @@ struct NoticeTests {
   func copies() throws {
     try desk.text("config", "set", "confirm", "no")
     try desk.text("config", "set", "notify", "boss@desk.example, jane@customer.example")
-    try desk.deliver(Letter("a@b", body: "Something is wrong.\n").text)
+    try desk.deliver(Letter("a@b", ["Cc: carl@customer.example"]).text)
     try desk.deliver(Letter.reply("b@b", to: "a@b").text)
     #expect(try recipients() == ["boss@desk.example", "boss@desk.example"])
     let mail = try sendmail.mails()[0]
     #expect(mail.arguments.prefix(3) == ["-i", "-f", "<>"])
     #expect(fields(mail).contains("Auto-Submitted: auto-generated"))
     #expect(mail.text.contains("Something is wrong."))
+    #expect(mail.body.contains("From: Jane Doe <jane@customer.example>\n"))
+    try desk.deliver(
+      Letter.reply("c@b", to: "a@b", from: "Carl <carl@customer.example>").text)
+    let body = try #require(try sendmail.mails().last?.body)
+    #expect(body.hasPrefix("Ticket #1: Printer\nFrom: Carl <carl@customer.example>\n"))
   }
 
   @Test(
@@ -158,7 +166,10 @@ struct NoticeTests {
     #expect(sent.filter { $0 == "jane@customer.example" }.count == 3)
     #expect(sent.filter { $0 == "boss@desk.example" }.count == 3 + 1)
     #expect(try desk.events(of: 4).contains("notice >dropped"))
-    #expect(try sendmail.mails().last?.text.contains("was stopped") == true)
+    let alert = try #require(try sendmail.mails().last)
+    #expect(alert.text.contains("was stopped"))
+    #expect(alert.body.replacing(" \n", with: " ").contains("Perhaps another program answers"))
+    #expect(alert.body.split(separator: "\n").allSatisfy { $0.count <= 78 })
     try desk.deliver(Letter("7@b", subject: "Case 7").text, at: "+11m")
     #expect(try recipients().suffix(2) == ["jane@customer.example", "boss@desk.example"])
   }

@@ -53,6 +53,14 @@ struct ReplyRefusalTests {
     try expectRefusal(run, 1, ["no ticket 99"], answering)
   }
 
+  @Test(
+    "what is no text", arguments: [("a\0b\n", "NUL"), ("\0", "NUL"), ("", "nothing was written")])
+  func noText(_ input: String, _ word: String) throws {
+    let answering = try AnsweringDesk()
+    let run = try answering.run(["reply", "1"], input: input)
+    try expectRefusal(run, 65, [word], answering)
+  }
+
   @Test("a queue without an address")
   func noAddress() throws {
     let answering = try AnsweringDesk()

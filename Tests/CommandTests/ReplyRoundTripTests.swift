@@ -97,36 +97,59 @@ struct ReplyRoundTripTests {
 
   @Test("a bounce of it marks its recipient and changes no state")
   func bounce() throws {
-    try desk.deliver(
-      """
-      From: Mail Delivery System <MAILER-DAEMON@customer.example>
-      To: help@desk.example
-      Subject: Undelivered Mail Returned to Sender
-      Message-ID: <bounce@customer.example>
-      Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
-      --b
-
-      No such user.
-      --b
-      Content-Type: message/delivery-status
-
-      Reporting-MTA: dns; mx.customer.example
-
-      Final-Recipient: rfc822; jane@customer.example
-      Action: failed
-      Status: 5.1.1
-
-      --b
-      Content-Type: message/rfc822
-
-      \(answer.text)
-      --b--
-      """)
+    try desk.deliver(report("failed", on: answer.text))
+    try desk.deliver(report("delayed", on: answer.text))
     let ticket = try desk.ticket(1)
     #expect(ticket["status"] == "answered" && ticket["undelivered"] == .bool(true))
     #expect(
       ticket["messages"][1]["deliveries"].array.map { $0["state"].text } == ["sent", "failed"])
+  }
+
+  @Test("a bounce that comes before sendmail has answered counts")
+  func earlyBounce() throws {
+    let bounce = try TemporaryFolder()
+    try FileContent.write(report("failed", on: "@").utf8, to: bounce.file("bounce"))
+    try answering.sendmail.answer(
+      """
+      sed -e "/^@$/{r $name.part" -e d -e } \(bounce.file("bounce")) |
+        \(Binaries.ingest) --store \(desk.store)
+      """)
+    try answering.reply("Once more.")
+    try answering.sendmail.answer("")
+    let ticket = try desk.ticket(1)
+    #expect(ticket["undelivered"] == .bool(true))
+    #expect(
+      ticket["messages"][2]["deliveries"].array.contains { $0["state"] == "failed" }, "\(ticket)")
+  }
+
+  /// What a mail server says of Jane's copy of a mail.
+  private func report(_ action: String, on mail: String) -> String {
+    """
+    From: Mail Delivery System <MAILER-DAEMON@customer.example>
+    To: help@desk.example
+    Subject: Undelivered Mail Returned to Sender
+    Message-ID: <\(action)@customer.example>
+    Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+    --b
+
+    No such user.
+    --b
+    Content-Type: message/delivery-status
+
+    Reporting-MTA: dns; mx.customer.example
+
+    Final-Recipient: rfc822; jane@customer.example
+    Action: \(action)
+    Status: 5.1.1
+
+    --b
+    Content-Type: message/rfc822
+
+    \(mail)
+    --b--
+
+    """
   }
 
   @Test(

@@ -33,6 +33,19 @@ struct ShowTests {
       ).text)
   }
 
+  @Test("while somebody reads the store is free")
+  func pager() throws {
+    let receipt = try desk.deliver(Letter("pager@x", subject: "Pages").text)
+    let (ticket, message) = (receipt["ticket"].int ?? 0, receipt["message"].int ?? 0)
+    var command = desk.command(["show", "\(ticket)"])
+    command.environment["PAGER"] =
+      "\(Binaries.tickets) redact m\(message) --text wrong --yes; echo redacted $?; cat"
+    let terminal = try PseudoTerminal()
+    try terminal.start(command)
+    #expect(terminal.read(until: "redacted 0") != nil)
+    #expect(terminal.wait() == 0)
+  }
+
   @Test("--raw is the mail byte for byte", arguments: ["m1", "1"])
   func raw(_ reference: String) throws {
     if reference == "m1" {

@@ -59,7 +59,9 @@ struct StatusCommandTests {
   @Test("hold --until comes back by itself, at the time it was due")
   func holdUntil() throws {
     try desk.text("hold", "1", "--until", "3d")
-    #expect(try desk.ticket(1, at: "+2d")["status"] == "hold")
+    let held = try desk.ticket(1, at: "+2d")
+    #expect(held["status"] == "hold")
+    let until = try #require(held["hold_until"].text)
     let due = try desk.ticket(1, at: "+4d")
     #expect(due["status"] == "open" && due["hold_until"] == .null && due["waiting"] == "us")
     #expect(try desk.text("list", at: "+4d").contains("Open (3)"))
@@ -67,6 +69,8 @@ struct StatusCommandTests {
     try desk.deliver(Letter.reply("b@x", to: "First@x").text, at: "+5d")
     let log = try desk.json("log", "1", at: "+5d").array
     #expect(log.contains { $0["actor"] == "autoclose" && $0["after"] == "open" })
+    let hold = try #require(log.first { $0["after"] == "hold" })
+    #expect(hold["note"].text == "until \(until)")
   }
 
   @Test("hold without a date stays, and takes a date later")

@@ -71,6 +71,22 @@ struct StrangerTests {
     #expect(try desk.deliver(other.text)["ticket"] == 2)
   }
 
+  @Test("who is unlinked and linked to others is no longer one of the first")
+  func relinked() throws {
+    let (work, home, other) = ("jane@customer.example", "jane@home.example", "joe@b.example")
+    try desk.text("person", "link", work, home)
+    try desk.text("person", "unlink", work)
+    try desk.text("person", "link", work, other)
+    #expect(try desk.text("person", "show", home) == "\(home)\n")
+    #expect(try desk.text("person", "show", other) == "\(work)\n\(other)\n")
+    let letter = Letter.reply("b@x", to: "a@x", from: home)
+    #expect(try desk.deliver(letter.text)["ticket"] == 2)
+    for address in [home, "nobody@c.example"] {
+      let run = try desk.tickets("person", "unlink", address)
+      #expect(run.end == .exit(1) && run.errors.contains("\(address) is linked to no other"))
+    }
+  }
+
   @Test("an agent takes part in every ticket, as a note that moves nothing")
   func agent() throws {
     try desk.text("config", "set", "agents", "sam@stranger.example")

@@ -119,6 +119,8 @@ struct SubmitTests {
       (["--ticket", "9"], 1, "no ticket 9"), (["--subject", "x"], 64, "--from"),
       (["--from", "a@b.example"], 64, "--subject"),
       (["--ticket", "1", "--queue", "default"], 64, "--queue"),
+      (["--from", "a@b.example", "--subject", "x\r\nX-Evil: y"], 65, "one line"),
+      (["--ticket", "1", "--subject", "x\nX-Evil: y"], 65, "one line"),
       (["--ticket", "1", "--login-url", "javascript:x"], 65, "https://"),
       (["--ticket", "1", "--priority", "hot"], 65, "low, normal, high or urgent"),
       (["--ticket", "1", "--field", "=x"], 65, "name=value"),
@@ -132,15 +134,6 @@ struct SubmitTests {
     #expect(run.errors.contains(reason), "\(run.errors)")
     #expect(try answering.isUntouched)
     #expect(try desk.text("count", "status:open") == "1\n")
-  }
-
-  @Test("nothing that is submitted becomes another header field")
-  func injection() throws {
-    _ = try submit(
-      "--from", "joe@customer.example", "--subject", "x\nX-Evil: yes\n\nbody", "-m", "y"
-    ).succeeded()
-    #expect(try !desk.text("show", "m2", "--raw").contains("\nX-Evil:"))
-    #expect(try desk.ticket(2)["subject"] == "x X-Evil: yes body")
   }
 
   @Test("without a store nothing is made")

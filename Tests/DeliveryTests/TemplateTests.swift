@@ -1,5 +1,6 @@
 import Delivery
 import Desk
+import Mail
 import Testing
 
 @Suite("Templates")
@@ -51,5 +52,27 @@ struct TemplateTests {
     let template = try Template(name.standard)
     #expect(template.names.isSubset(of: Set(Placeholder.allCases.map(\.rawValue))))
     #expect(!template.render(["text": "t", "ticket": "1"]).contains("{{"))
+  }
+
+  @Test("as mail the standard texts are short lines that flow", arguments: TemplateName.allCases)
+  func flowed(_ name: TemplateName) throws {
+    var values = Dictionary(
+      uniqueKeysWithValues: Placeholder.allCases.map { ($0.rawValue, "Grün") })
+    values["subject"] = String(repeating: "A subject of many words ", count: 8) + "indeed"
+    let text = try Template(name.standard).render(values)
+    let raw = OutgoingMail(
+      from: Mailbox(address: Address("help@desk.example")), to: [], subject: "",
+      date: Timestamp(seconds: 0), messageID: MessageID("a@b"), text: text
+    ).composed()
+    #expect(raw.split(separator: UInt8(ascii: "\n")).allSatisfy { $0.count <= 78 })
+    #expect(Message(reading: raw).text == text)
+  }
+
+  @Test("their sentences are one line a paragraph", arguments: TemplateName.allCases)
+  func paragraphs(_ name: TemplateName) {
+    let lines = name.standard.split(separator: "\n", omittingEmptySubsequences: false)
+    for (line, next) in zip(lines, lines.dropFirst()) where line.count > 60 {
+      #expect(next.isEmpty || next.hasPrefix("{{"))
+    }
   }
 }

@@ -102,7 +102,7 @@ struct CandidateTests {
     #expect(try isKnown() == false)
     try desk.store.write { try $0.linkPerson([work, home], by: "test", at: TemporaryStore.start) }
     #expect(try isKnown() == true)
-    try desk.store.write { try $0.unlinkPerson(home, by: "test", at: TemporaryStore.start) }
+    _ = try desk.store.write { try $0.unlinkPerson(home, by: "test", at: TemporaryStore.start) }
     #expect(try isKnown() == false)
   }
 }

@@ -5,10 +5,11 @@ internal import Store
 /// Reads an agent's mail to the agents' address of a ticket.
 struct AgentReading {
   private let mail: IncomingMail
-  private let agent: Address?
+  /// As whom the mail's author acts.
+  private let agent: String
   private let now: Timestamp
 
-  init(_ mail: IncomingMail, by agent: Address?, now: Timestamp) {
+  init(_ mail: IncomingMail, by agent: String, now: Timestamp) {
     self.mail = mail
     self.agent = agent
     self.now = now
@@ -21,7 +22,7 @@ struct AgentReading {
     let words = Quotation.ownWords(
       in: mail.message.text, earlier: try store.earlierTexts(of: number))
     let order = Result { () throws(AgentOrderError) in
-      try AgentOrder(reading: words, by: agent?.text ?? "", now: now, zone: .system)
+      try AgentOrder(reading: words, by: agent, now: now, zone: .system)
     }
     guard case .success(let read) = order, !read.answer.isEmpty,
       let ticket = try store.ticket(number, at: now),

@@ -38,16 +38,19 @@ package struct Forward: Sendable {
       on: ticket, in: queue, to: recipients.to, subject: subject, text: text,
       secret: try store.tokenSecret(), at: now)
     mail.cc = recipients.cc
-    mail.attachments =
-      try attachments
-      + messages.map { number in
-        OutgoingMail.Attachment(
-          forwarding: try store.raw(of: number), named: ForwardedMail.filename(number))
-      }
+    mail.attachments = try attachments + messages.map { try enclosed($0, store) }
     try transaction.settle(ticket.number, at: now)
     return try transaction.undoable([ticket.number]) {
       try OutgoingMessage(mail, kind: .forward, author: author)
         .send(to: recipients, on: ticket.number, in: queue, transaction, at: now)
     }
+  }
+
+  private func enclosed(_ message: Int, _ store: Snapshot) throws -> OutgoingMail.Attachment {
+    let raw = try store.raw(of: message)
+    guard try !AgentTokens(secret: store.tokenSecret()).stand(in: raw) else {
+      throw AnswerError.holdsAgentsAddress(message: message)
+    }
+    return OutgoingMail.Attachment(forwarding: raw, named: ForwardedMail.filename(message))
   }
 }

@@ -28,6 +28,8 @@ package struct NoticePlan: Sendable {
     for index in notices.indices where notices[index].refusal == nil {
       if isOnSpam {
         notices[index].refusal = "spam"
+      } else if try NoticePlan.isAnsweredDesk(notices[index], decision, store, at: now) {
+        notices[index].refusal = "another help desk gets one in 24 hours"
       } else if let refusal = try NoticePlan.refusal(of: notices[index], decision, store, at: now) {
         notices[index].refusal = refusal
         stopped.append(notices[index])
@@ -48,15 +50,20 @@ package struct NoticePlan: Sendable {
     return (recipients.to + recipients.cc).map { Notice(kind: .answer, recipient: $0) }
   }
 
+  /// Another help desk had its confirmation: as it should be, and no news for the administrator.
+  private static func isAnsweredDesk(
+    _ notice: Notice, _ decision: Decision, _ store: Snapshot, at now: Timestamp
+  ) throws -> Bool {
+    guard notice.kind == .confirmation, decision.classification.automaticReplies == .once,
+      let address = notice.recipient.address
+    else { return false }
+    return try store.notices(to: address, since: now + -RateLadder.onceIn) > 0
+  }
+
   private static func refusal(
     of notice: Notice, _ decision: Decision, _ store: Snapshot, at now: Timestamp
   ) throws -> String? {
     guard let address = notice.recipient.address else { return nil }
-    if notice.kind == .confirmation, decision.classification.automaticReplies == .once,
-      try store.notices(to: address, since: now + -RateLadder.onceIn) > 0
-    {
-      return "another help desk gets one in 24 hours"
-    }
     return try store.ladderRefusal(to: address, decision.home.settings, at: now)
   }
 }
@@ -70,8 +77,8 @@ extension NoticeFacts {
           + [decision.correspondent.mailbox.address].compactMap { $0 }),
       envelopeSender: filing.mail.envelope.sender, opensTicket: decision.action == .created,
       isDuplicate: decision.action == .duplicate,
-      failsDMARC: decision.failsDMARC, isOrderRefused: decision.isOrderRefused,
-      isSilenced: isSilenced)
+      failsDMARC: decision.failsDMARC, isAgentsNote: decision.isAgents && decision.order == nil,
+      isOrderRefused: decision.isOrderRefused, isSilenced: isSilenced)
   }
 }
 

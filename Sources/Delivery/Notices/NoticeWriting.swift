@@ -61,9 +61,11 @@ struct NoticeWriting {
     let isHighlighted = ticket.requester.address.map(queue.settings.highlight.matches) ?? false
     let mark = isHighlighted ? "! " : ""
     let text = String(mail.message.text.prefix(NoticeWriting.mostText)) + attachments
+    var values = Placeholder.values(of: ticket, in: queue, text: text)
+    values[Placeholder.sender.rawValue] = PrintableLine.text(
+      try store.message(message)?.from.written ?? "")
     var copy = try notice(
-      to: recipient, subject: mark + subject,
-      text: mark + (try queue.text(.copy, Placeholder.values(of: ticket, in: queue, text: text))),
+      to: recipient, subject: mark + subject, text: mark + (try queue.text(.copy, values)),
       submitted: "auto-generated")
     if isHighlighted { copy.fields.append(HeaderField(name: "Importance", value: "high")) }
     copy.replyTo = agentAddress
@@ -78,8 +80,8 @@ struct NoticeWriting {
     var refusal = try notice(
       to: agent, subject: subject,
       text: """
-        Your mail on ticket #\(ticket.number) was not carried out: nothing was sent, and nothing
-        was changed.
+        Your mail on ticket #\(ticket.number) was not carried out: nothing was sent, and \
+        nothing was changed.
 
         \(reason)
 
@@ -114,12 +116,12 @@ struct NoticeWriting {
     return try notice(
       to: recipient, subject: "Automatic mail was stopped (\(queue.name))",
       text: """
-        More automatic mail was due than the limits allow, so it was dropped. Perhaps another
+        More automatic mail was due than the limits allow, so it was dropped. Perhaps another \
         program answers ours. The first was, on ticket #\(ticket.number):
 
         \(reasons)
 
-        Mail that arrives is filed as ever. 'tickets log \(ticket.number)' lists what was dropped;
+        Mail that arrives is filed as ever. 'tickets log \(ticket.number)' lists what was dropped; \
         this warning is sent once in 24 hours.
         """, submitted: "auto-generated")
   }

@@ -16,11 +16,9 @@ struct Notifying {
     guard let ticket = try transaction.snapshot.ticket(receipt.ticket, at: filing.now) else {
       return
     }
-    let sender = decision.home.settings.address == nil ? decision.queue : decision.home
     let writing = try NoticeWriting(
-      ticket: ticket, queue: sender, order: decision.order, mail: filing.mail,
-      message: receipt.message,
-      transaction.snapshot, at: filing.now)
+      ticket: ticket, queue: decision.home, order: decision.order, mail: filing.mail,
+      message: receipt.message, transaction.snapshot, at: filing.now)
     for notice in due { try enqueue(notice, writing.mail(for: notice)) }
     for notice in plan.stopped { try record(notice, after: "dropped") }
     if !plan.stopped.isEmpty { try alert(plan.stopped, writing) }
@@ -40,9 +38,7 @@ struct Notifying {
   private func alert(_ stopped: [Notice], _ writing: NoticeWriting) throws {
     let day = filing.now + -RateLadder.onceIn
     guard try !transaction.snapshot.hasSent(.alert, since: day) else { return }
-    let recipients = Notices.alerted(
-      decision.home.settings, queues: decision.queues)
-    for recipient in recipients {
+    for recipient in Notices.alerted(decision.home.settings, queues: decision.queues) {
       let notice = Notice(kind: .alert, recipient: recipient)
       try enqueue(notice, writing.alert(to: recipient, stopped))
     }

@@ -1,4 +1,4 @@
-import Mail
+package import Mail
 
 /// `Jane Doe <jane@example.org>` in a header that is not read as addresses by the mail parser.
 enum WrittenMailbox {
@@ -19,5 +19,13 @@ enum WrittenMailbox {
     var name = text.drop(while: isOutside)
     while let last = name.last, isOutside(last) { name.removeLast() }
     return String(name)
+  }
+}
+
+extension Mailbox {
+  /// `Jane Doe <jane@example.org>`, as far as there is a name and an address.
+  package var written: String {
+    guard let address else { return name }
+    return name.isEmpty ? address.text : "\(name) <\(address.text)>"
   }
 }

@@ -11,6 +11,8 @@ package enum AnswerError: Error, Hashable, Sendable {
   /// Something arrived that the author has not seen.
   case arrivedMeanwhile(messages: [Int])
   case nothingWritten
+  /// With the address in it whoever gets the mail could act as an agent.
+  case holdsAgentsAddress(message: Int)
   /// No mail of the customer's is on the ticket.
   case nothingToForward(ticket: Int)
 }
@@ -24,14 +26,17 @@ extension AnswerError: CustomStringConvertible {
     case .noRecipient(let ticket):
       "#\(ticket) has nobody to answer to; 'tickets requester \(ticket) ADDRESS' names one"
     case .ownAddress(let address, let ticket):
-      "\(address.text) is our own address and gets no mail; "
-        + "'tickets requester \(ticket) ADDRESS' names another requester"
+      "\(address.text) is our own address and gets no mail; write to another, "
+        + "or name another requester with 'tickets requester \(ticket) ADDRESS'"
     case .unsafeAddress(let address, let ticket):
       "no mail can be sent to '\(PrintableLine.text(address.text))'; "
         + "'tickets requester \(ticket) ADDRESS' names another requester"
     case .arrivedMeanwhile(let messages):
       "\(messages.map { "m\($0)" }.joined(separator: ", ")) arrived meanwhile; nothing was sent"
     case .nothingWritten: "nothing was written, so nothing is sent"
+    case .holdsAgentsAddress(let message):
+      "m\(message) holds the agents' address of its ticket, which is not passed on; "
+        + "forward what it says as text"
     case .nothingToForward(let ticket):
       "#\(ticket) has no mail to forward; 'tickets show \(ticket)' names its messages"
     }

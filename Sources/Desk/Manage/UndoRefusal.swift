@@ -51,7 +51,7 @@ extension Event {
     case (_, Actor.autoClose):
       return "it came due (\(kind.rawValue) \(change)); change it back by hand"
     default:
-      return "it came with an answer (\(kind.rawValue) \(change)\(reason))"
+      return "it goes with an answer (\(kind.rawValue) \(change)\(reason))"
     }
   }
 

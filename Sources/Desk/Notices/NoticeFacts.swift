@@ -10,6 +10,8 @@ package struct NoticeFacts: Sendable {
   package var opensTicket: Bool
   package var isDuplicate: Bool
   package var failsDMARC: Bool
+  /// An agent's mail that asks for nothing.
+  package var isAgentsNote: Bool
   /// An agent asked for what cannot be done.
   package var isOrderRefused: Bool
   /// `--no-notify`.
@@ -18,7 +20,7 @@ package struct NoticeFacts: Sendable {
   package init(
     classification: Classification, correspondent: Mailbox, authors: Set<Address>,
     envelopeSender: Envelope.Sender, opensTicket: Bool, isDuplicate: Bool,
-    failsDMARC: Bool, isOrderRefused: Bool, isSilenced: Bool
+    failsDMARC: Bool, isAgentsNote: Bool, isOrderRefused: Bool, isSilenced: Bool
   ) {
     self.classification = classification
     self.correspondent = correspondent
@@ -27,6 +29,7 @@ package struct NoticeFacts: Sendable {
     self.opensTicket = opensTicket
     self.isDuplicate = isDuplicate
     self.failsDMARC = failsDMARC
+    self.isAgentsNote = isAgentsNote
     self.isOrderRefused = isOrderRefused
     self.isSilenced = isSilenced
   }

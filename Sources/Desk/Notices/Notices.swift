@@ -36,7 +36,8 @@ package enum Notices {
     if facts.isSilenced { return "--no-notify" }
     if settings.address == nil { return "the queue has no address" }
     if facts.isDuplicate { return "the mail was there already" }
-    if facts.classification.isSpam { return "spam" }
+    // On a ticket that is none, the filter's mark is only noted.
+    if facts.classification.isSpam, facts.opensTicket { return "spam" }
     return nil
   }
 
@@ -54,6 +55,7 @@ package enum Notices {
   }
 
   private static func copyRefusal(_ facts: NoticeFacts) -> String? {
+    if facts.isAgentsNote { return "an agent's note" }
     let classification = facts.classification
     switch classification.mailClass {
     case .human, .list: return nil

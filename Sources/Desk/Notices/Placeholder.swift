@@ -7,6 +7,8 @@ package enum Placeholder: String, CaseIterable, Sendable {
   case subject
   /// The requester's name, else the address.
   case requester
+  /// Name and address of who wrote the mail; of copies.
+  case sender
   /// The queue's display name, else its name.
   case queue
   /// The queue's address.

@@ -1,4 +1,5 @@
 /// The texts of mail while nobody has written others; mustache(5), with the names of `Placeholder`.
+/// Each paragraph is one line: the mail is flowed.
 enum StandardTemplates {
   static let answer = """
     {{text}}
@@ -7,7 +8,7 @@ enum StandardTemplates {
   static let confirmation = """
     Hello{{#requester}} {{requester}}{{/requester}},
 
-    thank you for your message. We have received it as ticket #{{ticket}} and will answer as soon
+    thank you for your message. We have received it as ticket #{{ticket}} and will answer as soon \
     as we can. To add something, just reply to this mail.
     {{#suggestions}}
 
@@ -21,7 +22,7 @@ enum StandardTemplates {
 
   static let copy = """
     Ticket #{{ticket}}: {{subject}}
-    From: {{requester}}
+    From: {{sender}}
     Queue: {{queue}}
     {{#account}}
     Account: {{account}}
@@ -36,7 +37,7 @@ enum StandardTemplates {
   static let autocloseWarning = """
     Hello{{#requester}} {{requester}}{{/requester}},
 
-    we have answered your ticket #{{ticket}}, "{{subject}}", and have not heard from you since.
+    we have answered your ticket #{{ticket}}, "{{subject}}", and have not heard from you since. \
     Unless you reply to this mail, it closes by itself in {{days}} days, on {{closes_at}}.
 
     {{queue}}

@@ -2,7 +2,7 @@ import Mail
 
 /// What a setting's value must look like.
 enum SettingKind: Hashable, Sendable {
-  case address, addresses, highlight
+  case address, addresses, agents, highlight
   case yesNo
   case number(ClosedRange<Int>)
   case choice([String])
@@ -23,6 +23,7 @@ enum SettingKind: Hashable, Sendable {
     switch self {
     case .address: SafeAddress.read(text)?.text
     case .addresses: AddressList(text)?.text
+    case .agents: AgentNames(text)?.text
     case .highlight: Highlight(text)?.text
     case .yesNo: YesNo(text)?.rawValue
     case .number(let range): Int(text).flatMap { range.contains($0) ? String($0) : nil }
@@ -46,6 +47,7 @@ enum SettingKind: Hashable, Sendable {
     switch self {
     case .address: "an address such as support@example.com"
     case .addresses: "a list of addresses, separated by commas or blanks"
+    case .agents: "a list of addresses, each with or without a name as in anna=anna@example.com"
     case .highlight: "a list of domains and addresses, separated by commas or blanks"
     case .yesNo: "yes or no"
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"

@@ -29,7 +29,8 @@ extension Settings {
   package var confirm: Bool { isOn(.confirm) }
   package var confirmLimit: Int { number(.confirmLimit) }
   package var notify: [Address] { addresses(.notify) }
-  package var agents: Set<Address> { Set(addresses(.agents)) }
+  package var agents: Set<Address> { agentNames.addresses }
+  package var agentNames: AgentNames { AgentNames(self[.agents]) ?? AgentNames() }
   package var loginLink: LoginLink? { LoginLink(self[.loginURL]) }
   /// What stands between local part and extension; nil: we write no extensions.
   package var replyExtension: String? { optional(.replyExtension) }

@@ -13,13 +13,18 @@ enum FlowedLines {
   private static func flow(_ line: Substring) -> [String] {
     if line == "-- " { return ["-- "] }
     let quote = line.prefix { $0 == ">" }
-    let content = trimmedEnd(quote.isEmpty ? line : line.dropFirst(quote.count).drop { $0 == " " })
+    let content = trimmedEnd(quote.isEmpty ? line : unstuffed(line.dropFirst(quote.count)))
     let prefix = quote.isEmpty ? "" : quote + " "
     let pieces = broken(content, width: max(width - prefix.count, 20))
     return pieces.map { piece in
       piece.isEmpty && !quote.isEmpty
         ? String(quote) : prefix + stuffed(piece, isQuoted: !quote.isEmpty)
     }
+  }
+
+  /// Without the blank behind quote marks: further ones are the text's own.
+  private static func unstuffed(_ line: Substring) -> Substring {
+    line.first == " " ? line.dropFirst() : line
   }
 
   /// A trailing blank would make the line flow into the next.
@@ -40,11 +45,13 @@ enum FlowedLines {
     return pieces + [rest]
   }
 
-  /// After the last blank within `width`, else after the first one; never before more blanks.
+  /// After the last blank within `width`, else after the first one; never before more blanks, and not
+  /// in what the line begins with.
   private static func breakPoint(in text: Substring, width: Int) -> Substring.Index? {
     var best: Substring.Index?
-    var count = 0
-    for index in text.indices {
+    let indentation = text.prefix { $0 == " " }
+    var count = indentation.count
+    for index in text[indentation.endIndex...].indices {
       count += 1
       if count > width, best != nil { return best }
       let next = text.index(after: index)

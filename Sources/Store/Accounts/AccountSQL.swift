@@ -19,6 +19,17 @@ enum AccountSQL {
     of(addresses: "SELECT \(address), \(domain)")
   }
 
+  /// The account of that name, without regard to case unless several differ only in it.
+  ///
+  /// - Parameter name: an SQL expression.
+  static func named(_ name: String) -> String {
+    """
+    coalesce(
+      (SELECT id FROM account WHERE name = \(name)),
+      (SELECT id FROM account WHERE name = \(name) COLLATE NOCASE LIMIT 1))
+    """
+  }
+
   private static func of(addresses: String) -> String {
     """
     (WITH RECURSIVE

@@ -8,14 +8,15 @@ package struct Verification: Sendable {
 }
 
 extension Snapshot {
-  /// Looks at everything that can be checked by reading: SQLite's own structures, references
-  /// between tables, and each raw mail against the hash it had when it came.
+  /// Looks at SQLite's own structures, references between tables, the full-text indexes, and each
+  /// raw mail against the hash it had when it came.
   package func verification() throws -> Verification {
     var result = Verification()
     result.faults += try structure()
     guard result.faults.isEmpty else { return result }
     result.faults += try references()
     result.faults += try strayIndexEntries()
+    result.faults += try IndexCopy(of: db).faults()
     for mail in try Row.fetchAll(db, sql: "SELECT id, size, sha256 FROM message ORDER BY id") {
       result.messages += 1
       if let fault = try fault(of: mail) { result.faults.append(fault) }
@@ -52,18 +53,5 @@ extension Snapshot {
         : "m\(number): its raw mail is not what was received (size or sha256 differs)"
     }
     return nil
-  }
-}
-
-extension TicketStore {
-  /// FTS5 compares its index with itself (sqlite.org/fts5.html, 'integrity-check'): a statement
-  /// that writes nothing, but that SQLite takes for a writer.
-  package func searchFaults() throws -> [String] {
-    try write { transaction in
-      ["search", "article_search"].filter { table in
-        (try? transaction.db.execute(
-          sql: "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')")) == nil
-      }.map { "the index \($0) is damaged" }
-    }
   }
 }

@@ -30,11 +30,3 @@ extension Transaction {
     try note(.requester, of: ticket, from: before.written, to: after.written, by: actor, at: now)
   }
 }
-
-extension Mailbox {
-  /// `Jane Doe <jane@example.org>`, as far as there is a name and an address.
-  var written: String {
-    guard let address else { return name }
-    return name.isEmpty ? address.text : "\(name) <\(address.text)>"
-  }
-}

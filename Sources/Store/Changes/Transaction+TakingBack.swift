@@ -13,10 +13,13 @@ extension Transaction {
       guard let message = entry.message, let change = try change(thatFiled: message),
         try cancel(entry)
       else { continue }
-      try takeBack(change, on: ticket)
+      let restored = try columnsToRestore(ticket, since: change)
+      try takeBack(change, on: ticket, restoring: restored)
       try recount(ticket)
       try touch(ticket, at: now)
-      return try recordUndo(of: change, by: actor, at: now)
+      return try recordUndo(of: change, by: actor, at: now) { event in
+        event.kind != .status || restored.contains(.status)
+      }
     }
     return nil
   }
@@ -29,9 +32,11 @@ extension Transaction {
         """, arguments: [message])
   }
 
-  private func takeBack(_ change: Int, on ticket: Int) throws {
-    let columns = try columnsToRestore(ticket, since: change)
-    if columns.contains(.status) { try forgetWhatCameDue(on: ticket, since: change) }
+  private func takeBack(
+    _ change: Int, on ticket: Int, restoring columns: Set<TicketColumn>
+  ) throws {
+    try columns.contains(.status)
+      ? forgetWhatCameDue(on: ticket, since: change) : forgetNextState(of: ticket, since: change)
     for difference in try reversal(ofChange: change).tickets where difference.ticket == ticket {
       for fact in difference.gained { try takeAway(fact, from: ticket) }
       for case .column(let column, let value) in difference.lost where columns.contains(column) {
@@ -39,6 +44,22 @@ extension Transaction {
       }
     }
     try execute("UPDATE change SET undone = 1 WHERE id = ?", [change])
+  }
+
+  /// A state that somebody set after the answer cannot be undone: the one before it was the
+  /// answer's.
+  private func forgetNextState(of ticket: Int, since change: Int) throws {
+    let next = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT min(change) FROM event
+        WHERE ticket = :ticket AND kind = 'status' AND message IS NULL AND change > :change
+        """, arguments: ["ticket": ticket, "change": change])
+    guard let next, try snapshot.events(ofChange: next).allSatisfy({ $0.kind == .status }) else {
+      return
+    }
+    try execute("UPDATE event SET change = NULL WHERE change = ?", [next])
+    try execute("DELETE FROM change WHERE id = ?", [next])
   }
 
   /// A ticket that has closed by itself was closed by the answer.

@@ -83,10 +83,13 @@ extension Transaction {
   }
 
   /// The same kinds of events, with before and after changed places.
+  ///
+  /// - Parameter isUndone: whether what an event tells was taken back.
   func recordUndo(
-    of change: Int, by actor: String, at now: Timestamp
+    of change: Int, by actor: String, at now: Timestamp, _ isUndone: (Event) -> Bool = { _ in true }
   ) throws -> [Event] {
-    let events = try snapshot.events(ofChange: change).reversed().filter { $0.kind != .created }
+    let events = try snapshot.events(ofChange: change).reversed()
+      .filter { $0.kind != .created && isUndone($0) }
     return try events.map { event in
       let undoing = event.undone(by: actor, at: now)
       try record(undoing)

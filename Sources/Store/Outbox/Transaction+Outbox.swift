@@ -71,26 +71,28 @@ extension Transaction {
   package func claimNext(
     after previous: Int, everything: Bool, by claim: Claim, at now: Timestamp
   ) throws -> OutboxEntry? {
-    let candidates = try snapshot.entries(
-      where: """
-        o.next_try IS NOT NULL AND o.id > :previous
-          AND (o.next_try <= :now OR :everything AND o.tries > 0)
-        """,
-      arguments: ["previous": previous, "now": now.seconds, "everything": everything])
-    for var entry in candidates {
-      if let holder = try holder(of: entry.number), holder.isAlive { continue }
-      entry.tries += 1
+    var number = previous
+    while let row = try next(after: number, everything: everything, at: now) {
+      number = row["id"]
+      if let holder = row["claim"] as String?, Claim(text: holder).isAlive { continue }
       try db.execute(
-        sql: "UPDATE outbox SET claim = ?, tries = ? WHERE id = ?",
-        arguments: [claim.text, entry.tries, entry.number])
-      return entry
+        sql: "UPDATE outbox SET claim = ?, tries = tries + 1 WHERE id = ?",
+        arguments: [claim.text, number])
+      return try snapshot.outboxEntry(number)
     }
     return nil
   }
 
-  private func holder(of entry: Int) throws -> Claim? {
-    try String.fetchOne(db, sql: "SELECT claim FROM outbox WHERE id = ?", arguments: [entry])
-      .map { Claim(text: $0) }
+  /// One, not all: after a day without a mail server there are thousands, and each is claimed apart.
+  private func next(after previous: Int, everything: Bool, at now: Timestamp) throws -> Row? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT id, claim FROM outbox INDEXED BY outbox_pending
+        WHERE next_try IS NOT NULL AND id > :previous
+          AND (next_try <= :now OR :everything AND tries > 0)
+        ORDER BY id LIMIT 1
+        """, arguments: ["previous": previous, "now": now.seconds, "everything": everything])
   }
 
   /// Writes down how sendmail answered, and ends the claim.
@@ -148,7 +150,8 @@ extension Transaction {
     }
   }
 
-  /// In the outbox, and beside the message it carries: what reports say later is added there.
+  /// In the outbox, and beside the message it carries, where reports say what became of it: one may
+  /// come before sendmail has even answered.
   private func setState(
     _ state: DeliveryState, of address: String, entry: Int, message: Int?, detail: String
   ) throws {
@@ -157,7 +160,10 @@ extension Transaction {
       arguments: [entry, address, state.rawValue, detail])
     guard let message, let key = Address(address)?.key else { return }
     try db.execute(
-      sql: "INSERT OR REPLACE INTO recipient VALUES (?, ?, ?, ?)",
-      arguments: [message, key, state.rawValue, detail])
+      sql: """
+        INSERT INTO recipient VALUES (?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET state = excluded.state, detail = excluded.detail
+        WHERE recipient.state = 'queued'
+        """, arguments: [message, key, state.rawValue, detail])
   }
 }

@@ -12,27 +12,28 @@ extension Snapshot {
 
   /// The tickets a query selects as of `now`, in its order.
   package func tickets(_ selection: Selection, at now: Timestamp) throws -> [Ticket] {
-    try HighlightFunction.add(to: db, queues: queues())
-    let sql = try SelectionSQL(selection, now: now)
+    let sql = try compiled(selection, at: now)
     return try complete(Row.fetchAll(db, sql: sql.rows, arguments: sql.arguments))
   }
 
   package func count(_ selection: Selection, at now: Timestamp) throws -> Int {
-    try HighlightFunction.add(to: db, queues: queues())
-    let sql = try SelectionSQL(selection, now: now)
+    let sql = try compiled(selection, at: now)
     return try Int.fetchOne(db, sql: sql.count, arguments: sql.arguments) ?? 0
+  }
+
+  private func compiled(_ selection: Selection, at now: Timestamp) throws -> SelectionSQL {
+    let queues = try queues()
+    try HighlightFunction.add(to: db, queues: queues)
+    return try SelectionSQL(selection, queues: queues, now: now)
   }
 
   private func complete(_ rows: [Row]) throws -> [Ticket] {
     let tickets = try rows.map { try Ticket($0) }
     let details = try TicketDetails(of: tickets.map(\.number), db)
-    let hasAccounts = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM account)") ?? false
+    let accounts = try TicketAccounts(of: tickets.map(\.number), db)
     return try zip(tickets, rows).map { ticket, row in
-      var ticket = details.complete(ticket)
+      var ticket = accounts.complete(details.complete(ticket), queue: row["queue"])
       ticket.links = try ends(of: ticket.links, from: ticket.number)
-      if hasAccounts || ticket.account != nil {
-        try addAccount(to: &ticket, queue: row["queue"], vouched: row["vouched"])
-      }
       return ticket
     }
   }

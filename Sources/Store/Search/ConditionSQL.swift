@@ -4,11 +4,13 @@ internal import Mail
 /// Compiles conditions to SQL. Values are always arguments, never text of the statement.
 struct ConditionSQL {
   private let agent: String
+  private let queues: [Queue]
   private(set) var arguments = StatementArguments()
   private var count = 0
 
-  init(agent: String) {
+  init(agent: String, queues: [Queue]) {
     self.agent = agent
+    self.queues = queues
   }
 
   mutating func sql(_ condition: Query.Condition) -> String {
@@ -81,10 +83,16 @@ struct ConditionSQL {
 
   private mutating func assignee(_ assignee: Query.Assignee) -> String {
     switch assignee {
-    case .me: "t.assignee = \(bind(agent)) COLLATE NOCASE"
+    case .me: isAssigned(to: agent)
     case .nobody: "t.assignee IS NULL"
-    case .named(let name): "t.assignee = \(bind(name)) COLLATE NOCASE"
+    case .named(let name): isAssigned(to: name)
     }
+  }
+
+  private mutating func isAssigned(to agent: String) -> String {
+    var names: [String] = []
+    for name in queues.aliases(of: agent) { names.append(bind(name)) }
+    return "t.assignee COLLATE NOCASE IN (\(names.joined(separator: ", ")))"
   }
 
   private mutating func account(_ name: String) -> String {

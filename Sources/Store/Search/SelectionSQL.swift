@@ -9,9 +9,10 @@ struct SelectionSQL {
   private let order: String
   private let limit: String
 
-  init(_ selection: Selection, now: Timestamp) throws {
+  /// - Parameter queues: all of them, which tell by what other names an agent goes.
+  init(_ selection: Selection, queues: [Queue], now: Timestamp) throws {
     let order = selection.query.order.isEmpty ? selection.defaultOrder : selection.query.order
-    var compiler = ConditionSQL(agent: selection.agent)
+    var compiler = ConditionSQL(agent: selection.agent, queues: queues)
     condition = compiler.sql(selection.query.condition)
     arguments = compiler.arguments + ["now": now.seconds]
     source = "FROM (\(EffectiveTicket.select(now: ":now"))) AS t"

@@ -2,7 +2,8 @@ internal import Desk
 package import Mail
 
 extension Transaction {
-  /// Makes the addresses, and all that were one person's with any of them, one person's.
+  /// Makes the addresses, and all that were one person's with any of them, one person's, whose number
+  /// is the row of one of them.
   package func linkPerson(_ addresses: [Address], by actor: String, at now: Timestamp) throws {
     let rows = try addresses.map(row)
     guard let person = rows.min() else { return }
@@ -17,13 +18,28 @@ extension Transaction {
     try record(Event(at: now, actor: actor, kind: .person, after: "linked", note: note))
   }
 
-  /// The address stands for itself again.
-  package func unlinkPerson(_ address: Address, by actor: String, at now: Timestamp) throws {
+  /// The address stands for itself again; the others stay one person's, with a number that is not
+  /// its own.
+  ///
+  /// - Returns: false when it was nobody else's.
+  @discardableResult
+  package func unlinkPerson(
+    _ address: Address, by actor: String, at now: Timestamp
+  ) throws -> Bool {
+    let person = try Int.fetchOne(
+      db, sql: "SELECT person FROM mailbox WHERE address = ?", arguments: [address.key])
+    guard let person else { return false }
     try db.execute(
       sql: "UPDATE mailbox SET person = NULL WHERE address = ?", arguments: [address.key])
-    guard db.changesCount > 0 else { return }
+    try db.execute(
+      sql: """
+        UPDATE mailbox SET person =
+          (SELECT iif(count(*) > 1, min(id), NULL) FROM mailbox WHERE person = :person)
+        WHERE person = :person
+        """, arguments: ["person": person])
     try record(
       Event(at: now, actor: actor, kind: .person, after: "unlinked", note: address.key))
+    return true
   }
 }
 

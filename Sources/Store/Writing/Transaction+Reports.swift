@@ -2,8 +2,8 @@ internal import Desk
 package import Mail
 
 extension Transaction {
-  /// Writes what a delivery report says of one of our messages: `failed` is undelivered, `delayed`
-  /// is only noted. Other outcomes change nothing.
+  /// Writes what a delivery report says of one of our messages: `failed` is undelivered and final,
+  /// `delayed` is only noted. Other outcomes change nothing.
   package func noteOutcome(
     _ report: Report, of original: MessageID?, toldBy message: Int, at now: Timestamp
   ) throws {
@@ -14,8 +14,11 @@ extension Transaction {
       guard let address = recipient.address else { continue }
       let detail = "\(recipient.status) \(recipient.diagnostic)"
       try db.execute(
-        sql: "INSERT OR REPLACE INTO recipient VALUES (?, ?, ?, ?)",
-        arguments: [sent, address.key, recipient.action.rawValue, detail])
+        sql: """
+          INSERT INTO recipient VALUES (?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET state = excluded.state, detail = excluded.detail
+          WHERE recipient.state <> 'failed'
+          """, arguments: [sent, address.key, recipient.action.rawValue, detail])
       try record(
         Event(
           at: now, actor: Actor.ingest, kind: .delivery, after: recipient.action.rawValue,

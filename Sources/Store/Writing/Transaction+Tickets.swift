@@ -98,7 +98,7 @@ extension Transaction {
     try record(
       Event(
         at: now, actor: actor, kind: .status, before: before.rawValue,
-        after: status.rawValue, note: note, ticket: ticket))
+        after: status.rawValue, note: note.isEmpty ? facts.deadline : note, ticket: ticket))
     return true
   }
 
@@ -172,4 +172,9 @@ extension Snapshot {
       holdUntil: time("hold_until"))
     return (facts, AutoClose(row["days"]) ?? .atOnce)
   }
+}
+
+extension Lifecycle.Facts {
+  /// For the log: until when a ticket is set aside.
+  fileprivate var deadline: String { holdUntil.map { "until \($0.rfc3339)" } ?? "" }
 }

@@ -30,7 +30,12 @@ struct PersonUnlink: ParsableCommand {
 
   func run() throws {
     let address = try PersonAddress(address).address
-    try store.write { try $0.unlinkPerson(address, by: Environment.agent, at: .now()) }
+    let isDone = try store.write {
+      try $0.unlinkPerson(address, by: Environment.agent, at: .now())
+    }
+    guard isDone else {
+      throw Failure.notFound("\(address.text) is linked to no other address")
+    }
   }
 }
 
@@ -55,7 +60,7 @@ private struct PersonAddress {
 
   init(_ text: String) throws {
     guard let address = Address(text) else {
-      throw Failure.badData("'\(text)' is no e-mail address")
+      throw Failure.badData("'\(PrintableLine.text(text))' is no e-mail address")
     }
     self.address = address
   }

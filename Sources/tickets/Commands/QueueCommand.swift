@@ -32,7 +32,8 @@ struct QueueAdd: ParsableCommand {
   func run() throws {
     guard QueueName.isValid(name) else {
       throw Failure.badData(
-        "'\(name)': a queue's name is letters, digits, dots, hyphens and underscores")
+        "'\(PrintableLine.text(name))': a queue's name is letters, digits, dots, hyphens and underscores"
+      )
     }
     let address = try address.map { try SettingKey.address.checked($0) }
     try store.write { transaction in

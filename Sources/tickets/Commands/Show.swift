@@ -20,20 +20,22 @@ struct Show: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if [raw, mbox, output.json || output.jsonl].filter({ $0 }).count > 1 {
+    if [raw, mbox, output.isForPrograms].filter({ $0 }).count > 1 {
       throw ValidationError("--raw, --mbox and --json exclude one another")
     }
   }
 
   func run() throws {
-    try store.read { snapshot in
-      if raw || mbox { return try writeMail(snapshot) }
+    if raw || mbox { return try store.read(writeMail) }
+    let result = try store.read { snapshot in
       let conversations = try references.map { try Conversation($0, snapshot, at: .now()) }
       let isSingle = references.count == 1
-      try output.show(conversations.map { try $0.json(snapshot) }, single: isSingle) { screen in
+      let objects = output.isForPrograms ? try conversations.map { try $0.json(snapshot) } : []
+      return try output.written(objects, single: isSingle) { screen in
         try conversations.map { try text($0, screen, snapshot) }.joined(separator: "\n")
       }
     }
+    try result.show()
   }
 
   private func text(

@@ -24,7 +24,7 @@ struct Split: ParsableCommand {
         tags: transaction.snapshot.queues().map(\.settings.tag), at: change.now)
       return try transaction.split(splitting, from: origin, by: change.agent, at: change.now)
     }
-    try Console.print("\(number)\n")
+    try Done.report("#\(number) is split off") { try Console.print("\(number)\n") }
   }
 
   private func origin(_ snapshot: Snapshot) throws -> Int {

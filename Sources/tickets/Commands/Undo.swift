@@ -19,7 +19,9 @@ struct Undo: ParsableCommand {
           ?? transaction.undo(ticket, by: change.agent, at: change.now)
       }
     }
-    try Console.print(events.map(\.undoLine).joined())
+    try Done.report("the last change is undone") {
+      try Console.print(events.map(\.undoLine).joined())
+    }
   }
 }
 

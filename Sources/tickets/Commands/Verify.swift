@@ -11,22 +11,11 @@ struct Verify: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    var result = try store.read { try $0.verification() }
-    result.faults += try searchFaults()
+    let result = try store.read { try $0.verification() }
     try Console.print(json ? result.json.line + "\n" : result.text)
     guard result.faults.isEmpty else {
       let count = result.faults.count == 1 ? "1 fault" : "\(result.faults.count) faults"
       throw Failure.store(.corrupt(path: store.location.path, detail: count))
-    }
-  }
-
-  /// Of a store that we may only read, SQLite does not say.
-  private func searchFaults() throws -> [String] {
-    do {
-      return try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
-        .searchFaults()
-    } catch StoreError.readOnly, StoreError.denied {
-      return []
     }
   }
 }

@@ -24,6 +24,8 @@ struct OutgoingMailTests {
       "> quoted once\n>> quoted twice\n>\n> after a blank", "-- \nsignature", "a\n\n\nb", ".\n..",
       String(repeating: "x", count: 1500),
       "> " + String(repeating: "quoted words ", count: 30) + "end",
+      "> if x:\n>     y = 1\n>> \ttab", "    " + String(repeating: "x", count: 90),
+      ">     " + String(repeating: "x", count: 90) + " y",
     ])
   func text(_ text: String) {
     #expect(read(mail(text: text + "\n")).text == text)

@@ -22,7 +22,9 @@ struct AccountImport: ParsableCommand {
     let changed = try store.write { transaction in
       try accounts.filter { try transaction.put($0, by: Environment.agent, at: .now()) }.count
     }
-    try Console.print("\(accounts.count) accounts, \(changed) of them new or changed\n")
+    try Done.report("the accounts are imported") {
+      try Console.print("\(accounts.count) accounts, \(changed) of them new or changed\n")
+    }
   }
 
   private func read() throws -> [Account] {

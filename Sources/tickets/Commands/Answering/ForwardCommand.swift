@@ -37,7 +37,7 @@ struct ForwardCommand: ParsableCommand {
     let recipients = Recipients(
       to: try to.flatMap(TypedRecipients.read), cc: try cc.flatMap(TypedRecipients.read))
     let start = try store.read { try ForwardStart(reference, all: all, $0) }
-    if let given = try text.given() {
+    if let given = try text.wanted.given() {
       return try send(start.draft(given, to: recipients), start, attachments)
     }
     let draft = start.draft("", to: recipients)

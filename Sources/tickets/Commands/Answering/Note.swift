@@ -16,8 +16,7 @@ struct Note: ParsableCommand {
   func run() throws {
     let attachments = try text.attachments()
     _ = try store.read { try $0.existingTicket(reference.number, at: .now()) }
-    if let given = try text.given() { return try write(given, attachments) }
-    try Editor().edit("", suffix: ".txt") { try write($0, attachments) }
+    try text.wanted.read(suffix: ".txt") { try write($0, attachments) }
   }
 
   private func write(_ text: String, _ attachments: [OutgoingMail.Attachment]) throws {
@@ -28,6 +27,8 @@ struct Note: ParsableCommand {
       return (ticket.number, try note.record(on: ticket, in: transaction, at: .now()))
     }
     let json: JSON = ["format": 1, "ticket": .number(ticket), "message": .number(message)]
-    try output.show([json], single: true) { _ in "#\(ticket) has note m\(message)\n" }
+    try Done.report("m\(message) is stored") {
+      try output.show([json], single: true) { _ in "#\(ticket) has note m\(message)\n" }
+    }
   }
 }

@@ -48,16 +48,12 @@ struct Reply: ParsableCommand {
     let start = try store.read { snapshot in
       try ReplyStart(reference.number, canned: canned, copies: copies, snapshot)
     }
-    let given = draft == nil ? try text.given() ?? (hasOnlyCanned ? "" : nil) : nil
-    if let given {
+    if draft == nil, let given = try text.wanted.given() {
       try send(try start.answer(given), attachments, seen: seen?.number)
     } else {
       try edit(start, attachments)
     }
   }
-
-  /// With nobody at a terminal a canned text is an answer by itself.
-  private var hasOnlyCanned: Bool { canned != nil && Editor.named() == nil }
 
   private func edit(_ start: ReplyStart, _ attachments: [OutgoingMail.Attachment]) throws {
     let initial = try draft.map(TextFile.read) ?? start.draft()
@@ -90,15 +86,16 @@ struct Reply: ParsableCommand {
   }
 
   private func showArrived(_ messages: [Int]) throws {
-    try store.read { snapshot in
+    let result = try store.read { snapshot in
       let arrived = try messages.map { try Conversation(.message($0), snapshot, at: .now()) }
-      try output.show(try arrived.map { try $0.json(snapshot) }) { screen in
+      return try output.written(try arrived.map { try $0.json(snapshot) }) { screen in
         arrived.map { conversation in
           ConversationView(conversation, screen: screen, full: false, now: .now())
             .text(headers: nil)
         }.joined(separator: "\n")
       }
     }
+    try result.show()
   }
 }
 

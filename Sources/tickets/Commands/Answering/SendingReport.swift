@@ -14,6 +14,12 @@ struct SendingReport {
   func print(_ receipt: OutgoingReceipt) throws {
     let isHeld = receipt.due > .now()
     send(receipt)
+    try Done.report("m\(receipt.message) is stored and queued") {
+      try print(receipt, isHeld: isHeld)
+    }
+  }
+
+  private func print(_ receipt: OutgoingReceipt, isHeld: Bool) throws {
     try store.read { snapshot in
       guard let entry = try snapshot.outboxEntry(receipt.entry), let number = entry.ticket,
         let ticket = try snapshot.ticket(number, at: .now())

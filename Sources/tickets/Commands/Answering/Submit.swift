@@ -50,7 +50,7 @@ struct Submit: ParsableCommand {
     let place = try store.read { snapshot in
       try SubmissionPlace(ticket: ticket?.number, queue: queue, customer: from, snapshot)
     }
-    let subject = subject ?? place.subject
+    let subject = try subject.map(Submit.checked) ?? place.subject
     func file(_ text: String) throws {
       guard !text.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
       let submission = Submission(
@@ -59,14 +59,20 @@ struct Submit: ParsableCommand {
         author: Environment.agent)
       try report(try submission.deliver(to: place.queue, of: store.location, at: .now()))
     }
-    if let given = try text.given() { return try file(given) }
-    try Editor().edit("", suffix: ".txt", file)
+    try text.wanted.read(suffix: ".txt", file)
+  }
+
+  /// A mail may have none, too.
+  private static func checked(_ subject: String) throws -> String {
+    subject.isEmpty ? "" : try TypedSubject.read(subject)
   }
 
   private func report(_ receipt: Receipt) throws {
     if receipt.hasDueMail, !noNotify {
       Background(["flush", "--due", "--store", store.location.path])?.wait(milliseconds: 2000)
     }
-    try output.show([receipt.json], single: true) { _ in "\(receipt.ticket)\n" }
+    try Done.report("m\(receipt.message) is stored on #\(receipt.ticket)") {
+      try output.show([receipt.json], single: true) { _ in "\(receipt.ticket)\n" }
+    }
   }
 }

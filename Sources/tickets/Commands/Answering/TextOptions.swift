@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Mail
 
 /// Where the text of an answer or a note comes from.
@@ -21,15 +20,7 @@ struct TextOptions: ParsableArguments {
     }
   }
 
-  /// Nil when it is to be written in the editor: nothing was given, and standard input is a terminal
-  /// or has nothing to say.
-  func given() throws -> String? {
-    if !message.isEmpty { return message.joined(separator: "\n\n") }
-    if let file { return try TextFile.read(file) }
-    if isatty(STDIN_FILENO) == 1 { return nil }
-    let text = try TextFile.read("-")
-    return text.allSatisfy(\.isWhitespace) && Editor.named() != nil ? nil : text
-  }
+  var wanted: NewText { NewText(said: message, file: file) }
 
   func attachments() throws -> [OutgoingMail.Attachment] { try attach.map(AttachedFile.read) }
 }

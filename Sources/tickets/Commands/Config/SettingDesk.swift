@@ -40,6 +40,7 @@ struct SettingDesk {
     }
     try write([key: value])
     try MissingBase.warn(of: value, for: key, store)
+    try store.read { SilentAddress.warn(of: key, in: try values($0), try $0.queues()) }
   }
 
   func unset(_ key: SettingKey) throws { try write([key: nil]) }

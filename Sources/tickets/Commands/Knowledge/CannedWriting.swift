@@ -14,7 +14,7 @@ struct CannedAdd: ParsableCommand {
   func run() throws {
     let name = try KnowledgeName.checked(name)
     try store.read { try refuseDouble(name, $0) }
-    try NewText(file: file, suffix: ".mustache").read { text in
+    try NewText(file: file).read(suffix: ".mustache") { text in
       let text = try CannedCheck.text(text)
       try store.write { transaction in
         try refuseDouble(name, transaction.snapshot)
@@ -76,7 +76,7 @@ struct CannedImport: ParsableCommand {
       }
       return tally
     }
-    try Console.print("\(tally)\n")
+    try Done.report("the folder is imported") { try Console.print("\(tally)\n") }
   }
 }
 

@@ -16,7 +16,7 @@ struct KnowledgeAdd: ParsableCommand {
     let base = try KnowledgeName.checked(base)
     let title = try KnowledgeName.checked(title)
     try store.read { try $0.refuseDouble(title, in: base) }
-    let number = try NewText(file: file, suffix: ".md").read { text in
+    let number = try NewText(file: file).read(suffix: ".md") { text in
       let content = try ArticleFile.content(of: text, title: title)
       return try store.write { transaction in
         let spelled = try transaction.snapshot.knowledgeBase(base) ?? base
@@ -25,7 +25,7 @@ struct KnowledgeAdd: ParsableCommand {
           content, to: spelled, by: Environment.agent, at: .now())
       }
     }
-    try Console.print("\(number)\n")
+    try Done.report("article \(number) is added") { try Console.print("\(number)\n") }
   }
 }
 
@@ -75,7 +75,7 @@ struct KnowledgeImport: ParsableCommand {
         try put(entry.text, base, transaction, &tally)
       }
     }
-    try Console.print("\(tally)\n")
+    try Done.report("the folder is imported") { try Console.print("\(tally)\n") }
   }
 
   private func put(
