@@ -7,10 +7,12 @@ extension Examination {
   ///
   /// - Throws: `StoreError`, when the store breaks while it is read.
   package init(of location: StoreLocation, at now: Timestamp) throws {
+    // Before the store is opened: SQLite makes and removes files beside it.
+    let found = AccessFacts(of: location)
     self.init(store: StoreFacts(of: location))
     space = SpaceFacts(of: location)
     guard case .opened = store.opening else { return }
-    access = AccessFacts(of: location)
+    access = found
     lock = LockObservation.lock(of: location)
     try TicketStore.readOnly(location).read { try look(into: $0, of: location, at: now) }
   }

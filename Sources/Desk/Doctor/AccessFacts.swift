@@ -53,8 +53,13 @@ package struct AccessFacts: Sendable {
     return (wrong.isEmpty ? [.ok("permissions", kind)] : wrong) + ownFindings
   }
 
-  /// What the store itself says it is meant to be.
-  private var isGroups: Bool { store.mode & 0o060 != 0 }
+  /// What the store is meant to be: `chmod 644` of a private one opens it to nobody's group.
+  private var isGroups: Bool {
+    if store.mode == 0o660 { return true }
+    let isAround = folder.mode & 0o2020 == 0o2020 || companions.contains { $0.mode & 0o020 != 0 }
+    return store.mode & 0o060 != 0 && isAround
+  }
+
   private var properMode: Int { isGroups ? 0o660 : 0o600 }
   private var properModeText: String { isGroups ? "0660" : "0600" }
 

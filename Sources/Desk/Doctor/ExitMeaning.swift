@@ -7,7 +7,7 @@ extension ProbeFacts.Ending {
     case .exit(126): "exited with 126: it, or a program in it, may not be executed"
     case .exit(127): "exited with 127: a program in it was not found"
     case .exit(let status): "exited with \(status): Postfix returns the mail to its sender"
-    case .signal(let signal): "died of signal \(signal)"
+    case .signal(let signal): "died of signal \(signal): mail servers try again"
     case .tooLong(let seconds): "took more than \(seconds) s"
     case .notRun(let reason): "cannot be run: \(PrintableLine.text(reason))"
     }
@@ -17,8 +17,7 @@ extension ProbeFacts.Ending {
     switch self {
     case .exit(75), .exit(111): "put right what the command says; run it by hand for all of that"
     case .exit(126): "chmod +x that program, and let its whole path be entered by this user"
-    case .exit(127):
-      "write whole paths: mail servers run commands with PATH=/usr/bin:/bin"
+    case .exit(127): "write whole paths: mail servers run commands with PATH=/usr/bin:/bin"
     case .exit, .signal: "run the command by hand with a mail on its standard input"
     case .tooLong: "see what the command waits for"
     case .notRun: "see whether this user may start /bin/sh"

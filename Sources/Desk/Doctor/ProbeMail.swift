@@ -9,9 +9,6 @@ package enum ProbeMail {
   /// Where no queue has an address.
   static let nobody = "tickets@tickets-doctor.invalid"
 
-  /// The same for every probe, so that all of them are on one ticket.
-  private static let subject = "Probe by tickets doctor"
-
   /// The queue's address, with an extension, which every way of delivery has to keep.
   ///
   /// - Parameter queue: nil: of the first queue that has an address.
@@ -33,7 +30,8 @@ package enum ProbeMail {
     let id = MessageID("\(word).\(now.seconds)@tickets-doctor.invalid")
     var mail = OutgoingMail(
       from: Mailbox(name: "tickets doctor", address: Address(sender)),
-      to: [Mailbox(address: recipient)], subject: subject, date: now, messageID: id,
+      to: [Mailbox(address: recipient)], subject: "Probe \(word) of tickets doctor", date: now,
+      messageID: id,
       text: """
         'tickets doctor --probe' sends this mail to try the way by which mail arrives. Nothing has to
         be done about it.

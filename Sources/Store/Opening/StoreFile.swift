@@ -19,7 +19,8 @@ enum StoreFile {
     // A file of no bytes, as mktemp(1) makes it, holds nothing that could be lost.
     self =
       header.isEmpty
-      ? .missing : header.count == StoreFile.headerSize && StoreFile.isOurs(header) ? .ours : .foreign
+      ? .missing
+      : header.count == StoreFile.headerSize && StoreFile.isOurs(header) ? .ours : .foreign
   }
 
   /// Whether the header asks for a WAL; false also when it cannot be read.
