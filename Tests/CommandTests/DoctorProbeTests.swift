@@ -116,4 +116,18 @@ struct DoctorProbeTests {
     #expect(found.map(\.severity) == ["warning"])
     #expect(found[0].remedy.contains("--print"))
   }
+
+  @Test("a store that cannot be written is a finding, too")
+  func readOnly() throws {
+    let script = """
+      mount -t tmpfs -o size=90m,mode=700 tmpfs /mnt && cp -p \(sick.store) /mnt
+      mount -o remount,ro /mnt; exec "$@"
+      """
+    let doctor = desk.command(["doctor", "--json", "--probe", "true", "--store", "/mnt/tickets.db"])
+    let found = try sick.wrong(
+      doctor.inShell(script).wrapped(by: "/usr/bin/unshare", ["--mount"]).asRoot())
+    let probes = found.filter { $0.what.hasPrefix("probe: ") }
+    #expect(probes.map(\.severity) == ["problem"] && found.count > 1, "\(found)")
+    #expect(probes.first?.what.contains("read-only") == true)
+  }
 }

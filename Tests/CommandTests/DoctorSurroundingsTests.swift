@@ -87,7 +87,7 @@ struct DoctorSurroundingsTests {
     #expect(try sick.wrong().isEmpty)
     let found = try sick.wrong(doctor(at: "+20m"))
     #expect(found.map(\.severity) == ["problem"])
-    #expect(found[0].what.contains("1 due") && found[0].remedy.hasPrefix("tickets flush\n"))
+    #expect(found[0].what.contains("1 mail due") && found[0].remedy.hasPrefix("tickets flush\n"))
     try desk.text("flush")
     #expect(try sick.wrong(doctor(at: "+20m")).isEmpty)
   }
@@ -104,7 +104,7 @@ struct DoctorSurroundingsTests {
     try recorder.answer("exit 67")
     try desk.text("flush", at: "+3h")
     let failed = try sick.wrong(doctor(at: "+3h"))
-    #expect(failed.map(\.severity) == ["warning"] && failed[0].what.contains("1 recipients"))
+    #expect(failed.map(\.severity) == ["warning"] && failed[0].what.contains("1 recipient refused"))
     #expect(try sick.wrong(doctor(at: "+9d")).isEmpty)
   }
 
@@ -131,7 +131,8 @@ struct DoctorSurroundingsTests {
     try desk.text("flush")
     #expect(try sick.wrong(doctor(at: "+2d")).isEmpty)
     let found = try sick.wrong(doctor(at: "+4d"))
-    #expect(found.map(\.severity) == ["warning"] && found[0].what.contains("1 tickets"), "\(found)")
+    #expect(
+      found.map(\.severity) == ["warning"] && found[0].what.contains("1 ticket due"), "\(found)")
     try desk.text("maintain", at: "+4d")
     #expect(try sick.wrong(doctor(at: "+4d")).isEmpty)
   }

@@ -119,6 +119,17 @@ struct DoctorTests {
     #expect(try sick.wrong().isEmpty)
   }
 
+  @Test("a store of an earlier version")
+  func outdated() throws {
+    let version = try sick.version()
+    try sick.sql("PRAGMA user_version = \(version - 1)")
+    let found = try sick.wrong()
+    #expect(found.map(\.severity) == ["warning"])
+    #expect(found[0].what.contains("version \(version - 1)"), "\(found)")
+    try sick.sql("PRAGMA user_version = \(version)")
+    #expect(try sick.wrong().isEmpty)
+  }
+
   @Test("a journal that is no WAL")
   func journal() throws {
     try sick.sql("PRAGMA journal_mode = DELETE")

@@ -13,7 +13,7 @@ extension Examination {
     space = SpaceFacts(of: location)
     guard case .opened = store.opening else { return }
     access = found
-    lock = LockObservation.lock(of: location)
+    lock = LockObservation.lock(of: location, at: now)
     try TicketStore.readOnly(location).read { try look(into: $0, of: location, at: now) }
   }
 

@@ -7,12 +7,19 @@ extension FileAccess {
   init?(of path: String) {
     var info = stat()
     guard stat(path, &info) == 0 else { return nil }
-    let isFolder = info.st_mode & S_IFMT == S_IFDIR
+    let search = info.st_mode & S_IFMT == S_IFDIR ? X_OK : 0
     self.init(
       path: path, owner: Account.user(info.st_uid), group: Account.group(info.st_gid),
       mode: Int(info.st_mode & 0o3777),
-      isReadable: access(path, R_OK | (isFolder ? X_OK : 0)) == 0,
-      isWritable: access(path, W_OK | (isFolder ? X_OK : 0)) == 0)
+      isReadable: FileAccess.isPermitted(path, R_OK | search),
+      isWritable: FileAccess.isPermitted(path, W_OK | search))
+  }
+}
+
+extension FileAccess {
+  /// Permissions are not to blame for a read-only file system.
+  private static func isPermitted(_ path: String, _ rights: Int32) -> Bool {
+    access(path, rights) == 0 || errno == EROFS
   }
 }
 

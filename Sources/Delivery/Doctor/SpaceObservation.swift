@@ -8,11 +8,16 @@ extension SpaceFacts {
     var info = statvfs()
     guard statvfs(location.folder, &info) == 0 else { return nil }
     self.init(
-      folder: location.folder, free: Int(info.f_bavail) * Int(info.f_frsize),
-      freeInodes: info.f_files == 0 ? nil : Int(info.f_favail),
+      folder: location.folder, free: SpaceFacts.bytes(info.f_bavail, of: info.f_frsize),
+      freeInodes: info.f_files == 0 ? nil : Int(clamping: info.f_favail),
       isReadOnly: info.f_flag & UInt(ST_RDONLY) != 0,
       storeSize: SpaceFacts.size(location.path) + SpaceFacts.size(location.path + "-wal"),
       fileSizeLimit: SpaceFacts.limit)
+  }
+
+  private static func bytes(_ blocks: UInt, of size: UInt) -> Int {
+    let (bytes, overflow) = blocks.multipliedReportingOverflow(by: size)
+    return overflow ? .max : Int(clamping: bytes)
   }
 
   private static func size(_ path: String) -> Int {

@@ -23,7 +23,7 @@ package struct CareFacts: Sendable {
   private var maintenance: Finding {
     guard overdue > 0 else { return .ok("maintain", "nothing is overdue") }
     return .warning(
-      "maintain", "\(overdue) tickets were due days ago: no events, and nobody was warned",
+      "maintain", "\(Plural.text(overdue, "ticket")) due for days: no events, and nobody is warned",
       """
       tickets maintain
       systemctl enable --now tickets-maintain.timer, or a line for cron
@@ -33,8 +33,8 @@ package struct CareFacts: Sendable {
   private var marked: Finding? {
     guard !marks.isEmpty else { return nil }
     return .warning(
-      "parser", "\(marks.count) mails killed the parser and wait for their next delivery",
-      "have the mail server try again, such as 'postqueue -f': they are then filed unread")
+      "parser", "\(Plural.text(marks.count, "mail")) put off, on which the parser died",
+      "have the mail server try again, as by 'postqueue -f': what it sends is then filed unread")
   }
 
   private var filed: Finding? {

@@ -24,7 +24,7 @@ package struct Finding: Hashable, Sendable {
     Finding(severity: .warning, subject: subject, what: what, remedy: remedy)
   }
 
-  static func problem(_ subject: String, _ what: String, _ remedy: String) -> Finding {
+  package static func problem(_ subject: String, _ what: String, _ remedy: String) -> Finding {
     Finding(severity: .problem, subject: subject, what: what, remedy: remedy)
   }
 }

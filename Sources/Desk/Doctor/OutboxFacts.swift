@@ -27,7 +27,8 @@ package struct OutboxFacts: Sendable {
     let due = waiting.compactMap(\.nextTry).filter { now - $0 > OutboxFacts.patience }
     guard let oldest = due.min() else { return nil }
     return .problem(
-      "outbox", "\(due.count) due, the oldest since \(Age.text(of: oldest, at: now)): nobody sends",
+      "outbox",
+      "\(Plural.text(due.count, "mail")) due, the oldest for \(Age.text(of: oldest, at: now)): nobody sends",
       """
       tickets flush
       systemctl enable --now tickets-flush.timer, or 'tickets flush --due' every 5 minutes by cron
@@ -42,7 +43,7 @@ package struct OutboxFacts: Sendable {
     let reason = oldest.recipients.map(\.detail).first { !$0.isEmpty } ?? "no reason given"
     return .warning(
       "outbox",
-      "\(tried.count) not taken by sendmail, the oldest for "
+      "\(Plural.text(tried.count, "mail")) not taken by sendmail, the oldest for "
         + "\(Age.text(of: oldest.created, at: now)): \(PrintableLine.text(reason))",
       "see the mail server's log and 'tickets outbox'; 'tickets flush' tries again")
   }
@@ -50,7 +51,7 @@ package struct OutboxFacts: Sendable {
   private var undelivered: Finding? {
     guard failed > 0 else { return nil }
     return .warning(
-      "outbox", "\(failed) recipients in the last week were refused for good",
+      "outbox", "\(Plural.text(failed, "recipient")) refused for good in the last week",
       "tickets outbox --all; tickets list is:undelivered")
   }
 }

@@ -48,7 +48,8 @@ extension SettingFault {
     if !settings[.pop3Password].isEmpty, !settings[.pop3PasswordCommand].isEmpty {
       faults.append(
         .warning(
-          "pop3-password is not used: pop3-password-command goes before it", "unset pop3-password"))
+          "pop3-password is not used: pop3-password-command goes before it", "set pop3-password ''")
+      )
     }
     if settings[.pop3TLS] == "no", !isLocal(settings[.pop3Host]) {
       faults.append(
@@ -70,13 +71,13 @@ extension SettingFault {
       return [
         .warning(
           "autoclose-warning-days \(warning) is not below autoclose-days \(days): nobody is warned",
-          "set autoclose-warning-days \(max(1, days - 1))")
+          "set autoclose-warning-days \(days > 1 ? "\(days - 1)" : "''")")
       ]
     case .atOnce, .never:
       return [
         .warning(
           "autoclose-warning-days without a number of autoclose-days: nobody is warned",
-          "unset autoclose-warning-days")
+          "set autoclose-warning-days ''")
       ]
     }
   }

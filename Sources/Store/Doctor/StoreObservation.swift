@@ -11,17 +11,24 @@ extension StoreFacts {
 
   private static func opening(of location: StoreLocation) -> Opening {
     do {
-      return .opened(version: try TicketStore.readOnly(location).read { try $0.version() })
+      let version = try TicketStore.readOnly(location).read { try $0.version() }
+      return version < Migrations.current
+        ? .outdated(version: version, known: Migrations.current) : .opened(version: version)
     } catch {
-      let text = "\(error as? StoreError ?? .defect("\(error)"))"
-      // Our errors are `what; remedy`.
-      let parts = text.split(separator: "; ")
-      guard parts.count > 1, let remedy = parts.last else {
-        return .failed(what: text, remedy: "see 'tickets verify'")
-      }
-      return .failed(
-        what: parts.dropLast().joined(separator: "; "), remedy: String(remedy))
+      let finding = (error as? StoreError ?? .defect("\(error)")).finding("store")
+      return .failed(what: finding.what, remedy: finding.remedy ?? "")
     }
+  }
+}
+
+extension StoreError {
+  /// Our errors are `what; remedy`.
+  package func finding(_ subject: String) -> Finding {
+    let parts = description.split(separator: "; ")
+    guard parts.count > 1, let remedy = parts.last else {
+      return .problem(subject, description, "see 'tickets verify'")
+    }
+    return .problem(subject, parts.dropLast().joined(separator: "; "), String(remedy))
   }
 }
 

@@ -25,7 +25,7 @@ struct Doctor: ParsableCommand {
   func run() throws {
     let examination = try Examination(of: store.location, at: .now())
     var findings = examination.findings
-    if let probe, case .opened = examination.store.opening {
+    if let probe, examination.store.canBeOpened {
       findings += try self.findings(probing: probe)
     }
     try output.show(findings.map(\.json)) { screen in
@@ -34,11 +34,17 @@ struct Doctor: ParsableCommand {
     guard findings.count(.problem) == 0 else { throw Failure.problemsFound }
   }
 
+  /// A store that cannot be written is a finding, beside the others.
   private func findings(probing command: String) throws -> [Finding] {
-    let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
-    if let queue { _ = try open.read { try $0.existingQueue(queue) } }
-    return try Probe(command, queue: queue, open, at: .now()).run(by: Environment.agent) {
-      Console.complain("tickets: locking the store and waiting until the command gives up")
-    }.findings
+    if let queue { _ = try store.read { try $0.existingQueue(queue) } }
+    do {
+      let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
+      return try Probe(command, queue: queue, open, at: .now()).run(by: Environment.agent) {
+        Console.complain(
+          "tickets: locking the store until the command gives up: 30 s, or its --lock-timeout")
+      }.findings
+    } catch let error as StoreError {
+      return [error.finding("probe")]
+    }
   }
 }

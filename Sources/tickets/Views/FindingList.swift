@@ -22,8 +22,7 @@ struct FindingList {
 
   private var summary: String {
     let counts = [(Finding.Severity.problem, "problem"), (.warning, "warning")]
-      .map { (findings.count($0), $1) }.filter { $0.0 > 0 }
-      .map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
+      .map { (findings.count($0), $1) }.filter { $0.0 > 0 }.map(Plural.text)
     return counts.isEmpty ? "nothing wrong" : counts.joined(separator: ", ")
   }
 }

@@ -48,7 +48,8 @@ struct DeskFactsTests {
       values: [.pop3Host: "h", .pop3User: "u"], remedy: "set pop3-password VALUE",
       severity: .problem),
     Row(
-      values: mailbox.merging([.pop3PasswordCommand: "cat x"]) { $1 }, remedy: "unset pop3-password"
+      values: mailbox.merging([.pop3PasswordCommand: "cat x"]) { $1 },
+      remedy: "set pop3-password ''"
     ),
     Row(values: mailbox.merging([.pop3TLS: "no"]) { $1 }, remedy: "set pop3-tls yes"),
     Row(values: mailbox.merging([.pop3TLS: "no", .pop3Host: "127.0.0.1"]) { $1 }, remedy: nil),
@@ -57,10 +58,13 @@ struct DeskFactsTests {
     Row(
       values: [.autocloseDays: "5", .autocloseWarningDays: "5"],
       remedy: "set autoclose-warning-days 4"),
-    Row(values: [.autocloseWarningDays: "2"], remedy: "unset autoclose-warning-days"),
+    Row(
+      values: [.autocloseDays: "1", .autocloseWarningDays: "1"],
+      remedy: "set autoclose-warning-days ''"),
+    Row(values: [.autocloseWarningDays: "2"], remedy: "set autoclose-warning-days ''"),
     Row(
       values: [.autocloseDays: "-1", .autocloseWarningDays: "2"],
-      remedy: "unset autoclose-warning-days"),
+      remedy: "set autoclose-warning-days ''"),
     Row(values: [.kbCustomers: "public", .maxSuggestions: "3"], remedy: nil),
     Row(values: [.kbCustomers: "pubic"], remedy: "set kb-customers BASE"),
     Row(values: [.kbStaff: "pubic"], remedy: "set kb-staff BASE"),
