@@ -6,11 +6,14 @@ struct ParserGuard {
   /// Beside the store and named after the raw bytes: no change of the store itself.
   private let markPath: String
 
+  /// What the path of a mark begins with.
+  static func marks(of store: String) -> String { store + ".unreadable-" }
+
   /// CPU time that no parse of an honest mail comes near; a wall clock would count a busy machine.
   private static let cpuSeconds: UInt32 = 60
 
   init(store path: String, sha256: String) {
-    markPath = path + ".unreadable-" + String(sha256.prefix(32))
+    markPath = ParserGuard.marks(of: path) + String(sha256.prefix(32))
   }
 
   /// An earlier attempt died while parsing this mail.

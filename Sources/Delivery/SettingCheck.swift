@@ -14,3 +14,15 @@ package enum SettingCheck {
     return value
   }
 }
+
+extension SettingCheck {
+  /// Why a stored value means nothing; nil when it does.
+  static func error(_ key: SettingKey, _ text: String) -> SettingError? {
+    do throws(SettingError) {
+      _ = try value(key, text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -89,6 +89,13 @@ package final class TicketStore {
     }
   }
 
+  /// What `body` does while nobody can write.
+  package func lockingOut<T>(_ body: () throws -> T) throws -> T {
+    let lock = try WriteLock(store: path, seconds: lockTimeout)
+    defer { withExtendedLifetime(lock) {} }
+    return try body()
+  }
+
   /// Moves all that was committed into the database file and empties the WAL: what was overwritten is
   /// in neither.
   package func emptyLog() throws {

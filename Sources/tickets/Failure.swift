@@ -10,6 +10,8 @@ indirect enum Failure: Error {
   case notFound(String)
   /// Nothing matched and `--exit-code` asked to be told.
   case nothingMatches
+  /// `doctor` has told of them.
+  case problemsFound
   case usage(String)
   case badData(String)
   /// A file that was named cannot be read.
@@ -50,7 +52,7 @@ indirect enum Failure: Error {
 
   var status: Int32 {
     switch self {
-    case .notFound, .nothingMatches, .refused: 1
+    case .notFound, .nothingMatches, .problemsFound, .refused: 1
     case .usage: 64  // EX_USAGE
     case .badData: 65  // EX_DATAERR
     case .noInput: 66  // EX_NOINPUT
@@ -66,7 +68,7 @@ indirect enum Failure: Error {
   /// One line that names the thing and the remedy; nil when there is nothing to say.
   var message: String? {
     switch self {
-    case .nothingMatches, .notAllFetched: nil
+    case .nothingMatches, .problemsFound, .notAllFetched: nil
     case .notFound(let text), .usage(let text), .badData(let text), .noInput(let text),
       .refused(let text), .cannotCreate(let text), .unavailable(let text), .output(let text):
       text

@@ -132,6 +132,11 @@ struct JSONMemberTests {
     expect(try object("verify"), isDescribedIn: "The verification object")
   }
 
+  @Test("The finding object")
+  func finding() throws {
+    expect(try object("doctor"), isDescribedIn: "The finding object")
+  }
+
   @Test("The count object")
   func count() throws {
     expect(try object("count"), isDescribedIn: "The count object")

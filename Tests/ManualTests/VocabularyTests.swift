@@ -21,4 +21,12 @@ struct VocabularyTests {
     let states = try ManualPage("tickets.1").section("STATES").items("Cm")
     #expect(states == TicketStatus.allCases.map(\.rawValue))
   }
+
+  @Test("tickets(1) names every severity of a finding")
+  func severities() throws {
+    let words = try ManualPage("tickets.1").section("The finding object").lines
+      .filter { $0.hasPrefix(".Cm ") }.map { $0.split(separator: " ")[1] }
+    #expect(
+      Finding.Severity.allCases.allSatisfy { words.contains(Substring($0.rawValue)) }, "\(words)")
+  }
 }

@@ -39,17 +39,10 @@ package struct PollFolder: Sendable {
 }
 
 extension PollFolder {
-  /// A mailbox that could not be fetched.
-  package struct Failure: Hashable, Sendable {
-    /// RFC 3339.
-    package var since: String
-    package var reason: String
-  }
-
-  package func failure(of fetch: Fetch) -> Failure? {
+  package func failure(of fetch: Fetch) -> FetchingFacts.Failure? {
     guard let text = SmallFile.text(file(fetch, "failed")) else { return nil }
     let lines = text.split(separator: "\n", maxSplits: 1).map(String.init)
-    return lines.count == 2 ? Failure(since: lines[0], reason: lines[1]) : nil
+    return lines.count == 2 ? .init(since: lines[0], reason: lines[1]) : nil
   }
 
   func remember(_ report: FetchReport, of fetch: Fetch, at now: Timestamp) {

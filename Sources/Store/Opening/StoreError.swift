@@ -67,6 +67,8 @@ extension StoreError {
     switch error.code {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path: path, seconds: lockTimeout)
     case SQLITE_FULL: self = .full(path: path)
+    case SQLITE_CANTOPEN where access(path, W_OK) != 0 && errno == EROFS:
+      self = .readOnly(path: path)
     case SQLITE_READONLY: self = .readOnly(path: path)
     case SQLITE_PERM, SQLITE_AUTH, SQLITE_CANTOPEN: self = .denied(path: path)
     case SQLITE_CORRUPT: self = .corrupt(path: path, detail: error.message)

@@ -15,12 +15,32 @@ enum StoreFile {
       return
     }
     defer { close(descriptor) }
-    var header = [UInt8](repeating: 0, count: 100)
-    let count = read(descriptor, &header, header.count)
-    guard count >= 0 else { throw StoreError(errno: errno, path: path) }
+    let header = try StoreFile.header(descriptor, path)
     // A file of no bytes, as mktemp(1) makes it, holds nothing that could be lost.
     self =
-      count == 0 ? .missing : count == header.count && StoreFile.isOurs(header) ? .ours : .foreign
+      header.isEmpty
+      ? .missing
+      : header.count == StoreFile.headerSize && StoreFile.isOurs(header) ? .ours : .foreign
+  }
+
+  /// Whether the header asks for a WAL; false also when it cannot be read.
+  static func isWAL(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    guard let header = try? header(descriptor, path), header.count == headerSize else {
+      return false
+    }
+    return header[18] == 2 && header[19] == 2
+  }
+
+  private static let headerSize = 100
+
+  private static func header(_ descriptor: Int32, _ path: String) throws(StoreError) -> [UInt8] {
+    var header = [UInt8](repeating: 0, count: headerSize)
+    let count = read(descriptor, &header, header.count)
+    guard count >= 0 else { throw StoreError(errno: errno, path: path) }
+    return Array(header.prefix(count))
   }
 
   private static func isOurs(_ header: [UInt8]) -> Bool {

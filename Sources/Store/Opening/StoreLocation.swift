@@ -27,7 +27,7 @@ package struct StoreLocation: Hashable, Sendable {
     return String(cString: folder) + "/" + path
   }
 
-  var folder: String {
+  package var folder: String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

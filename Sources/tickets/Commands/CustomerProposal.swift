@@ -29,7 +29,7 @@ struct CustomerProposal {
 
   var line: String {
     let command =
-      "tickets requester \(ticket) " + ShellWord.quoted(customer.address?.text ?? "")
+      "tickets requester \(ticket) " + ShellWord.typed(customer.address?.text ?? "")
     return SafeText.line(
       "forwarded by \(agent.display); the customer may be \(customer.full): \(command)")
   }

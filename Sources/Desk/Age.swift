@@ -1,12 +1,12 @@
-import Mail
+package import Mail
 
 /// How long ago, in the largest unit that still tells days from weeks: `5m`, `3h`, `12d`, `6w`, `2y`.
-enum Age {
-  static func text(of moment: Timestamp, at now: Timestamp) -> String {
+package enum Age {
+  package static func text(of moment: Timestamp, at now: Timestamp) -> String {
     text(seconds: max(0, now - moment))
   }
 
-  static func text(seconds: Int64) -> String {
+  package static func text(seconds: Int64) -> String {
     for unit in units where seconds >= 2 * unit.seconds {
       return "\(seconds / unit.seconds)\(unit.name)"
     }

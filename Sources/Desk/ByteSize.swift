@@ -1,6 +1,6 @@
 /// Sizes as people read them, in powers of 1000: `980 B`, `1.2 kB`, `25 MB`.
-enum ByteSize {
-  static func text(_ bytes: Int) -> String {
+package enum ByteSize {
+  package static func text(_ bytes: Int) -> String {
     var value = bytes * 10
     for unit in ["B", "kB", "MB", "GB"] {
       if value < 10_000 || unit == "GB" {

@@ -1,0 +1,59 @@
+internal import Desk
+import Glibc
+internal import Store
+
+extension FileAccess {
+  /// Nil when there is no such file, or nobody may know.
+  init?(of path: String) {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return nil }
+    let search = info.st_mode & S_IFMT == S_IFDIR ? X_OK : 0
+    self.init(
+      path: path, owner: Account.user(info.st_uid), group: Account.group(info.st_gid),
+      mode: Int(info.st_mode & 0o3777),
+      isReadable: FileAccess.isPermitted(path, R_OK | search),
+      isWritable: FileAccess.isPermitted(path, W_OK | search))
+  }
+}
+
+extension FileAccess {
+  /// Permissions are not to blame for a read-only file system.
+  private static func isPermitted(_ path: String, _ rights: Int32) -> Bool {
+    access(path, rights) == 0 || errno == EROFS
+  }
+}
+
+extension AccessFacts {
+  /// Nil when there is no store.
+  init?(of location: StoreLocation) {
+    guard let store = FileAccess(of: location.path), let folder = FileAccess(of: location.folder)
+    else { return nil }
+    self.init(
+      user: Account.user(geteuid()), store: store,
+      companions: ["-wal", "-shm", ".lock"].compactMap { FileAccess(of: location.path + $0) },
+      folder: folder)
+  }
+}
+
+/// Names from passwd(5) and group(5); numbers where there are none.
+enum Account {
+  static func user(_ number: uid_t) -> String {
+    guard let entry = getpwuid(number), let name = entry.pointee.pw_name else {
+      return String(number)
+    }
+    return String(cString: name)
+  }
+
+  static func group(_ number: gid_t) -> String {
+    guard let entry = getgrgid(number), let name = entry.pointee.gr_name else {
+      return String(number)
+    }
+    return String(cString: name)
+  }
+
+  /// Where a login of the user begins.
+  static func home(_ number: uid_t) -> String {
+    guard let entry = getpwuid(number), let home = entry.pointee.pw_dir else { return "/" }
+    return String(cString: home)
+  }
+}

@@ -1,0 +1,68 @@
+internal import Mail
+
+/// The queues with their settings, judged without asking DNS or any server.
+package struct DeskFacts: Sendable {
+  package var queues: [Queue]
+  /// Names of the knowledge bases that have articles.
+  package var knowledgeBases: [String]
+  /// Stored values that mean nothing.
+  package var unreadable: [UnreadableSetting]
+
+  package struct UnreadableSetting: Sendable {
+    /// Nil: the global one.
+    package var queue: String?
+    package var error: SettingError
+
+    package init(queue: String?, error: SettingError) {
+      self.queue = queue
+      self.error = error
+    }
+  }
+
+  package init(queues: [Queue], knowledgeBases: [String], unreadable: [UnreadableSetting]) {
+    self.queues = queues
+    self.knowledgeBases = knowledgeBases
+    self.unreadable = unreadable
+  }
+
+  var findings: [Finding] {
+    let wrong = unreadable.map(DeskFacts.finding) + sharedAddresses + faults
+    let addresses = queues.compactMap { queue in
+      queue.settings.address.map { Finding.ok("queue \(queue.name)", $0.text) }
+    }
+    return addresses + wrong
+  }
+
+  private static func finding(_ setting: UnreadableSetting) -> Finding {
+    let scope = setting.queue.map { "--queue \($0) " } ?? ""
+    return .problem(
+      setting.queue.map { "queue \($0)" } ?? "settings", "\(setting.error)",
+      "tickets config \(scope)edit")
+  }
+
+  /// Mail to an address goes to the first queue that has it.
+  private var sharedAddresses: [Finding] {
+    queues.indices.compactMap { place in
+      guard let address = queues[place].settings.address,
+        let first = queues[..<place].first(where: { $0.settings.address == address })
+      else { return nil }
+      return .problem(
+        "queue \(queues[place].name)",
+        "\(address.text) is the address of queue \(first.name), too, which gets its mail",
+        "tickets config --queue \(queues[place].name) set address ADDRESS")
+    }
+  }
+
+  /// A fault that several queues inherit is told once.
+  private var faults: [Finding] {
+    var names: [SettingFault: [String]] = [:]
+    var order: [SettingFault] = []
+    for queue in queues {
+      for fault in SettingFault.all(of: queue, in: self) {
+        if names[fault] == nil { order.append(fault) }
+        names[fault, default: []].append(queue.name)
+      }
+    }
+    return order.map { $0.finding(names[$0] ?? []) }
+  }
+}

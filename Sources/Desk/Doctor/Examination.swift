@@ -1,0 +1,24 @@
+/// All that was observed of a desk; what could not be looked at is nil.
+package struct Examination: Sendable {
+  package var store: StoreFacts
+  package var access: AccessFacts?
+  package var lock: LockFacts?
+  package var space: SpaceFacts?
+  package var sendmail: SendmailFacts?
+  package var desk: DeskFacts?
+  package var outbox: OutboxFacts?
+  package var fetching: FetchingFacts?
+  package var care: CareFacts?
+
+  package init(store: StoreFacts) {
+    self.store = store
+  }
+
+  package var findings: [Finding] {
+    let groups = [
+      store.findings, access?.findings, lock?.findings, space?.findings, sendmail?.findings,
+      desk?.findings, outbox?.findings, fetching?.findings, care?.findings,
+    ]
+    return groups.flatMap { $0 ?? [] }
+  }
+}

@@ -1,0 +1,57 @@
+package import Mail
+
+/// Mail that waits to be sent.
+package struct OutboxFacts: Sendable {
+  package var waiting: [OutboxEntry]
+  /// Recipients whom mail of the last week could not be sent to.
+  package var failed: Int
+  package var now: Timestamp
+
+  /// Timers run every five minutes; seconds.
+  private static let patience: Int64 = 600
+  /// That sendmail refuses mail for so long is no passing trouble; seconds.
+  private static let longRefused: Int64 = 3600
+
+  package init(waiting: [OutboxEntry], failed: Int, now: Timestamp) {
+    self.waiting = waiting
+    self.failed = failed
+    self.now = now
+  }
+
+  var findings: [Finding] {
+    let wrong = [overdue, refused, undelivered].compactMap { $0 }
+    return wrong.isEmpty ? [.ok("outbox", "\(waiting.count) waiting")] : wrong
+  }
+
+  private var overdue: Finding? {
+    let due = waiting.compactMap(\.nextTry).filter { now - $0 > OutboxFacts.patience }
+    guard let oldest = due.min() else { return nil }
+    return .problem(
+      "outbox",
+      "\(Plural.text(due.count, "mail")) due, the oldest for \(Age.text(of: oldest, at: now)): nobody sends",
+      """
+      tickets flush
+      systemctl enable --now tickets-flush.timer, or 'tickets flush --due' every 5 minutes by cron
+      """)
+  }
+
+  private var refused: Finding? {
+    let tried = waiting.filter {
+      $0.tries > 0 && now - $0.created > OutboxFacts.longRefused
+    }
+    guard let oldest = tried.min(by: { $0.created < $1.created }) else { return nil }
+    let reason = oldest.recipients.map(\.detail).first { !$0.isEmpty } ?? "no reason given"
+    return .warning(
+      "outbox",
+      "\(Plural.text(tried.count, "mail")) not taken by sendmail, the oldest for "
+        + "\(Age.text(of: oldest.created, at: now)): \(PrintableLine.text(reason))",
+      "see the mail server's log and 'tickets outbox'; 'tickets flush' tries again")
+  }
+
+  private var undelivered: Finding? {
+    guard failed > 0 else { return nil }
+    return .warning(
+      "outbox", "\(Plural.text(failed, "recipient")) refused for good in the last week",
+      "tickets outbox --all; tickets list is:undelivered")
+  }
+}

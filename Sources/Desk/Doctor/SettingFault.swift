@@ -1,0 +1,115 @@
+/// What the settings of a queue do that nobody can have meant.
+struct SettingFault: Hashable {
+  var severity: Finding.Severity
+  var what: String
+  /// What follows `tickets config --queue NAME`; nil where nothing has to be done.
+  var remedy: String?
+
+  static func warning(_ what: String, _ remedy: String) -> SettingFault {
+    SettingFault(severity: .warning, what: what, remedy: remedy)
+  }
+
+  static func problem(_ what: String, _ remedy: String) -> SettingFault {
+    SettingFault(severity: .problem, what: what, remedy: remedy)
+  }
+
+  /// Worth knowing, and nothing wrong.
+  static func note(_ what: String) -> SettingFault {
+    SettingFault(severity: .ok, what: what)
+  }
+
+  /// - Parameter queues: that have it.
+  func finding(_ queues: [String]) -> Finding {
+    let name = queues.count == 1 ? queues[0] : "NAME"
+    let subject = (queues.count == 1 ? "queue " : "queues ") + queues.joined(separator: ", ")
+    return Finding(
+      severity: severity, subject: subject, what: what,
+      remedy: remedy.map { "tickets config --queue \(name) \($0)" })
+  }
+
+  static func all(of queue: Queue, in desk: DeskFacts) -> [SettingFault] {
+    let settings = queue.settings
+    return AddressFaults(settings: settings, queues: desk.queues).all
+      + fetching(settings) + closing(settings)
+      + suggestions(settings, desk.knowledgeBases) + trust(settings)
+  }
+}
+
+extension SettingFault {
+  private static func fetching(_ settings: Settings) -> [SettingFault] {
+    if settings[.pop3Host].isEmpty { return [] }
+    var faults: [SettingFault] = []
+    if case .incomplete(let missing) = FetchAccount.setup(settings) {
+      faults.append(
+        .problem(
+          "pop3-host without \(missing.rawValue): nothing is fetched",
+          "set \(missing.rawValue) VALUE"))
+    }
+    if !settings[.pop3Password].isEmpty, !settings[.pop3PasswordCommand].isEmpty {
+      faults.append(
+        .warning(
+          "pop3-password is not used: pop3-password-command goes before it", "set pop3-password ''")
+      )
+    }
+    if settings[.pop3TLS] == "no", !isLocal(settings[.pop3Host]) {
+      faults.append(
+        .warning(
+          "pop3-tls no: password and mail cross the network unencrypted", "set pop3-tls yes"))
+    }
+    return faults
+  }
+
+  private static func isLocal(_ host: String) -> Bool {
+    ["localhost", "::1", "[::1]"].contains(host) || host.hasPrefix("127.")
+  }
+
+  private static func closing(_ settings: Settings) -> [SettingFault] {
+    guard let warning = settings.autocloseWarningDays else { return [] }
+    switch settings.autocloseDays {
+    case .days(let days) where warning < days: return []
+    case .days(let days):
+      return [
+        .warning(
+          "autoclose-warning-days \(warning) is not below autoclose-days \(days): nobody is warned",
+          "set autoclose-warning-days \(days > 1 ? "\(days - 1)" : "''")")
+      ]
+    case .atOnce, .never:
+      return [
+        .warning(
+          "autoclose-warning-days without a number of autoclose-days: nobody is warned",
+          "set autoclose-warning-days ''")
+      ]
+    }
+  }
+
+  private static func suggestions(_ settings: Settings, _ bases: [String]) -> [SettingFault] {
+    var faults: [SettingFault] = []
+    for (key, base) in [
+      (SettingKey.kbCustomers, settings.kbCustomers), (.kbStaff, settings.kbStaff),
+    ] {
+      guard let base, !bases.contains(where: { $0.lowercased() == base.lowercased() }) else {
+        continue
+      }
+      faults.append(
+        .warning(
+          "\(key.rawValue): there is no knowledge base '\(base)'", "set \(key.rawValue) BASE"))
+    }
+    if settings.maxSuggestions > 0, settings.kbCustomers == nil {
+      faults.append(
+        .warning(
+          "max-suggestions without kb-customers: nothing is suggested", "set kb-customers BASE"))
+    }
+    return faults
+  }
+
+  private static func trust(_ settings: Settings) -> [SettingFault] {
+    var notes: [SettingFault] = []
+    if settings.authservID == nil {
+      notes.append(.note("no authserv-id: what DMARC says of a sender is not believed"))
+    }
+    if !settings.checkSender {
+      notes.append(.note("check-sender no: subject and ids match whoever writes"))
+    }
+    return notes
+  }
+}

@@ -1,0 +1,46 @@
+/// Whether the store can be read.
+package struct StoreFacts: Sendable {
+  package enum Opening: Sendable {
+    /// - Parameter version: the `user_version` of the file.
+    case opened(version: Int)
+    /// It has not the tables that this program asks for.
+    case outdated(version: Int, known: Int)
+    case failed(what: String, remedy: String)
+  }
+
+  package var path: String
+  package var opening: Opening
+  /// As the file's header says.
+  package var isWAL: Bool
+
+  package init(path: String, opening: Opening, isWAL: Bool) {
+    self.path = path
+    self.opening = opening
+    self.isWAL = isWAL
+  }
+
+  package var canBeOpened: Bool {
+    if case .failed = opening { false } else { true }
+  }
+
+  var findings: [Finding] {
+    switch opening {
+    case .failed(let what, let remedy): [.problem("store", what, remedy)]
+    case .opened(let version): [.ok("store", "\(path), version \(version)"), journal]
+    case .outdated(let version, let known):
+      [
+        .warning(
+          "store", "\(path): version \(version), and this program writes \(known)",
+          "tickets maintain: the first change brings it up to date")
+      ]
+    }
+  }
+
+  private var journal: Finding {
+    isWAL
+      ? .ok("store", "its journal is a WAL")
+      : .problem(
+        "store", "\(path): its journal is no WAL: deliveries wait for readers",
+        "sqlite3 \(ShellWord.typed(path)) 'PRAGMA journal_mode = WAL'")
+  }
+}

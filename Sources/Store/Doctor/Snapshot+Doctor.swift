@@ -1,0 +1,48 @@
+package import Desk
+package import Mail
+
+/// What `tickets doctor` asks of the store.
+extension Snapshot {
+  /// Recipients whom mail since `start` could not be sent to.
+  package func failedRecipients(since start: Timestamp) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM outbox_recipient AS r JOIN outbox AS o ON o.id = r.outbox
+        WHERE r.state = 'failed' AND o.created >= ?
+        """, arguments: [start.seconds]) ?? 0
+  }
+
+  /// Tickets whose recorded state was no longer the one everybody saw at `moment`.
+  package func overdueTickets(at moment: Timestamp) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM (\(EffectiveTicket.select(now: ":now")))
+        WHERE recorded_status IN ('answered', 'hold') AND status <> recorded_status
+          AND merged_into IS NULL
+        """, arguments: ["now": moment.seconds]) ?? 0
+  }
+
+  /// Messages whose parser died, received since `start`.
+  package func unreadableMessages(since start: Timestamp) throws -> [Int] {
+    try Int.fetchAll(
+      db, sql: "SELECT id FROM message WHERE unreadable AND received >= ? ORDER BY id",
+      arguments: [start.seconds])
+  }
+
+  /// Every delivery of the mails of that Message-ID.
+  package func arrivals(of id: MessageID) throws -> [ProbeFacts.Arrival] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT m.id, m.ticket, q.name, d.recipient FROM message AS m
+          JOIN delivery AS d ON d.message = m.id JOIN queue AS q ON q.id = d.queue
+        WHERE m.id_key = ? ORDER BY m.id, d.at
+        """, arguments: [IDKey.of(id)]
+    ).map {
+      ProbeFacts.Arrival(
+        message: $0["id"], ticket: $0["ticket"], queue: $0["name"], recipient: $0["recipient"])
+    }
+  }
+}
