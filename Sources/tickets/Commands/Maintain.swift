@@ -14,6 +14,7 @@ struct Maintain: ParsableCommand {
     let result = try Maintenance(open, at: .now()).run()
     let warned = result.warned == 0 ? "" : ", \(result.warned) warned"
     try Console.print("\(result.closed) closed, \(result.opened) opened again\(warned)\n")
+    guard case .now = Sending(environment: Environment.variables) else { return }
     let dispatch = Dispatch(
       store.location, lockTimeout: 30, everything: false, clock: Timestamp.now)
     _ = try waiting { try await dispatch.run() }
