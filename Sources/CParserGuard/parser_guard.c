@@ -14,12 +14,25 @@ enum { fault_count = sizeof faults / sizeof *faults };
 static const char *mark;
 static struct sigaction previous[fault_count];
 static struct rlimit previous_cpu;
+static char *const *restart;
 static char handler_stack[16384];  // the fault may be the stack's overflow
+
+static void begin_anew(void) {
+  setrlimit(RLIMIT_CPU, &previous_cpu);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  execv("/proc/self/exe", restart);
+}
 
 static void leave_mark(int signal_number, siginfo_t *info, void *context) {
   (void)context;
   int from_outside = info->si_code <= 0 && info->si_pid != getpid();
-  if (!from_outside) close(open(mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+  if (!from_outside) {
+    int file = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (file >= 0 && restart) begin_anew();
+    close(file);
+  }
   // SA_RESETHAND has restored the default action: die of the same signal.
   raise(signal_number);
 }
@@ -46,3 +59,5 @@ void parser_guard_disarm(void) {
   setrlimit(RLIMIT_CPU, &previous_cpu);
   for (int i = 0; i < fault_count; i++) sigaction(faults[i], &previous[i], NULL);
 }
+
+void parser_guard_restart(char *const *arguments) { restart = arguments; }

@@ -40,6 +40,7 @@ struct Ingest {
 
   /// sendmail may hang: the mail server waits for us only as long as sendmail usually takes.
   private func sendInBackground() {
+    guard case .now = Sending(environment: ProcessSetup.environment) else { return }
     let store = delivery.store.path
     Background(["--dispatch", "--store", store])?.wait(milliseconds: 2000)
   }

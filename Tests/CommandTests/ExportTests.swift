@@ -68,7 +68,7 @@ struct ExportTests {
     let program = desk.folder.file("reader")
     try FileContent.write(
       Array(
-        "#!/bin/sh\n[ \"$1 $2\" = '-R -f' ] && grep -c '^Message-ID' \"$3\" && echo \"$3\"\n".utf8),
+        "#!/bin/sh\n[ \"$1 $4\" = '-R -f' ] && grep -c '^Message-ID' \"$5\" && echo \"$5\"\n".utf8),
       to: program)
     try FileContent.setMode(0o755, of: program)
     command.environment["TICKETS_MUTT"] = program

@@ -1,55 +1,24 @@
 import BlackBox
 import Testing
 
-/// A parser that dies, put before GMime's own by the dynamic loader.
 @Suite("Death of the parser")
 struct ParserDeathTests {
   let desk: TestDesk
-  let library: String
+  let parser: DeadlyParser
   let mail = Letter("bad@x", subject: "Deadly", body: "Deadly words.\n").text
-
-  private static let source = """
-    #define _GNU_SOURCE
-    #include <signal.h>
-    #include <stdlib.h>
-    #include <unistd.h>
-    static int overflow(int depth) { volatile char page[4096]; page[0] = depth;
-      return overflow(depth + 1) + page[0]; }
-    void *internet_address_list_parse(void *options, const char *text) {
-      const char *how = getenv("DEATH");
-      switch (how[0]) {
-        case 's': *(volatile int *)1 = 1; break;
-        case 'a': abort();
-        case 't': __builtin_trap();
-        case 'f': raise(SIGFPE); break;
-        case 'b': raise(SIGBUS); break;
-        case 'o': overflow(0); break;
-        case 'l': for (;;);
-        default: if (fork() == 0) { kill(getppid(), atoi(how)); _exit(0); }
-      }
-      sleep(5);
-      _exit(99);
-    }
-    """
 
   init() throws {
     desk = try TestDesk()
-    library = desk.folder.file("death.so")
-    try FileContent.write(Array(ParserDeathTests.source.utf8), to: desk.folder.file("death.c"))
-    _ = try Command(
-      "/usr/bin/cc", ["-O0", "-w", "-shared", "-fPIC", "-o", library, desk.folder.file("death.c")]
-    ).run().succeeded()
+    parser = try DeadlyParser()
     try desk.deliver(Letter("good@x", subject: "Good").text)
   }
 
-  /// Under `env`, so that only the program is sabotaged, and no signal is ignored.
   private func deadly(_ how: String, _ mail: String) throws -> Execution {
     try sabotaged(how, mail).run()
   }
 
   private func sabotaged(_ how: String, _ mail: String) -> Command {
-    desk.ingest(mail).wrapped(
-      by: "/usr/bin/env", ["--default-signal", "LD_PRELOAD=" + library, "DEATH=" + how])
+    parser.kills(desk.ingest(mail), how)
   }
 
   private var marks: [String] { desk.folder.names.filter { $0.contains("unreadable") } }
@@ -111,8 +80,7 @@ struct ParserDeathTests {
   @Test("before there is a store, too")
   func first() throws {
     let fresh = try TestDesk()
-    var command = fresh.ingest(mail)
-    command.environment.merge(["LD_PRELOAD": library, "DEATH": "segv"]) { $1 }
+    let command = parser.kills(fresh.ingest(mail), "segv")
     #expect(try command.run().end == .signal(11))
     #expect(try fresh.deliver(mail)["action"] == "created")
     #expect(try fresh.json("show", "m1")["unreadable"] == .bool(true))

@@ -26,7 +26,8 @@ struct ContribTests {
         "cd /var/lib/tickets && runuser -u tickets -- env HOME=/var/lib/tickets maildrop .mailfilter",
       deferral: 75),
     Way(
-      testDescription: "qmail", install: "install qmail/ingest-qmail /usr/local/bin",
+      testDescription: "qmail",
+      install: "install \(Machine.source)/Contrib/qmail/ingest-qmail /usr/local/bin",
       deliver: """
         runuser -u tickets -- env SENDER=jane@customer.example \\
           RECIPIENT=support-x@example.com EXT=x TICKETS_STORE=$TICKETS_STORE \\
@@ -34,11 +35,15 @@ struct ContribTests {
         """, deferral: 111),
   ]
 
-  @Test("hand mail over, and put it off", arguments: ways)
-  func way(_ way: Way) throws {
+  /// As they lie in Contrib, with their comments, and as the README shows them.
+  static let folders = ["\(Machine.source)/Contrib", Machine.pasted]
+
+  @Test("hand mail over, and put it off", arguments: ways, folders)
+  func way(_ way: Way, _ folder: String) throws {
     let machine = try Machine()
     try machine.makeStore()
-    try machine.run("cd \(machine.contrib("")) && chmod g-w /var/lib/tickets && \(way.install)")
+    try machine.paste()
+    try machine.run("cd \(folder) && chmod g-w /var/lib/tickets && \(way.install)")
     try machine.run(way.deliver, input: Letter("a@x").text)
     #expect(try machine.ticketCount == 1)
     try machine.denyWriting()
@@ -80,10 +85,12 @@ struct ContribTests {
     #expect(try machine.tickets("list")[0]["queue"] == "support")
   }
 
-  @Test("of Sieve give mail to ingest, and keep it in the inbox where that fails")
-  func sieve() throws {
+  @Test(
+    "of Sieve give mail to ingest, and keep it in the inbox where that fails", arguments: folders)
+  func sieve(_ folder: String) throws {
     let dovecot = try Dovecot()
     let machine = dovecot.machine
+    try machine.paste()
     try machine.run(
       """
       set -e
@@ -96,7 +103,7 @@ struct ContribTests {
         sieve = /etc/dovecot/tickets.sieve
       }
       END
-      install -m 644 tickets.sieve /etc/dovecot/tickets.sieve
+      install -m 644 \(folder)/sieve/tickets.sieve /etc/dovecot/tickets.sieve
       mkdir -p /usr/local/lib/tickets/sieve
       ln -s /usr/local/bin/ingest /usr/local/lib/tickets/sieve/ingest
       doveadm reload

@@ -1,6 +1,21 @@
 import BlackBox
 
 extension Machine {
+  /// Where the programs are that the tests were built with, when they are not installed.
+  static let built = "/srv/built"
+
+  static func withoutPrograms() throws -> Machine {
+    let machine = try Machine()
+    try machine.run(
+      """
+      set -e
+      mkdir \(built) && cp /usr/local/bin/ingest /usr/local/bin/tickets \(built)
+      umount /usr/local/bin/ingest /usr/local/bin/tickets
+      rm /usr/local/bin/ingest /usr/local/bin/tickets
+      """)
+    return machine
+  }
+
   /// The user, the folder and the store that Contrib/install --system makes.
   func makeStore() throws {
     try run(

@@ -12,6 +12,7 @@ struct Postfix {
   init(_ way: Way, with settings: String = "") throws {
     machine = try Machine()
     try machine.makeStore()
+    try machine.paste()
     try machine.run(
       """
       set -e
@@ -30,13 +31,13 @@ struct Postfix {
 
   /// What the README tells to do.
   private static func installation(_ way: Way) -> String {
-    let contrib = "\(Machine.source)/Contrib/postfix"
+    let readme = "\(Machine.pasted)/postfix"
     return switch way {
     case .transport:
       """
-      cat \(contrib)/master.cf >> /etc/postfix/master.cf
+      cat \(readme)/master.cf >> /etc/postfix/master.cf
       \(merging("main.cf"))
-      cat \(contrib)/transport >> /etc/postfix/transport
+      cat \(readme)/transport >> /etc/postfix/transport
       echo 'billing@example.com tickets:' >> /etc/postfix/transport
       postmap /etc/postfix/transport
       """
@@ -44,15 +45,15 @@ struct Postfix {
       """
       \(merging("main-alias.cf"))
       install -d -o tickets /etc/tickets
-      install -o tickets -m 644 \(contrib)/aliases /etc/tickets/aliases
-      sed -n '/^support/s/support/billing/gp' \(contrib)/aliases >> /etc/tickets/aliases
+      install -o tickets -m 644 \(readme)/aliases /etc/tickets/aliases
+      sed -n '/^support/s/support/billing/gp' \(readme)/aliases >> /etc/tickets/aliases
       postalias /etc/tickets/aliases
       """
     }
   }
 
   private static func merging(_ file: String) -> String {
-    "grep -v '^#' \(Machine.source)/Contrib/postfix/\(file) | while read -r line; do postconf -e \"$line\"; done"
+    "while read -r line; do postconf -e \"$line\"; done < \(Machine.pasted)/postfix/\(file)"
   }
 
   /// Sends over SMTP, which must be accepted.

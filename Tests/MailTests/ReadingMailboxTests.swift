@@ -21,6 +21,17 @@ struct ReadingMailboxTests {
   }
 
   @Test(
+    "An author without an address is an empty group",
+    arguments: [
+      Row("Anna:;", "Anna|"), Row("\"Anna, QA\": ;", "Anna, QA|"), Row(":;"), Row(""),
+      Row("=?utf-8?Q?J=C3=B6rg?=:;", "Jörg|"), Row("Staff: a@b.c;", "|a@b.c"),
+    ])
+  func author(_ row: Row) {
+    let message = Message(reading: Array("From: \(row.field)\nSubject: x\n\n".utf8))
+    #expect(Self.shown(message.from) == row.mailboxes)
+  }
+
+  @Test(
     "An address field gives its mailboxes, however it is written",
     arguments: [
       Row("a@b.c", "|a@b.c"), Row("<a@b.c>", "|a@b.c"), Row("<a@b.c", "|a@b.c"),

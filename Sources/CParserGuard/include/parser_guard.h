@@ -10,4 +10,9 @@
 void parser_guard_arm(const char *mark_path, unsigned cpu_seconds);
 void parser_guard_disarm(void);
 
+// From now on such a fault, once its mark is left, starts the program anew in this process, with these
+// arguments (execv(3)), which must stay valid: for work that may be begun again, and that takes a
+// marked mail unread.
+void parser_guard_restart(char *const *arguments);
+
 #endif

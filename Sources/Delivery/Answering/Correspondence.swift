@@ -44,16 +44,10 @@ package struct Correspondence: Sendable {
     return SignedText.text(body, signature: queue.settings.signature)
   }
 
-  /// Nil when there is no mail, or it had no Message-ID: its author's programs know none.
-  var inReplyTo: MessageID? {
-    parent.flatMap { $0.messageID.isDerived ? nil : $0.messageID }
-  }
+  /// Nil when there is no mail, or it had no Message-ID.
+  var inReplyTo: MessageID? { parent?.writtenMessageID }
 
-  var references: [MessageID] {
-    guard let parent else { return [] }
-    return ReferenceChain.following(
-      inReplyTo, references: parent.references, inReplyTo: parent.inReplyTo)
-  }
+  var references: [MessageID] { parent?.chain ?? [] }
 
   private static func threadFields(
     of message: StoredMessage, _ store: Snapshot

@@ -38,6 +38,7 @@ package struct Forward: Sendable {
       on: ticket, in: queue, to: recipients.to, subject: subject, text: text,
       secret: try store.tokenSecret(), at: now)
     mail.cc = recipients.cc
+    mail.references = try messages.last.flatMap(store.message)?.chain ?? []
     mail.attachments = try attachments + messages.map { try enclosed($0, store) }
     try transaction.settle(ticket.number, at: now)
     return try transaction.undoable([ticket.number]) {

@@ -14,6 +14,8 @@ package struct InternalNote: Sendable {
     self.author = author
   }
 
+  /// It follows the ticket's newest mail, also where the exported ticket is opened in a mail reader.
+  ///
   /// - Returns: the message's number.
   /// - Throws: `StoreError`; then nothing was changed.
   package func record(
@@ -27,6 +29,10 @@ package struct InternalNote: Sendable {
       from: Mailbox(name: author, address: nil), to: [], subject: ticket.subject, date: now,
       messageID: MessageID("note.\(ticket.number).\(unique)@\(domain)"), text: text)
     mail.attachments = attachments
+    let parent = try transaction.snapshot.messages(of: ticket.number)
+      .last { $0.writtenMessageID != nil }
+    mail.inReplyTo = parent?.writtenMessageID
+    mail.references = parent?.chain ?? []
     return try OutgoingMessage(mail, kind: .note, author: author)
       .record(on: ticket.number, in: queue, transaction, at: now)
   }

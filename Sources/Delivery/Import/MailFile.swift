@@ -25,11 +25,13 @@ final class MailFile: Sendable {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(standardInput, &piece, piece.count)
-      if count == 0 { return }
+      if count == 0 { break }
       guard count > 0, Glibc.write(descriptor, piece, count) == count else {
         throw .unreadable(path, errno)
       }
     }
+    // An import that begins anew finds it there, see ImportRestart.
+    _ = dup2(descriptor, standardInput)
   }
 
   deinit {

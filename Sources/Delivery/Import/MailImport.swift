@@ -52,6 +52,7 @@ package final class MailImport {
   /// - Throws: `StoreError`; what was filed before it stays.
   package func run(_ search: MailSearch, progress: (Int) -> Void) throws {
     summary.problems = search.problems
+    if let earlier = ImportRestart.earlier { summary.count(earlier) }
     for file in search.exports {
       let lines = ExportLines(file)
       var isComplete = false
@@ -118,6 +119,7 @@ package final class MailImport {
         return receipts
       }
       for (prepared, receipt) in zip(rest, receipts) { note(prepared, receipt) }
+      ImportRestart.remember(summary)
       rest = rest.dropFirst(receipts.count)
       progress(summary.read)
     }
@@ -160,5 +162,14 @@ package final class MailImport {
     if mark.ticket != receipt.ticket, receipt.decision.action == .created {
       summary.renumbered.append((mark.ticket, receipt.ticket))
     }
+  }
+}
+
+extension MailImport.Summary {
+  /// What is found again was filed by this import, before it began anew.
+  fileprivate mutating func count(_ earlier: (filed: Int, tickets: Int)) {
+    filed += earlier.filed
+    tickets += earlier.tickets
+    duplicates -= earlier.filed
   }
 }

@@ -21,11 +21,15 @@ package struct FetchReport: Hashable, Sendable {
   ///     fetchmail writes in between.
   ///   - errors: of both.
   package init(status: Int32, output: String, errors: String) {
-    fetched = output.lines.count { Int($0) != nil }
+    let tickets = output.lines.compactMap { Int($0) }
+    fetched = tickets.count
     let complaints = errors.lines
     deferred = complaints.count { FetchReport.tellsOfDeferral($0) }
     hasMore = status == 13
-    if let problem = Problem(status: status) {
+    let problem = Problem(status: status)
+    if problem == .connection, let ticket = tickets.last {
+      trouble = FetchReport.brokenOff(ticket)
+    } else if let problem {
       let detail = problem.detail(complaints)
       trouble = problem.heading + (detail.map { ": \($0)" } ?? "")
     } else if deferred > 0 {
@@ -48,6 +52,11 @@ package struct FetchReport: Hashable, Sendable {
       + (deferred > 0 ? ["\(deferred) deferred"] : [])
     let parts = counts + (trouble.map { [PrintableLine.whole($0)] } ?? [])
     return "\(label): \(parts.joined(separator: ", "))"
+  }
+
+  /// fetchmail gives its mda the beginning of a mail as if it were all; the mail stays on the server.
+  private static func brokenOff(_ ticket: Int) -> String {
+    "connection lost; the last mail, on #\(ticket), may be cut off, and comes again"
   }
 
   private static func tellsOfDeferral(_ line: String) -> Bool {

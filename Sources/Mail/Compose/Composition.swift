@@ -12,7 +12,7 @@ struct Composition {
   func bytes() -> [UInt8] {
     let message = g_mime_message_new(1)
     defer { g_object_unref(message) }
-    add([mail.from], GMIME_ADDRESS_TYPE_FROM, to: message)
+    addAuthor(to: message)
     add(mail.replyTo, GMIME_ADDRESS_TYPE_REPLY_TO, to: message)
     add(mail.to, GMIME_ADDRESS_TYPE_TO, to: message)
     add(mail.cc, GMIME_ADDRESS_TYPE_CC, to: message)
@@ -38,6 +38,19 @@ struct Composition {
 
   private var others: [(String, String)] {
     mail.fields.map { (HeaderText.name($0.name), HeaderText.line($0.value)) }
+  }
+
+  /// RFC 6854: without an address, the author's name stands for an empty group.
+  private func addAuthor(to message: UnsafeMutablePointer<GMimeMessage>?) {
+    let name = HeaderText.line(mail.from.name)
+    guard mail.from.address == nil, !name.isEmpty else {
+      return add([mail.from], GMIME_ADDRESS_TYPE_FROM, to: message)
+    }
+    let group = internet_address_group_new(name)
+    internet_address_set_charset(group, "utf-8")
+    internet_address_list_add(
+      g_mime_message_get_addresses(message, GMIME_ADDRESS_TYPE_FROM), group)
+    g_object_unref(group)
   }
 
   private func add(

@@ -12,7 +12,7 @@ struct FieldReading {
     message.header = header.fields.map {
       HeaderField(name: $0.name, value: text.decoded($0.value))
     }
-    message.from = mailboxes("From", &defects)
+    message.from = authors(&defects)
     message.sender = mailboxes("Sender", &defects)
     message.replyTo = mailboxes("Reply-To", &defects)
     message.to = mailboxes("To", &defects)
@@ -30,6 +30,11 @@ struct FieldReading {
     if header.fields.contains(where: { $0.value.count > text.bounds.fieldBytes }) {
       defects.note(.headerTooLong)
     }
+  }
+
+  private func authors(_ defects: inout Defects) -> [Mailbox] {
+    let groups = header.all("From").compactMap { MailboxReading.emptyGroup(text.protected($0)) }
+    return groups.isEmpty ? mailboxes("From", &defects) : groups
   }
 
   private func mailboxes(_ name: String, _ defects: inout Defects) -> [Mailbox] {

@@ -10,6 +10,19 @@ enum MailboxReading {
     }
   }
 
+  /// `Anna:;` is how an author without an address is written (RFC 6854).
+  static func emptyGroup(_ text: String) -> Mailbox? {
+    guard let colon = text.lastIndex(of: ":"),
+      text[colon...].allSatisfy({ ":; \t".contains($0) })
+    else { return nil }
+    let name = plainName(text[..<colon])
+    return name.isEmpty ? nil : Mailbox(name: name, address: nil)
+  }
+
+  private static func plainName(_ text: Substring) -> String {
+    EncodedWords(String(text)).decoded.filter { $0 != "\"" }.trimmedBlanks
+  }
+
   /// By GMime; nil when it finds no address that is one.
   private static func mailbox(_ element: String) -> Mailbox? {
     guard let list = internet_address_list_parse(nil, element) else { return nil }
@@ -35,7 +48,7 @@ enum MailboxReading {
       address = Address(String(word))
       if address != nil { name = element[..<word.startIndex] }
     }
-    let text = EncodedWords(String(name)).decoded.filter { $0 != "\"" }.trimmedBlanks
+    let text = plainName(name)
     return text.isEmpty && address == nil ? nil : Mailbox(name: text, address: address)
   }
 }

@@ -30,6 +30,7 @@ struct Import: ParsableCommand {
     let options = MailImport.Options(
       queue: queue, status: status, isSent: sent, actor: Environment.agent)
     let work = MailImport(open, options, at: .now())
+    ImportRestart.prepare()
     let progress = ImportProgress(total: search.places.count)
     try work.run(search) { progress.show($0) }
     progress.end()

@@ -28,10 +28,14 @@ struct Mutt: ParsableCommand {
     try open(path)
   }
 
+  /// Read-only, and the conversation as a tree whatever one's own order is.
+  private static let options = "-R -e 'set sort=threads'"
+
   private func open(_ path: String) throws {
     let named = Environment.variables["TICKETS_MUTT"].flatMap { $0.isEmpty ? nil : $0 }
     let program = named ?? "mutt"
-    let script = "command -v \(program) >/dev/null || exit 127; exec \(program) -R -f \"$@\""
+    let script =
+      "command -v \(program) >/dev/null || exit 127; exec \(program) \(Mutt.options) -f \"$@\""
     let process = ShellProcess(script, [path], environment: Environment.variables)
     switch process?.wait() {
     case .exit(0): return

@@ -2,6 +2,7 @@ import Glibc
 
 /// One line on a terminal that tells how far an import is, at which rate, and how long it will take.
 final class ImportProgress {
+  /// Mails that are known of; exports are counted as they are read.
   private let total: Int
   private let isShown = isatty(STDERR_FILENO) == 1
   private let clock = ContinuousClock()
@@ -14,11 +15,10 @@ final class ImportProgress {
 
   func show(_ count: Int) {
     guard isShown else { return }
-    let seconds = max(0.001, Double((clock.now - start).components.seconds) + 0.5)
-    let rate = Double(count) / seconds
-    let left = Int(Double(max(0, total - count)) / max(rate, 0.1))
-    let line = "\(count) of \(max(total, count)) mails, \(Int(rate))/s, \(left) s left"
-    Console.status("\r\(line)\u{1B}[K")
+    let rate = Double(count) / max(0.001, (clock.now - start) / .seconds(1))
+    let work = total < count ? "\(count) mails" : "\(count) of \(total) mails"
+    let left = total < count ? "" : ", \(Int(Double(total - count) / max(rate, 0.1))) s left"
+    Console.status("\r\(work), \(Int(rate))/s\(left)\u{1B}[K")
   }
 
   func end() {

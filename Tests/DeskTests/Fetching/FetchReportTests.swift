@@ -57,6 +57,14 @@ struct FetchReportTests {
         """,
       line: "support: no connection: "
         + "Server certificate verification error: self-signed certificate"),
+    Row(
+      status: 2, output: "7\n8\n",
+      errors: """
+        fetchmail: socket error while fetching from u@h
+        fetchmail: Query status=2 (SOCKET)
+        """,
+      line: "support: 2 fetched, "
+        + "connection lost; the last mail, on #8, may be cut off, and comes again"),
     Row(status: 23, line: "support: fetchmail failed"),
     Row(status: 8, errors: "\u{1B}[2Jx\n", line: "support: fetchmail cannot start: [2Jx"),
   ]

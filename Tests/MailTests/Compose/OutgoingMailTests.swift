@@ -53,6 +53,17 @@ struct OutgoingMailTests {
   }
 
   @Test(
+    "authors without an address keep their names",
+    arguments: ["anna", "Anna, QA: Ops; 2nd", "Ünïcödé", "root@localhost", "a <b@c.example>"])
+  func nameless(_ name: String) {
+    var mail = mail()
+    mail.from = Mailbox(name: name, address: nil)
+    let from = read(mail).from
+    #expect(from.count == 1 && from[0].address == nil)
+    #expect(from[0].name == name)
+  }
+
+  @Test(
     "nothing injects a header",
     arguments: [
       "a\nBcc: x@y.example", "a\r\nBcc: x@y.example", "a\u{2028}Bcc: x@y.example", "a\r\n\r\nbody",

@@ -1,0 +1,66 @@
+internal import Foundation
+
+/// A terminal of tmux(1), for programs that draw: what is on the screen can be read as text.
+package final class Screen {
+  private let folder: TemporaryFolder
+  private let environment: [String: String]
+  /// Counts as running as long as the server that it leaves behind.
+  private let client: Running
+
+  package init(_ command: Command, columns: Int = 100, lines: Int = 30) throws {
+    folder = try TemporaryFolder()
+    environment = command.environment
+    let size = ["-x", "\(columns)", "-y", "\(lines)"]
+    client = try Screen.tmux(
+      ["-u", "-f", "/dev/null", "new-session", "-d"] + size
+        + ["/usr/bin/env", command.program] + command.arguments, folder, environment
+    ).start()
+  }
+
+  deinit {
+    _ = try? tmux("kill-server")
+    _ = client.wait()
+  }
+
+  /// - Parameter keys: as send-keys of tmux(1) names them.
+  package func type(_ keys: String...) throws {
+    _ = try Screen.tmux(["send-keys"] + keys, folder, environment).run().succeeded()
+  }
+
+  /// Waits until the picture is as wanted.
+  ///
+  /// - Returns: its lines; those of the last picture when that never comes.
+  package func lines(once isWanted: ([String]) -> Bool) throws -> [String] {
+    var picture: [String] = []
+    for _ in 0..<Screen.patience {
+      picture = try tmux("capture-pane", "-p").lines
+      if isWanted(picture) { break }
+      usleep(100_000)
+    }
+    return picture
+  }
+
+  /// Waits for the end of the program.
+  package func hasEnded() throws -> Bool {
+    for _ in 0..<Screen.patience {
+      if try tmux("has-session").end != .exit(0) { return true }
+      usleep(100_000)
+    }
+    return false
+  }
+
+  /// Tenths of a second: long even where many tests run on few processors.
+  private static let patience = 600
+
+  private func tmux(_ arguments: String...) throws -> Execution {
+    try Screen.tmux(arguments, folder, environment).run()
+  }
+
+  private static func tmux(
+    _ arguments: [String], _ folder: TemporaryFolder, _ environment: [String: String]
+  ) -> Command {
+    var tmux = Command("/usr/bin/tmux", ["-S", folder.file("socket")] + arguments)
+    tmux.environment = environment
+    return tmux
+  }
+}
