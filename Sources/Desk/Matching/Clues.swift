@@ -82,13 +82,11 @@ private struct TokenSearch {
 
   func proofs(in message: Message, _ envelope: Envelope, _ named: [Clues.NamedID]) -> [Clues.Proof]
   {
-    let recipient = envelope.recipient
-    let extensions = [
-      envelope.addressExtension,
-      recipient.flatMap(queues.addressExtension) ?? recipient?.subaddress,
-    ]
-    .compactMap { $0 }
-    .compactMap { proof(inExtension: $0, "recipient extension") }
+    let subaddresses = envelope.recipients.map { recipient in
+      queues.addressExtension(of: recipient) ?? recipient.subaddress
+    }
+    let extensions = ([envelope.addressExtension] + subaddresses).compactMap { $0 }
+      .compactMap { proof(inExtension: $0, "recipient extension") }
     let ids = named.compactMap { proof(in: $0.id, $0.field) }
     let addressed = (message.to + message.cc).compactMap(\.address).compactMap { address in
       queues.addressExtension(of: address)
