@@ -53,7 +53,9 @@ package struct Clues: Sendable {
   ) {
     let tokens = TokenSearch(secret: secret, queues: queues, now: now)
     named = Clues.named(in: message)
-    self.tokens = tokens.proofs(in: message, envelope, named)
+    // A list that adds a footer sends back another mail than ours, under our id.
+    let returned = mailClass == .own ? tokens.proof(in: ownID, "its own Message-ID") : nil
+    self.tokens = tokens.proofs(in: message, envelope, named) + [returned].compactMap(\.self)
     reported = message.report?.originalMessageID
     reportedToken = reported.flatMap { tokens.proof(in: $0, "reported Message-ID") }
     self.ownID = ownID
