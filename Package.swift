@@ -123,11 +123,12 @@ let package = Package(
   ]
 )
 
-// libFuzzer brings its own main, without which the target does not link: see Contrib/fuzz/fuzz.
+// libFuzzer brings its own main, without which these do not link: see Contrib/fuzz/fuzz.
 if Context.environment["TICKETS_FUZZ"] != nil {
-  package.targets.append(
-    .executableTarget(
-      name: "FuzzMail", dependencies: ["Mail"], path: "Contrib/fuzz",
-      exclude: ["fuzz", "mail.dict"],
-      swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]))
+  for name in ["FuzzMail", "FuzzQuery", "FuzzRedaction"] {
+    package.targets.append(
+      .executableTarget(
+        name: name, dependencies: ["Desk", "Mail"], path: "Contrib/fuzz/\(name)",
+        swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]))
+  }
 }

@@ -15,15 +15,23 @@ package struct EnvelopeSource: Sendable {
   }
 
   package func envelope(for message: Message) -> Envelope {
-    let recipient =
-      recipient ?? environment["RECIPIENT"] ?? environment["ORIGINAL_RECIPIENT"]
-      ?? message.header.first("Delivered-To") ?? message.header.first("X-Original-To")
     let sender =
       sender ?? environment["SENDER"] ?? message.header.first("Return-Path") ?? message.mboxSender
     return Envelope(
       sender: sender.map(EnvelopeSource.sender) ?? .unknown,
-      recipient: recipient.flatMap { Address($0) },
+      recipients: recipients(of: message),
       addressExtension: environment["EXTENSION"].flatMap { $0.isEmpty ? nil : $0 })
+  }
+
+  /// Before an alias or a table turned it into that of a program, it was an address of a queue.
+  private func recipients(of message: Message) -> [Address] {
+    let sources = [
+      [recipient],
+      [environment["RECIPIENT"], environment["ORIGINAL_RECIPIENT"]],
+      [message.header.first("Delivered-To"), message.header.first("X-Original-To")],
+    ]
+    let told = sources.lazy.map { $0.compactMap { $0.flatMap { Address($0) } } }
+    return told.first { !$0.isEmpty } ?? []
   }
 
   /// Postfix pipe(8) writes the null sender as `MAILER-DAEMON` (its `null_sender` option).

@@ -34,7 +34,7 @@ package struct Recording {
   private var now: Timestamp { filing.now }
   private var mail: IncomingMail { filing.mail }
   private var mailClass: MailClass { decision.classification.mailClass }
-  private var recipient: String { mail.envelope.recipient?.key ?? "" }
+  private var recipient: String { mail.envelope.recipients.first?.key ?? "" }
 
   private func repeated(_ known: Snapshot.KnownMessage) throws -> Receipt {
     let isOld =
@@ -136,7 +136,8 @@ package struct Recording {
   private func addParticipants(to ticket: Int) throws {
     let others = (mail.message.to + mail.message.cc).prefix(200).filter { mailbox in
       guard let address = mailbox.address else { return false }
-      return decision.queues.owner(of: address) == nil && address != mail.envelope.recipient
+      return decision.queues.owner(of: address) == nil
+        && !mail.envelope.recipients.contains(address)
     }
     try transaction.addParticipants(Array(others), to: ticket)
   }

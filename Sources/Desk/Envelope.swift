@@ -3,8 +3,9 @@ package import Mail
 /// The SMTP envelope as far as the MTA told us: never taken from what the author wrote.
 package struct Envelope: Hashable, Sendable {
   package var sender: Sender
-  /// With its `+extension`, when the MTA kept it.
-  package var recipient: Address?
+  /// Where it was delivered, with its `+extension` when the MTA kept it; then what that address was
+  /// before the MTA followed an alias.
+  package var recipients: [Address]
   /// The part of the recipient's local part after the MTA's delimiter, told apart by the MTA.
   package var addressExtension: String?
 
@@ -16,10 +17,10 @@ package struct Envelope: Hashable, Sendable {
   }
 
   package init(
-    sender: Sender = .unknown, recipient: Address? = nil, addressExtension: String? = nil
+    sender: Sender = .unknown, recipients: [Address] = [], addressExtension: String? = nil
   ) {
     self.sender = sender
-    self.recipient = recipient
+    self.recipients = recipients
     self.addressExtension = addressExtension
   }
 }

@@ -46,6 +46,15 @@ struct EnvelopeTests {
     #expect(try queue("\(name): it@desk.example\n" + toSales) == "it")
   }
 
+  @Test("an alias led to a program's own address: what the recipient was before counts")
+  func alias() throws {
+    let expanded = ["RECIPIENT": "tickets@host", "ORIGINAL_RECIPIENT": "it@desk.example"]
+    #expect(try queue(toSales, [], expanded) == "it")
+    let fields = "Delivered-To: tickets@host\nX-Original-To: it@desk.example\n"
+    #expect(try queue(fields + toSales) == "it")
+    #expect(try queue(fields + toSales, ["--recipient", ""]) == "it")
+  }
+
   @Test("To and Cc when nobody tells the envelope")
   func header() throws {
     #expect(try queue(toSales) == "sales")

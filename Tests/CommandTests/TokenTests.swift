@@ -56,6 +56,18 @@ struct TokenTests {
     try expectHit(desk.deliver(letter.text))
   }
 
+  @Test("in the Message-ID of our own mail, come back with a list's footer, and of no other mail")
+  func ownMessageID() throws {
+    let id = SignedMessageID.make(ticket: 1, unique: "u", domain: "desk.example", secret: secret)
+    let returned = Letter(id.text, from: "help@desk.example", subject: "Other")
+    try desk.text("close", "1")
+    let receipt = try desk.deliver(returned.text)
+    #expect(receipt["class"] == "own" && receipt["rule"] == "token" && receipt["ticket"] == 1)
+    #expect(try desk.ticket(1)["status"] == "closed")
+    let claimed = Letter(id.text, from: "sam@stranger.example", subject: "Claimed")
+    #expect(try desk.deliver(claimed.text)["rule"] == "new")
+  }
+
   @Test("a forged one proves nothing", arguments: ["c1-aaaaaaaaaaaaaaaa", "c1-", "c1", "c2"])
   func forged(_ token: String) throws {
     let receipt = try desk.deliver(stranger.text, to: "help+\(token)@desk.example")

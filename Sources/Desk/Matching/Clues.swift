@@ -53,7 +53,9 @@ package struct Clues: Sendable {
   ) {
     let tokens = TokenSearch(secret: secret, queues: queues, now: now)
     named = Clues.named(in: message)
-    self.tokens = tokens.proofs(in: message, envelope, named)
+    // A list that adds a footer sends back another mail than ours, under our id.
+    let returned = mailClass == .own ? tokens.proof(in: ownID, "its own Message-ID") : nil
+    self.tokens = tokens.proofs(in: message, envelope, named) + [returned].compactMap(\.self)
     reported = message.report?.originalMessageID
     reportedToken = reported.flatMap { tokens.proof(in: $0, "reported Message-ID") }
     self.ownID = ownID
@@ -82,13 +84,11 @@ private struct TokenSearch {
 
   func proofs(in message: Message, _ envelope: Envelope, _ named: [Clues.NamedID]) -> [Clues.Proof]
   {
-    let recipient = envelope.recipient
-    let extensions = [
-      envelope.addressExtension,
-      recipient.flatMap(queues.addressExtension) ?? recipient?.subaddress,
-    ]
-    .compactMap { $0 }
-    .compactMap { proof(inExtension: $0, "recipient extension") }
+    let subaddresses = envelope.recipients.map { recipient in
+      queues.addressExtension(of: recipient) ?? recipient.subaddress
+    }
+    let extensions = ([envelope.addressExtension] + subaddresses).compactMap { $0 }
+      .compactMap { proof(inExtension: $0, "recipient extension") }
     let ids = named.compactMap { proof(in: $0.id, $0.field) }
     let addressed = (message.to + message.cc).compactMap(\.address).compactMap { address in
       queues.addressExtension(of: address)

@@ -21,11 +21,10 @@ extension [Queue] {
     if let name, let queue = first(where: { $0.name.lowercased() == name.lowercased() }) {
       return queue
     }
-    if let recipient = envelope.recipient, let queue = owner(of: recipient) { return queue }
-    for mailbox in message.to + message.cc {
-      if let queue = mailbox.address.flatMap(owner(of:)) { return queue }
-    }
-    return self.min { $0.id < $1.id }
+    let addressed = (message.to + message.cc).lazy.compactMap(\.address)
+    return envelope.recipients.lazy.compactMap(owner(of:)).first
+      ?? addressed.compactMap(owner(of:)).first
+      ?? self.min { $0.id < $1.id }
   }
 
   package func owner(of address: Address) -> Queue? {

@@ -64,7 +64,8 @@ struct CluesTests {
     message.to = [Mailbox(address: Address("help+\(token(6))@desk.example"))]
     message.cc = [Mailbox(address: Address("SALES+\(token(7).uppercased())@DESK.example"))]
     let envelope = Envelope(
-      recipient: Address("help+\(token(2))@desk.example"), addressExtension: token(1))
+      recipients: [Address("help+\(token(2))@desk.example")].compactMap(\.self),
+      addressExtension: token(1))
     #expect(clues(message, envelope: envelope).tokens.map(\.ticket) == [1, 2, 3, 4, 5, 6, 7])
   }
 

@@ -7,7 +7,7 @@ import Testing
 struct ReceivingRow: Sendable, CustomTestStringConvertible {
   var name: String
   var asked: String?
-  var recipient: String?
+  var recipients: [String] = []
   var to: [String] = []
   var cc: [String] = []
   var queue: String
@@ -16,25 +16,29 @@ struct ReceivingRow: Sendable, CustomTestStringConvertible {
 
   static let all: [ReceivingRow] = [
     ReceivingRow(name: "nothing known", queue: "default"),
-    ReceivingRow(name: "asked for", asked: "sales", recipient: "it@d.example", queue: "sales"),
+    ReceivingRow(name: "asked for", asked: "sales", recipients: ["it@d.example"], queue: "sales"),
     ReceivingRow(name: "asked for in other case", asked: "SALES", queue: "sales"),
     ReceivingRow(
       name: "an unknown queue leaves it to the recipient", asked: "nope",
-      recipient: "it@d.example", queue: "it"),
+      recipients: ["it@d.example"], queue: "it"),
     ReceivingRow(
-      name: "recipient before To", recipient: "it@d.example", to: ["sales@d.example"], queue: "it"),
-    ReceivingRow(name: "recipient in other case", recipient: "IT@D.Example", queue: "it"),
-    ReceivingRow(name: "recipient with extension", recipient: "it+x+y@d.example", queue: "it"),
+      name: "recipient before To", recipients: ["it@d.example"], to: ["sales@d.example"],
+      queue: "it"),
+    ReceivingRow(name: "recipient in other case", recipients: ["IT@D.Example"], queue: "it"),
+    ReceivingRow(name: "recipient with extension", recipients: ["it+x+y@d.example"], queue: "it"),
     ReceivingRow(
-      name: "extension of another address", recipient: "its+x@d.example", queue: "default"),
-    ReceivingRow(name: "same local part elsewhere", recipient: "it@e.example", queue: "default"),
+      name: "extension of another address", recipients: ["its+x@d.example"], queue: "default"),
+    ReceivingRow(name: "same local part elsewhere", recipients: ["it@e.example"], queue: "default"),
     ReceivingRow(
-      name: "unknown recipient leaves it to To", recipient: "x@d.example",
+      name: "unknown recipient leaves it to To", recipients: ["x@d.example"],
       to: ["a@b.example", "sales@d.example", "it@d.example"], queue: "sales"),
+    ReceivingRow(
+      name: "what the recipient was before an alias", recipients: ["tickets@host", "it@d.example"],
+      to: ["sales@d.example"], queue: "it"),
     ReceivingRow(name: "Cc after To", to: ["it@d.example"], cc: ["sales@d.example"], queue: "it"),
     ReceivingRow(name: "only Cc", cc: ["sales+x@d.example"], queue: "sales"),
     ReceivingRow(name: "nobody of ours", to: ["a@b.example"], queue: "default"),
-    ReceivingRow(name: "IDN address", recipient: "it@xn--bcher-kva.example", queue: "books"),
+    ReceivingRow(name: "IDN address", recipients: ["it@xn--bcher-kva.example"], queue: "books"),
   ]
 }
 
@@ -52,7 +56,7 @@ struct ReceivingQueueTests {
     var message = mail()
     message.to = row.to.map { Mailbox(address: Address($0)) }
     message.cc = row.cc.map { Mailbox(address: Address($0)) }
-    let envelope = Envelope(recipient: row.recipient.flatMap { Address($0) })
+    let envelope = Envelope(recipients: row.recipients.compactMap { Address($0) })
     let queue = ReceivingQueueTests.queues.receiving(message, envelope, named: row.asked)
     #expect(queue?.name == row.queue)
   }
