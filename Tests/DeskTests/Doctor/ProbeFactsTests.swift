@@ -82,7 +82,7 @@ struct ProbeFactsTests {
     let recipient = try #require(Address("help@d.example"))
     let letter = ProbeMail.letter(to: recipient, word: "abc", at: Timestamp(seconds: 1))
     let message = Message(reading: letter.composed())
-    let envelope = Envelope(sender: .unknown, recipient: recipient)
+    let envelope = Envelope(sender: .unknown, recipients: [recipient])
     let classification = Classification.of(
       message, envelope: envelope, correspondent: message.from.first?.address, ownAddresses: [])
     #expect(classification.mailClass == .auto)
