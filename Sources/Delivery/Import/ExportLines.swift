@@ -1,47 +1,22 @@
-import Desk
 import Foundation
-import Mail
 
-/// One mail of an export as JSON Lines.
-struct ExportLine: Decodable {
-  let ticket: Ticket
-  let direction: String
-  let receivedSeconds: Int64
-  let raw64: Data
-
-  struct Ticket: Decodable {
-    let ticket: Int
-    let status: String
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case ticket = "ticket_object"
-    case direction
-    case receivedSeconds = "received_seconds"
-    case raw64 = "raw"
-  }
-
-  var received: Timestamp { Timestamp(seconds: receivedSeconds) }
-
-  var mark: ExportMark? {
-    ExportMark("\(ticket.ticket).\(ticket.status).\(direction)")
-  }
-
-  func raw() throws(ImportProblem) -> [UInt8] { Array(raw64) }
-}
-
-/// Reads such a file line by line.
+/// Reads an export as JSON Lines.
 final class ExportLines {
   private let file: MailFile
   private var offset = 0
   private var buffer: [UInt8] = []
   private var number = 0
 
-  init(_ file: MailFile) { self.file = file }
+  private let decoder = JSONDecoder()
+
+  init(_ file: MailFile) {
+    self.file = file
+    decoder.dateDecodingStrategy = .iso8601
+  }
 
   /// - Returns: whether that was all.
   func read<T>(
-    _ batch: inout [T], limit: Int, _ make: (ExportLine) throws(ImportProblem) -> T
+    _ batch: inout [T], limit: Int, _ make: (ExportLine) -> T
   ) throws(ImportProblem) -> Bool {
     var bytes = 0
     while batch.count < limit, bytes < 16 << 20 {
@@ -49,11 +24,11 @@ final class ExportLines {
       number += 1
       bytes += line.count
       if line.isEmpty { continue }
-      guard let decoded = try? JSONDecoder().decode(ExportLine.self, from: Data(line)) else {
+      guard let decoded = try? decoder.decode(ExportLine.self, from: Data(line)) else {
         throw ImportProblem(
           kind: .notMail, text: "\(file.path): line \(number) is not of 'tickets export'")
       }
-      batch.append(try make(decoded))
+      batch.append(make(decoded))
     }
     return false
   }

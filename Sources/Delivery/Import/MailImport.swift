@@ -34,7 +34,7 @@ package final class MailImport {
   private let store: TicketStore
   private let options: Options
   private let now: Timestamp
-  private var tickets: [Int: Int] = [:]
+  private var numbers = RestoredNumbers()
   package private(set) var summary = Summary()
 
   /// One transaction takes so much: mail that arrives meanwhile need not wait long.
@@ -59,10 +59,10 @@ package final class MailImport {
       while !isComplete {
         var batch: [Prepared] = []
         do {
-          isComplete = try lines.read(&batch, limit: MailImport.batch) {
-            line throws(ImportProblem) in
-            prepare(try line.raw(), at: line.received, mark: line.mark)
+          isComplete = try lines.read(&batch, limit: MailImport.batch) { line in
+            prepare(Array(line.raw), .exported(line))
           }
+          if let earliest = search.earliest { batch.removeAll { $0.received < earliest } }
         } catch {
           summary.problems.append(error)
           isComplete = true
@@ -76,7 +76,7 @@ package final class MailImport {
       do {
         let raw = try place.raw()
         if raw.isEmpty { continue }
-        batch.append(prepare(raw, at: place.time, mark: place.mark))
+        batch.append(prepare(raw, .found(at: min(place.time, now), place.mark)))
         bytes += raw.count
       } catch {
         summary.problems.append(error)
@@ -91,77 +91,109 @@ package final class MailImport {
 
   private struct Prepared {
     var mail: IncomingMail
-    var time: Timestamp
-    var mark: ExportMark?
+    var origin: Origin
+
+    var exportedTicket: Int? {
+      switch origin {
+      case .found(_, let mark): mark?.ticket
+      case .exported(let line): line.ticketObject.ticket
+      }
+    }
+
+    var received: Timestamp {
+      switch origin {
+      case .found(let time, _): time
+      case .exported(let line): line.received.time
+      }
+    }
+  }
+
+  private enum Origin {
+    case found(at: Timestamp, ExportMark?)
+    case exported(ExportLine)
   }
 
   /// Parsed before the lock is taken.
-  private func prepare(_ raw: [UInt8], at time: Timestamp, mark: ExportMark?) -> Prepared {
+  private func prepare(_ raw: [UInt8], _ origin: Origin) -> Prepared {
     let source = EnvelopeSource(sender: nil, recipient: nil, environment: [:])
-    let mail = IncomingMail(raw: raw, from: source, store: store.path)
-    return Prepared(mail: mail, time: min(time, now), mark: mark)
+    return Prepared(mail: IncomingMail(raw: raw, from: source, store: store.path), origin: origin)
   }
 
   private func record(_ batch: [Prepared], _ progress: (Int) -> Void) throws {
     var rest = batch[...]
     while !rest.isEmpty {
-      let receipts = try store.write { transaction in
+      let (filed, known) = try store.write { transaction in
         let clock = ContinuousClock()
         let start = clock.now
-        var known = tickets
-        var receipts: [Receipt] = []
+        var known = numbers
+        var filed: [FiledMail] = []
         for prepared in rest {
-          let receipt = try file(prepared, known: known, transaction)
-          if let mark = prepared.mark { known[mark.ticket] = receipt.ticket }
-          receipts.append(receipt)
+          filed.append(try file(prepared, &known, transaction))
           if clock.now - start > MailImport.batchSeconds { break }
         }
-        return receipts
+        return (filed, known)
       }
-      for (prepared, receipt) in zip(rest, receipts) { note(prepared, receipt) }
+      for (prepared, filed) in zip(rest, filed) { note(prepared, filed) }
+      numbers = known
       ImportRestart.remember(summary)
-      rest = rest.dropFirst(receipts.count)
+      rest = rest.dropFirst(filed.count)
       progress(summary.read)
     }
   }
 
   private func file(
-    _ prepared: Prepared, known: [Int: Int], _ transaction: Transaction
-  ) throws -> Receipt {
+    _ prepared: Prepared, _ numbers: inout RestoredNumbers, _ transaction: Transaction
+  ) throws -> FiledMail {
+    let filed =
+      switch prepared.origin {
+      case .found(let time, let mark):
+        try file(prepared.mail, at: time, mark, numbers, transaction)
+      case .exported(let line):
+        try Restoration(
+          transaction: transaction, mail: prepared.mail, line: line, status: options.status,
+          queueName: options.queue, actor: options.actor, now: now
+        ).restore(&numbers)
+      }
+    if let ticket = prepared.exportedTicket, numbers.tickets[ticket] == nil {
+      numbers.tickets[ticket] = filed.ticket
+    }
+    return filed
+  }
+
+  private func file(
+    _ mail: IncomingMail, at time: Timestamp, _ mark: ExportMark?, _ numbers: RestoredNumbers,
+    _ transaction: Transaction
+  ) throws -> FiledMail {
     var imported = ImportedMail(status: options.status)
     if options.isSent { imported.direction = .out }
-    if let mark = prepared.mark {
+    if let mark {
       imported = ImportedMail(
         direction: mark.direction, number: mark.ticket, status: options.status ?? mark.status,
         statusIsExact: true)
-      imported.ticket = known[mark.ticket]
+      imported.ticket = numbers.tickets[mark.ticket]
     }
-    let filing = Filing(
-      mail: prepared.mail, queueName: options.queue, now: prepared.time, imported: imported)
+    let filing = Filing(mail: mail, queueName: options.queue, now: time, imported: imported)
     var decision = try filing.decide(transaction.snapshot)
-    if prepared.mark != nil, imported.ticket == nil, case .append = decision.outcome {
+    if mark != nil, imported.ticket == nil, case .append = decision.outcome {
       decision.outcome = .open(status: imported.status ?? .open, linked: nil)
     }
-    return try Recording(
-      transaction, filing, decision, trusted: false, by: options.actor
-    ).write()
+    let receipt = try Recording(transaction, filing, decision, trusted: false, by: options.actor)
+      .write()
+    return FiledMail(ticket: receipt.ticket, action: receipt.decision.action)
   }
 
-  private func note(_ prepared: Prepared, _ receipt: Receipt) {
+  private func note(_ prepared: Prepared, _ filed: FiledMail) {
     prepared.mail.forgetParserDeath(store: store.path)
     summary.read += 1
-    switch receipt.decision.action {
+    switch filed.action {
     case .duplicate: summary.duplicates += 1
     case .created:
       summary.filed += 1
       summary.tickets += 1
     case .appended, .reopened: summary.filed += 1
     }
-    guard let mark = prepared.mark, tickets[mark.ticket] == nil else { return }
-    tickets[mark.ticket] = receipt.ticket
-    if mark.ticket != receipt.ticket, receipt.decision.action == .created {
-      summary.renumbered.append((mark.ticket, receipt.ticket))
-    }
+    guard let exported = prepared.exportedTicket, filed.action == .created else { return }
+    if exported != filed.ticket { summary.renumbered.append((exported, filed.ticket)) }
   }
 }
 

@@ -9,6 +9,8 @@ package struct MailSearch: Sendable {
   /// Exports of ours as JSON Lines.
   private(set) var exports: [MailFile] = []
   package private(set) var problems: [ImportProblem] = []
+  /// What arrived before is left out, also of exports.
+  private(set) var earliest: Timestamp?
 
   /// - Parameter paths: `-` is standard input.
   package init(_ paths: [String]) {
@@ -19,6 +21,7 @@ package struct MailSearch: Sendable {
   }
 
   package mutating func leaveOut(before since: Timestamp) {
+    earliest = since
     places.removeAll { $0.time < since }
   }
 

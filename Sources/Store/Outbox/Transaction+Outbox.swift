@@ -152,12 +152,14 @@ extension Transaction {
 
   /// In the outbox, and beside the message it carries, where reports say what became of it: one may
   /// come before sendmail has even answered.
-  private func setState(
-    _ state: DeliveryState, of address: String, entry: Int, message: Int?, detail: String
+  func setState(
+    _ state: DeliveryState, of address: String, entry: Int?, message: Int?, detail: String
   ) throws {
-    try db.execute(
-      sql: "INSERT OR REPLACE INTO outbox_recipient VALUES (?, ?, ?, ?)",
-      arguments: [entry, address, state.rawValue, detail])
+    if let entry {
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO outbox_recipient VALUES (?, ?, ?, ?)",
+        arguments: [entry, address, state.rawValue, detail])
+    }
     guard let message, let key = Address(address)?.key else { return }
     try db.execute(
       sql: """

@@ -13,6 +13,19 @@ enum Merges {
         """, arguments: [ticket])
   }
 
+  /// The tickets that were merged into one, also by way of others.
+  static func sources(of ticket: Int, _ db: Database) throws -> [Int] {
+    try Int.fetchAll(
+      db.cachedStatement(
+        sql: """
+          WITH RECURSIVE source (id) AS (
+            SELECT id FROM ticket WHERE merged_into = ?
+            UNION
+            SELECT t.id FROM ticket AS t JOIN source ON t.merged_into = source.id)
+          SELECT id FROM source ORDER BY id
+          """), arguments: [ticket])
+  }
+
   /// SQL for the tickets in which those of a range of numbers live that were merged.
   static func ends(ofNumbers test: (_ column: String) -> String) -> String {
     """

@@ -4,9 +4,12 @@ package import Mail
 extension Transaction {
   /// Writes a mail under its ticket: raw bytes, text, parts, addresses, trials and search index.
   ///
+  /// - Parameter number: the number it takes when that is free; else the next one.
   /// - Returns: the message's permanent number.
-  package func insert(_ new: NewMessage, ticket: Int, marks: [Mark]) throws -> Int {
-    let message = try insertRow(new, ticket: ticket, marks: marks)
+  package func insert(
+    _ new: NewMessage, ticket: Int, marks: [Mark], number: Int? = nil
+  ) throws -> Int {
+    let message = try insertRow(new, ticket: ticket, marks: marks, number: number)
     try insertRaw(new.raw, message: message)
     for part in new.mail.parts { try insert(part, message: message) }
     try insertReferences(of: new.mail, message: message)
@@ -18,17 +21,20 @@ extension Transaction {
     return message
   }
 
-  private func insertRow(_ new: NewMessage, ticket: Int, marks: [Mark]) throws -> Int {
+  private func insertRow(
+    _ new: NewMessage, ticket: Int, marks: [Mark], number: Int?
+  ) throws -> Int {
     let mail = new.mail
     try db.execute(
       sql: """
-        INSERT INTO message (ticket, direction, class, class_reason, rule, message_id, id_key,
+        INSERT INTO message (id, ticket, direction, class, class_reason, rule, message_id, id_key,
           in_reply_to, reference_ids, from_name, from_address, subject, date, received, stranger,
           unreadable, size, sha256, content_hash, marks, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        ticket, new.direction.rawValue, new.mailClass.rawValue, new.classReason,
+        try number.flatMap(free), ticket, new.direction.rawValue, new.mailClass.rawValue,
+        new.classReason,
         (new.trials.last?.rule ?? .new).rawValue, new.messageID.text, IDKey.of(new.messageID),
         joined(mail.inReplyTo), joined(mail.references), new.correspondent.name,
         new.correspondent.address?.text, mail.subject, mail.date?.seconds, new.received.seconds,
@@ -36,6 +42,12 @@ extension Transaction {
         MarkText.encoded(marks), mail.text,
       ])
     return Int(db.lastInsertedRowID)
+  }
+
+  private func free(_ number: Int) throws -> Int? {
+    try Bool.fetchOne(
+      db, sql: "SELECT NOT EXISTS (SELECT 1 FROM message WHERE id = ?)", arguments: [number])
+      == true ? number : nil
   }
 
   /// One id a line: ids may contain blanks when they are malformed, never line ends.

@@ -23,15 +23,27 @@ struct MailExport {
     }
   }
 
-  /// One object a line and mail, with its ticket.
+  /// One object a line and mail, with its ticket and all that the store knows of both.
   func writeLines(_ sink: ([UInt8]) throws -> Void) throws {
     let found = try FoundTickets(tickets, snapshot)
+    let records = try tickets.reduce(into: [:]) { records, ticket in
+      records[ticket.number] = try snapshot.record(ofTicket: ticket.number)
+    }
+    let all = tickets.map(\.number) + records.values.flatMap(\.merged)
+    var history = try TicketHistory(of: all, snapshot)
+    let last = try snapshot.messageNumbers(of: tickets.map(\.number)).last
     try eachMessage { ticket, message in
+      guard let record = records[ticket.number] else { return }
+      let events = try history.events(
+        untilAfter: message.number, of: [ticket.number] + record.merged,
+        isLast: message.number == last)
       let object: JSON =
         message.json(headers: [])
         + [
           "ticket_object": ticket.json(highlighted: found.isHighlighted(ticket)),
-          "received_seconds": .number(Int(message.received.seconds)),
+          "ticket_record": record.json,
+          "message_record": try snapshot.record(ofMessage: message.number).json,
+          "events": .array(events.map(\.json)),
           "raw": .text(Data(try snapshot.raw(of: message.number)).base64EncodedString()),
         ]
       try sink(Array((object.line + "\n").utf8))
@@ -53,9 +65,13 @@ struct MailExport {
     }
   }
 
+  /// In the order in which they came.
   private func eachMessage(_ body: (Ticket, StoredMessage) throws -> Void) throws {
-    for ticket in tickets {
-      for message in try snapshot.messages(of: ticket.number) { try body(ticket, message) }
+    let byNumber = Dictionary(tickets.map { ($0.number, $0) }) { first, _ in first }
+    for number in try snapshot.messageNumbers(of: Array(byNumber.keys)) {
+      guard let message = try snapshot.message(number), let ticket = byNumber[message.ticket]
+      else { continue }
+      try body(ticket, message)
     }
   }
 }

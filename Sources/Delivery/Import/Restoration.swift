@@ -1,0 +1,111 @@
+import Desk
+import Mail
+import Store
+
+/// Puts a mail of an export back where it was, with all that was known of it and of its ticket. Each
+/// line is whole in itself: an import that was interrupted goes on with the next.
+struct Restoration {
+  let transaction: Transaction
+  let mail: IncomingMail
+  let line: ExportLine
+  /// The state asked for with `--status`, instead of the ticket's own.
+  let status: TicketStatus?
+  /// The queue asked for with `--queue`, instead of the ticket's own.
+  let queueName: String?
+  let actor: String
+  let now: Timestamp
+
+  /// - Parameter numbers: those of the export that are known here.
+  func restore(_ numbers: inout RestoredNumbers) throws -> FiledMail {
+    let id = MessageID(line.messageID)
+    let store = transaction.snapshot
+    if let known = try store.duplicate(of: id, contentHash: line.messageRecord.contentHash) {
+      numbers.messages[line.message] = known.message
+      return FiledMail(ticket: known.ticket, action: .duplicate)
+    }
+    guard var ticket = line.ticket else {
+      throw StoreError.defect("unknown status '\(line.ticketObject.status)' in the export")
+    }
+    ticket.status = status ?? ticket.status
+    let queue = try transaction.queue(named: queueName ?? ticket.queue, by: actor, at: now)
+    let known = numbers.tickets[ticket.number]
+    let number = try known ?? open(ticket, in: queue, &numbers)
+    let message = try insert(id, on: number, in: queue, numbers)
+    numbers.messages[line.message] = message
+    try transaction.restore(
+      ticket, line.ticketFacts, as: number, in: queue,
+      links: ticket.links.compactMap { numbers.tickets[$0] })
+    try recordEvents(numbers)
+    return FiledMail(ticket: number, action: known == nil ? .created : .appended)
+  }
+
+  private func open(
+    _ ticket: Ticket, in queue: Queue, _ numbers: inout RestoredNumbers
+  ) throws -> Int {
+    let number = try transaction.openTicket(
+      queue: queue, subject: ticket.subject, requester: ticket.requester, status: ticket.status,
+      vouched: line.ticketRecord.vouched, number: ticket.number, at: ticket.created)
+    numbers.tickets[ticket.number] = number
+    for merged in line.ticketRecord.merged {
+      numbers.tickets[merged] = try transaction.openMerged(merged, into: number)
+    }
+    let tags = try transaction.snapshot.queues().map(\.settings.tag)
+    for subject in [mail.message.subject, ticket.subject] {
+      try transaction.addBaseSubject(BaseSubject(subject, tags: tags), of: number, in: queue)
+    }
+    return number
+  }
+
+  private func insert(
+    _ id: MessageID, on ticket: Int, in queue: Queue, _ numbers: RestoredNumbers
+  ) throws -> Int {
+    var read = mail.message
+    read.contentHash = line.messageRecord.contentHash
+    let facts = line.messageFacts(numbers.tickets)
+    let first = facts.arrivals.first
+    let limit = queue.settings.maxMessageSize
+    let new = NewMessage(
+      direction: line.direction, mail: read, raw: mail.raw, sha256: mail.sha256, messageID: id,
+      mailClass: line.mailClass, classReason: line.classReason, trials: facts.trials,
+      correspondent: line.from.mailbox, isStranger: line.stranger, isUnreadable: mail.isUnreadable,
+      received: line.received.time,
+      queue: try first.map(home) ?? queue, recipient: first?.recipient ?? "",
+      isIndexed: limit.map { mail.raw.count <= $0 } ?? true)
+    let earlier = try transaction.snapshot.earlierTexts(of: ticket)
+    let message = try transaction.insert(
+      new, ticket: ticket, marks: Quotation.marks(in: read.text, earlier: earlier),
+      number: line.message)
+    for arrival in facts.arrivals.dropFirst() {
+      _ = try transaction.recordDelivery(
+        of: message, to: home(of: arrival), recipient: arrival.recipient, at: arrival.at)
+    }
+    try transaction.restore(facts, of: message, id, on: ticket)
+    return message
+  }
+
+  private func home(of arrival: MessageRecord.Arrival) throws -> Queue {
+    try transaction.queue(named: queueName ?? arrival.queue, by: actor, at: now)
+  }
+
+  private func recordEvents(_ numbers: RestoredNumbers) throws {
+    for told in line.events {
+      guard let ticket = told.ticket.flatMap({ numbers.tickets[$0] }),
+        let event = told.event(
+          ticket: ticket, message: told.message.flatMap { numbers.messages[$0] })
+      else { continue }
+      try transaction.record(event)
+    }
+  }
+}
+
+/// Numbers of an export, and what they have become.
+struct RestoredNumbers {
+  var tickets: [Int: Int] = [:]
+  var messages: [Int: Int] = [:]
+}
+
+/// Where an imported mail is.
+struct FiledMail {
+  var ticket: Int
+  var action: Decision.Action
+}
