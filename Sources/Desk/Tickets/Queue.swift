@@ -15,17 +15,18 @@ package struct Queue: Sendable {
 }
 
 extension [Queue] {
-  /// Which queue takes a mail: the one asked for, else the owner of the recipient (with or without
-  /// `+extension`), else the first whose address is in To or Cc, else the default queue.
+  /// Which queue takes a mail: the one asked for, or the default queue when there is none of that
+  /// name; else the owner of the recipient (with or without `+extension`), else the first whose
+  /// address is in To or Cc, else the default queue.
   package func receiving(_ message: Message, _ envelope: Envelope, named name: String?) -> Queue? {
-    if let name, let queue = first(where: { $0.name.lowercased() == name.lowercased() }) {
-      return queue
-    }
+    if let name { return first { $0.name.lowercased() == name.lowercased() } ?? standard }
     let addressed = (message.to + message.cc).lazy.compactMap(\.address)
     return envelope.recipients.lazy.compactMap(owner(of:)).first
       ?? addressed.compactMap(owner(of:)).first
-      ?? self.min { $0.id < $1.id }
+      ?? standard
   }
+
+  private var standard: Queue? { self.min { $0.id < $1.id } }
 
   package func owner(of address: Address) -> Queue? {
     first { $0.settings.address == address || $0.addressExtension(of: address) != nil }
