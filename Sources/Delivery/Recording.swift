@@ -105,8 +105,10 @@ package struct Recording {
     let earlier = try transaction.snapshot.earlierTexts(of: ticket)
     let message = try transaction.insert(
       newMessage(), ticket: ticket, marks: Quotation.marks(in: text, earlier: earlier))
+    let spam = decision.classification.isSpam ? ", spam flag" : ""
     try record(
-      .message, ticket: ticket, message: message, note: "\(mailClass.rawValue), \(rule.rawValue)")
+      .message, ticket: ticket, message: message,
+      note: "\(mailClass.rawValue), \(rule.rawValue)\(spam)")
     if let name = decision.unknownQueue {
       try record(
         .unknownQueue, ticket: ticket, message: message, before: name, after: decision.queue.name)
