@@ -46,7 +46,8 @@ package struct Recording {
     {
       let end = try transaction.snapshot.mergeEnd(of: known.ticket)
       let base = BaseSubject(
-        mail.message.subject, tags: [decision.queue.settings.tag], isAutomatic: mailClass == .auto)
+        mail.message.subject, tags: decision.queues.map(\.settings.tag),
+        isAutomatic: mailClass == .auto)
       try transaction.addBaseSubject(base, of: end, in: decision.queue)
       let note = "also delivered to \(recipient.isEmpty ? decision.queue.name : recipient)"
       try record(.delivered, ticket: end, message: known.message, note: note)
