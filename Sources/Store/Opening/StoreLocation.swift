@@ -52,7 +52,7 @@ package struct StoreLocation: Hashable, Sendable {
   func prepareFolder() throws(StoreError) {
     if isDefault { StoreLocation.makeFolders(folder) }
     var info = stat()
-    guard stat(folder, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+    guard !path.isEmpty, stat(folder, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
       throw .missingFolder(path: path)
     }
   }
