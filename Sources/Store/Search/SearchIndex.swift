@@ -38,7 +38,7 @@ enum SearchIndex {
       bounded(Quotation.quoted(mail.text, in: marks)),
       names.joined(separator: "\n"),
       mail.parts.compactMap(\.filename).joined(separator: "\n"),
-    ].map(SearchText.segmented)
+    ].map(SearchText.indexed)
   }
 
   /// Beyond this a text is data, not words; indexing it would hold the lock for seconds.
