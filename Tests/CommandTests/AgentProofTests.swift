@@ -59,6 +59,17 @@ struct AgentProofTests {
     try expectNothingDone()
   }
 
+  @Test("a forged token is told of")
+  func flagged() throws {
+    let letter = bob.letter("b@b", "Done.\n!close\n")
+    let receipt = try bob.desk.deliver(
+      letter.text, to: "help+a1-30000-aaaaaaaaaaaaaaaa@desk.example")
+    #expect(receipt["tried"][0]["rule"] == "token" && receipt["tried"][0]["result"] == "refused")
+    #expect(
+      receipt["tried"][0]["evidence"]
+        == "forged agents' token in recipient extension: it does not hold")
+  }
+
   @Test("after 30 days the address has expired")
   func expired() throws {
     let receipt = try bob.deliver(bob.letter("b@b", "Done.\n!close\n"), at: "+32d")

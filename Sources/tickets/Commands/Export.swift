@@ -19,6 +19,7 @@ struct Export: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
+    try UnknownOption.refuse(in: query)
     if format == .maildir, output == nil { throw ValidationError("a Maildir needs -o FOLDER") }
   }
 

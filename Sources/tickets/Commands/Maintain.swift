@@ -1,5 +1,6 @@
 import ArgumentParser
 import Delivery
+import Desk
 import Mail
 import Store
 
@@ -7,6 +8,7 @@ struct Maintain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record what has become due, warn of closings, and send what is due.")
 
+  @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
 
   func run() throws {
@@ -17,7 +19,17 @@ struct Maintain: ParsableCommand {
         store.location, lockTimeout: 30, everything: false, clock: Timestamp.now)
       _ = try waiting { try await dispatch.run() }
     }
+    if json { return try Console.print(result.json.line + "\n") }
     let warned = result.warned == 0 ? "" : ", \(result.warned) warned"
     try Console.print("\(result.closed) closed, \(result.opened) opened again\(warned)\n")
+  }
+}
+
+extension Maintenance.Result {
+  fileprivate var json: JSON {
+    [
+      "format": 1, "closed": .number(closed), "opened": .number(opened),
+      "warned": .number(warned),
+    ]
   }
 }
