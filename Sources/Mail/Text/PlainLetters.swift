@@ -25,7 +25,7 @@ private struct PlainLetters {
   static func differ(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case ..<0xC0: false
-    case ..<0x300: undecomposed[scalar] != nil
+    case ..<0x300: undecomposed(scalar) != nil
     // Greek, Cyrillic, Hebrew, Arabic; more of Latin and Greek; ligatures and Arabic forms.
     case 0x300...0x6FF, 0x1E00...0x1FFF, 0xFB00...0xFDFF, 0xFE70...0xFEFF: true
     default: false
@@ -34,7 +34,7 @@ private struct PlainLetters {
 
   mutating func add(_ scalar: Unicode.Scalar) {
     guard PlainLetters.differ(scalar) else { return output.append(scalar) }
-    if let letters = PlainLetters.undecomposed[scalar] {
+    if let letters = PlainLetters.undecomposed(scalar) {
       return output.append(contentsOf: letters.unicodeScalars)
     }
     let count = g_unichar_fully_decompose(scalar.value, 1, &parts, gsize(parts.count))
@@ -45,9 +45,27 @@ private struct PlainLetters {
   }
 
   /// What Unicode takes for letters of their own; as the collation of CLDR's root compares them.
-  private static let undecomposed: [Unicode.Scalar: String] = [
-    "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O",
-    "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ħ": "h", "Ħ": "H", "ł": "l", "Ł": "L", "ŧ": "t",
-    "Ŧ": "T", "ı": "i", "ς": "σ",
-  ]
+  private static func undecomposed(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "ß": "ss"
+    case "ẞ": "SS"
+    case "æ": "ae"
+    case "Æ": "AE"
+    case "œ": "oe"
+    case "Œ": "OE"
+    case "ø": "o"
+    case "Ø": "O"
+    case "đ", "ð": "d"
+    case "Đ", "Ð": "D"
+    case "ħ": "h"
+    case "Ħ": "H"
+    case "ł": "l"
+    case "Ł": "L"
+    case "ŧ": "t"
+    case "Ŧ": "T"
+    case "ı": "i"
+    case "ς": "σ"
+    default: nil
+    }
+  }
 }
