@@ -19,10 +19,10 @@ package struct TrustedFields: Sendable {
   }
 
   private static func field(_ text: String) -> Ticket.Field? {
-    guard let equals = text.firstIndex(of: "="), let name = plain(String(text[..<equals])),
-      let value = plain(String(text[text.index(after: equals)...]))
-    else { return nil }
-    return Ticket.Field(name: name, value: value)
+    guard let equals = text.firstIndex(of: "="), let name = plain(String(text[..<equals])) else {
+      return nil
+    }
+    return Ticket.Field(name: name, value: plain(String(text[text.index(after: equals)...])) ?? "")
   }
 
   /// Without control characters and surrounding blanks; nil when nothing is left.

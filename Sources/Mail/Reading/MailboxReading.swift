@@ -32,7 +32,7 @@ enum MailboxReading {
       let text = internet_address_mailbox_get_addr(cgmime_mailbox(entry)),
       let address = Address(String(cString: text)), !address.domain.isEmpty
     else { return nil }
-    let name = internet_address_get_name(entry).map { String(cString: $0) }
+    let name = internet_address_get_name(entry).map { String(cString: $0).streamSafe }
     return Mailbox(name: name?.trimmedBlanks ?? "", address: address)
   }
 

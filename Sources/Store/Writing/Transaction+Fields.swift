@@ -2,7 +2,7 @@ package import Desk
 package import Mail
 
 extension Transaction {
-  /// Adds what a trusted mail says of its account; nothing it leaves out is cleared.
+  /// Adds what a trusted mail says of its account; nothing it leaves out or empty is cleared.
   package func apply(
     _ trusted: TrustedFields, to ticket: Int, by actor: String, at now: Timestamp
   ) throws {
@@ -15,6 +15,7 @@ extension Transaction {
       let before = try String.fetchOne(
         db, sql: "SELECT value FROM field WHERE ticket = ? AND name = ?",
         arguments: [ticket, field.name])
+      if field.value.isEmpty, before != nil { continue }
       try db.execute(
         sql: "INSERT OR REPLACE INTO field VALUES (?, ?, ?)",
         arguments: [ticket, field.name, field.value])
