@@ -8,7 +8,7 @@ extension StoreOptions {
     let (result, hasDueMail) = try write { transaction in
       (try body(transaction), try transaction.snapshot.hasDueMail(at: .now()))
     }
-    if hasDueMail, case .now = Sending(environment: Environment.variables) { _ = posting() }
+    if hasDueMail, case .now = Sending(environment: Environment.variable) { _ = posting() }
     return result
   }
 

@@ -115,7 +115,7 @@ struct AgentProofTests {
 
   @Test("the customers' token makes nobody an agent")
   func customersToken() throws {
-    let location = StoreLocation(option: bob.desk.store, environment: [:])
+    let location = StoreLocation(path: bob.desk.store)
     let secret = try TicketStore.readOnly(location).read { try $0.tokenSecret() }
     let token = ReplyToken.make(kind: .customer, ticket: 1, secret: secret)
     try bob.desk.deliver(

@@ -22,7 +22,7 @@ struct OutboxTests {
     dueIn seconds: Int64 = 0
   ) throws -> Int {
     let store = try TicketStore.writable(
-      StoreLocation(option: desk.store, environment: [:]), lockTimeout: 5, creating: false)
+      StoreLocation(path: desk.store), lockTimeout: 5, creating: false)
     let new = NewOutboxEntry(
       kind: .copy, ticket: nil, content: .mail(Array("Subject: x\n\ntext\n".utf8)),
       messageID: MessageID("1.a.b@desk.example"), sender: sender.flatMap { Address($0) },

@@ -9,7 +9,7 @@ import Testing
 struct EmptyLogTests {
   private func writable(_ desk: TestDesk) throws -> TicketStore {
     try TicketStore.writable(
-      StoreLocation(option: desk.store, environment: [:]), lockTimeout: 1, creating: false)
+      StoreLocation(path: desk.store), lockTimeout: 1, creating: false)
   }
 
   @Test("leaves nothing in it")

@@ -15,7 +15,7 @@ package struct Classification: Hashable, Sendable {
   ///   - correspondent: after `sender-from` and the author headers of lists were looked at.
   ///   - ownAddresses: of all queues.
   package static func of(
-    _ message: Message, envelope: Envelope, correspondent: Address?, ownAddresses: Set<Address>
+    _ message: Message, envelope: Envelope, correspondent: Address?, ownAddresses: [Address]
   ) -> Classification {
     let evidence = HeaderEvidence(message.header)
     let own = correspondent.flatMap { ownAddresses.contains($0) ? $0 : nil }

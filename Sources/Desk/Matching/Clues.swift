@@ -69,9 +69,12 @@ package struct Clues: Sendable {
   private static func named(in message: Message) -> [NamedID] {
     let inReplyTo = message.inReplyTo.map { NamedID(id: $0, field: "In-Reply-To") }
     let references = message.references.reversed().map { NamedID(id: $0, field: "References") }
-    var seen: Set<MessageID> = []
-    let threading = (inReplyTo + references).filter { $0.id.threads && seen.insert($0.id).inserted }
-    return Array(threading.prefix(mostIDs))
+    var named: [NamedID] = []
+    for candidate in inReplyTo + references where candidate.id.threads {
+      guard named.count < mostIDs else { break }
+      if !named.contains(where: { $0.id == candidate.id }) { named.append(candidate) }
+    }
+    return named
   }
 }
 

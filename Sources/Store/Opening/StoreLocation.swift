@@ -7,16 +7,21 @@ package struct StoreLocation: Hashable, Sendable {
   /// Our own default folder is made when missing (0700); a folder somebody named is not.
   package let isDefault: Bool
 
-  package init(option: String?, environment: [String: String]) {
-    if let named = option ?? environment["TICKETS_STORE"].flatMap({ $0.isEmpty ? nil : $0 }) {
+  package init(option: String?, environment: (String) -> String?) {
+    if let named = option ?? environment("TICKETS_STORE").flatMap({ $0.isEmpty ? nil : $0 }) {
       path = named
       isDefault = false
     } else {
-      let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? StoreLocation.passwdHome
+      let data = environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+      let home = environment("HOME").flatMap { $0.isEmpty ? nil : $0 } ?? StoreLocation.passwdHome
       path = (data ?? home + "/.local/share") + "/tickets/tickets.db"
       isDefault = true
     }
+  }
+
+  package init(path: String) {
+    self.path = path
+    isDefault = false
   }
 
   /// For programs that we start.

@@ -36,8 +36,8 @@ enum SearchIndex {
       mail.subject,
       bounded(Quotation.visible(mail.text, without: marks)),
       bounded(Quotation.quoted(mail.text, in: marks)),
-      names.joined(separator: "\n"),
-      mail.parts.compactMap(\.filename).joined(separator: "\n"),
+      names.text(separatedBy: "\n"),
+      mail.parts.compactMap(\.filename).text(separatedBy: "\n"),
     ].map(SearchText.segmented)
   }
 

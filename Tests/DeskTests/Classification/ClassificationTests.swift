@@ -5,8 +5,7 @@ import Testing
 
 @Suite("Classification")
 struct ClassificationTests {
-  static let own: Set<Address> = Set(
-    ["support@example.com", "sales@example.com"].compactMap(Address.init))
+  static let own = ["support@example.com", "sales@example.com"].compactMap(Address.init)
 
   func classify(
     _ message: Message, sender: Envelope.Sender = .unknown, correspondent: String? = nil

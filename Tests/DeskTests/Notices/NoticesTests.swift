@@ -23,7 +23,7 @@ struct NoticesTests {
     classification.mailClass = row.mailClass ?? classification.mailClass
     let facts = NoticeFacts(
       classification: classification, correspondent: author,
-      authors: Set(message.from.compactMap(\.address)), envelopeSender: row.envelopeSender,
+      authors: message.from.compactMap(\.address), envelopeSender: row.envelopeSender,
       opensTicket: !row.circumstances.contains(.followUp),
       isDuplicate: row.circumstances.contains(.duplicate),
       failsDMARC: row.circumstances.contains(.dmarcFailed),
