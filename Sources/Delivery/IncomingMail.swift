@@ -49,9 +49,11 @@ package struct IncomingMail: Sendable {
   }
 
   /// From the mail, or derived from its content.
-  package var messageID: MessageID {
-    if let id = message.messageID, !id.text.isEmpty { return id }
-    return .derived(from: message.contentHash)
+  package var messageID: MessageID { writtenMessageID ?? .derived(from: message.contentHash) }
+
+  /// Nil when the mail has none: its author's programs know none.
+  var writtenMessageID: MessageID? {
+    message.messageID.flatMap { $0.text.isEmpty ? nil : $0 }
   }
 }
 

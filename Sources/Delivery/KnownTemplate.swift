@@ -12,4 +12,14 @@ extension Template {
       line: line.map { $0 + 1 },
       reason: "there is no {{\(unknown)}}; there is \(known.joined(separator: ", "))")
   }
+
+  /// Also that an answer in it says what its author wrote, whatever else is known of the ticket.
+  static func checkAnswer(_ template: String) throws(TemplateError) {
+    try check(template)
+    let text = "what was written"
+    guard try !Template(template).render([Placeholder.text.rawValue: text]).contains(text) else {
+      return
+    }
+    throw TemplateError(line: nil, reason: "without {{text}} answers would be empty")
+  }
 }

@@ -7,7 +7,7 @@ package enum SettingCheck {
     let value = try key.checked(text)
     guard TemplateName.allCases.contains(where: { $0.key == key }) else { return value }
     do {
-      try Template.check(value)
+      try key == .templateAnswer ? Template.checkAnswer(value) : Template.check(value)
     } catch {
       throw .badTemplate(key, line: error.line, reason: error.reason)
     }

@@ -40,7 +40,7 @@ struct Ingest {
 
   /// sendmail may hang: the mail server waits for us only as long as sendmail usually takes.
   private func sendInBackground() {
-    guard case .now = Sending(environment: ProcessSetup.environment) else { return }
+    guard case .now = Sending(environment: ProcessSetup.variable) else { return }
     let store = delivery.store.path
     Background(["--dispatch", "--store", store])?.wait(milliseconds: 2000)
   }
@@ -64,12 +64,12 @@ struct Ingest {
   }
 
   private var delivery: Delivery {
-    let environment = ProcessSetup.environment
-    return Delivery(
-      store: StoreLocation(option: arguments.store, environment: environment),
+    Delivery(
+      store: StoreLocation(option: arguments.store, environment: ProcessSetup.variable),
       lockTimeout: arguments.lockTimeout,
       envelope: EnvelopeSource(
-        sender: arguments.sender, recipient: arguments.recipient, environment: environment),
+        sender: arguments.sender, recipient: arguments.recipient, environment: ProcessSetup.variable
+      ),
       queue: arguments.queue, trusted: arguments.trusted, isSilenced: arguments.noNotify)
   }
 }

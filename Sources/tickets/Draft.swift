@@ -24,6 +24,13 @@ struct Draft {
     }
   }
 
+  /// One that was kept, where it lies: so there are never two of them.
+  init(kept path: String) throws {
+    // An editor would take the name for an option.
+    self.path = path.hasPrefix("-") ? "./\(path)" : path
+    _ = try text()
+  }
+
   /// What it says now: editors put new files in place of old ones.
   func text() throws -> String { try TextFile.read(path) }
 

@@ -21,14 +21,18 @@ struct Editor {
     ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
   }
 
-  /// Opens `text` as a draft and hands what was made of it to `accept`. The draft goes when that
-  /// returns; when the editor or `accept` fails, it stays and the error names its place.
+  /// Opens `text` as a draft of its own.
   ///
   /// - Parameter suffix: of the draft's name, such as `.md`: tells the editor what it is.
   func edit<Result>(
     _ text: String, suffix: String, _ accept: (String) throws -> Result
   ) throws -> Result {
-    let draft = try Draft(text, suffix: suffix)
+    try edit(Draft(text, suffix: suffix), accept)
+  }
+
+  /// Opens `draft` and hands what was made of it to `accept`. The draft goes when that returns; when
+  /// the editor or `accept` fails, it stays and the error names its place.
+  func edit<Result>(_ draft: Draft, _ accept: (String) throws -> Result) throws -> Result {
     do {
       try open(draft)
       let result = try accept(try draft.text())

@@ -9,7 +9,7 @@ struct StoreOptions: ParsableArguments {
   @Option(help: "The ticket store; else $TICKETS_STORE, else the user's own.", completion: .file())
   var store: String?
 
-  var location: StoreLocation { StoreLocation(option: store, environment: Environment.variables) }
+  var location: StoreLocation { StoreLocation(option: store, environment: Environment.variable) }
 
   func read<T>(_ body: (Snapshot) throws -> T) throws -> T {
     try TicketStore.readOnly(location).read(body)
@@ -30,6 +30,8 @@ struct StoreOptions: ParsableArguments {
 /// What the process was given by its environment.
 enum Environment {
   static let variables = ProcessInfo.processInfo.environment
+
+  static func variable(_ name: String) -> String? { variables[name] }
 
   /// Who acts: `$TICKETS_AGENT`, else the user behind sudo(8), else the OS user.
   static var agent: String {

@@ -59,6 +59,17 @@ struct AgentProofTests {
     try expectNothingDone()
   }
 
+  @Test("a forged token is told of")
+  func flagged() throws {
+    let letter = bob.letter("b@b", "Done.\n!close\n")
+    let receipt = try bob.desk.deliver(
+      letter.text, to: "help+a1-30000-aaaaaaaaaaaaaaaa@desk.example")
+    #expect(receipt["tried"][0]["rule"] == "token" && receipt["tried"][0]["result"] == "refused")
+    #expect(
+      receipt["tried"][0]["evidence"]
+        == "forged agents' token in recipient extension: it does not hold")
+  }
+
   @Test("after 30 days the address has expired")
   func expired() throws {
     let receipt = try bob.deliver(bob.letter("b@b", "Done.\n!close\n"), at: "+32d")
@@ -104,7 +115,7 @@ struct AgentProofTests {
 
   @Test("the customers' token makes nobody an agent")
   func customersToken() throws {
-    let location = StoreLocation(option: bob.desk.store, environment: [:])
+    let location = StoreLocation(path: bob.desk.store)
     let secret = try TicketStore.readOnly(location).read { try $0.tokenSecret() }
     let token = ReplyToken.make(kind: .customer, ticket: 1, secret: secret)
     try bob.desk.deliver(

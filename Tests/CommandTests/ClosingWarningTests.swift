@@ -16,14 +16,21 @@ struct ClosingWarningTests {
       ])
   }
 
-  private func answered(_ id: String, from: String = "Jane Doe <jane@customer.example>") throws {
-    let receipt = try desk.deliver(Letter(id, from: from, subject: "Case \(id)").text)
+  private func answered(_ id: String?, from: String = "Jane Doe <jane@customer.example>") throws {
+    let receipt = try desk.deliver(Letter(id, from: from, subject: "Case \(id ?? "")").text)
     try desk.text("reply", "\(receipt["ticket"].int ?? 0)", "-m", "Done.")
   }
 
   /// What was sent on its own.
   private func warnings() throws -> [Recorder.Mail] {
     try sendmail.mails().filter { $0.text.contains("\nAuto-Submitted: ") }
+  }
+
+  @Test("of a mail without a Message-ID, as the answer to none")
+  func withoutID() throws {
+    try answered(nil)
+    try desk.text("maintain", at: "+73h")
+    #expect(try !warnings()[0].fields.contains { $0.hasPrefix("In-Reply-To") })
   }
 
   @Test("once, at its time, as automatic mail")

@@ -71,6 +71,15 @@ struct ConfigTemplateTests {
     #expect(run.end == .exit(Int32(status)) && run.errors.contains(reason), "\(run)")
   }
 
+  @Test(
+    "answers are not set in a template that leaves their text out",
+    arguments: ["Hello.", "{{text.x}}", "{{> text}}", "{{#account}}{{text}}{{/account}}"])
+  func answerWithoutText(_ text: String) throws {
+    let run = try set("answer", text)
+    #expect(run.end == .exit(65))
+    #expect(run.errors == "tickets: template-answer: without {{text}} answers would be empty\n")
+  }
+
   @Test("the editor gets the text in force; a refused draft is kept")
   func edit() throws {
     var command = desk.command(["config", "template", "confirmation", "edit"])

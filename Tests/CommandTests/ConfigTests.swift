@@ -127,6 +127,14 @@ struct ConfigTests {
     #expect(set.map { $0["key"] } == ["tag"])
   }
 
+  @Test(
+    "behind -- stands a value, also one that is an option",
+    arguments: [("name", "--json"), ("autoclose-days", "-1"), ("name", "--")])
+  func behindHyphens(_ key: String, _ value: String) throws {
+    try desk.text("config", "set", key, "--", value)
+    #expect(try desk.text("config", "get", key) == value + "\n")
+  }
+
   @Test("get tells whether the value is set", arguments: [true, false])
   func isSet(_ isSet: Bool) throws {
     if isSet { try desk.text("config", "set", "tag", "Ticket") }

@@ -69,7 +69,7 @@ struct DoctorSurroundingsTests {
 
   private func enqueue() throws {
     let store = try TicketStore.writable(
-      StoreLocation(option: desk.store, environment: [:]), lockTimeout: 5, creating: false)
+      StoreLocation(path: desk.store), lockTimeout: 5, creating: false)
     let recipients = [Address("jane@customer.example")].compactMap { $0 }
     let new = NewOutboxEntry(
       kind: .copy, ticket: nil, content: .mail(Array("Subject: x\n\ntext\n".utf8)),

@@ -158,7 +158,7 @@ struct MergeTests {
   func mail() throws {
     try desk.text("merge", "2", "--into", "1")
     try desk.text("config", "set", "address", "help@desk.example")
-    let secret = try TicketStore.readOnly(StoreLocation(option: desk.store, environment: [:]))
+    let secret = try TicketStore.readOnly(StoreLocation(path: desk.store))
       .read { try $0.tokenSecret() }
     let token = ReplyToken.make(kind: .customer, ticket: 2, secret: secret)
     let byID = Letter.reply("r@x", to: "b@x", from: Self.bob, subject: "Unlike")

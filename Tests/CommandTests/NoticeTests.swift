@@ -42,6 +42,13 @@ struct NoticeTests {
     #expect(try desk.text("outbox", "--show", "1") == mail.text)
   }
 
+  @Test("a mail without a Message-ID is answered by none that we made up")
+  func withoutID() throws {
+    try desk.deliver(Letter(nil).text)
+    let fields = fields(try #require(try sendmail.mails().first))
+    #expect(!fields.contains { $0.hasPrefix("In-Reply-To") || $0.hasPrefix("References") })
+  }
+
   @Test("a follow-up, a duplicate and --no-notify confirm nothing")
   func once() throws {
     try desk.deliver(Letter("a@b").text, ["--no-notify"])

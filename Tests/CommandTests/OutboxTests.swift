@@ -22,7 +22,7 @@ struct OutboxTests {
     dueIn seconds: Int64 = 0
   ) throws -> Int {
     let store = try TicketStore.writable(
-      StoreLocation(option: desk.store, environment: [:]), lockTimeout: 5, creating: false)
+      StoreLocation(path: desk.store), lockTimeout: 5, creating: false)
     let new = NewOutboxEntry(
       kind: .copy, ticket: nil, content: .mail(Array("Subject: x\n\ntext\n".utf8)),
       messageID: MessageID("1.a.b@desk.example"), sender: sender.flatMap { Address($0) },
@@ -87,6 +87,30 @@ struct OutboxTests {
     try desk.text("config", "set", "sendmail", "/nonexistent/sendmail")
     #expect(try desk.text("flush") == "0 sent, 1 waiting, 0 failed\n")
     #expect(try states()[0].contains("/nonexistent/sendmail"))
+  }
+
+  @Test("of a sendmail that may not be run it is said so")
+  func notExecutable() throws {
+    try enqueue()
+    let file = desk.folder.file("plain")
+    try FileContent.write("".utf8, to: file)
+    try desk.text("config", "set", "sendmail", file)
+    try desk.text("flush")
+    #expect(try states() == ["queued \(file): Permission denied"])
+  }
+
+  @Test("a change of a ticket sends what is due")
+  func changeSends() throws {
+    try desk.deliver(Letter("a@b").text)
+    try enqueue()
+    try desk.text("show", "1")
+    #expect(try sendmail.mails().isEmpty, "who only looks sends nothing")
+    var command = desk.command(["tag", "1", "+x"])
+    command.environment["TICKETS_SENDING"] = "later"
+    _ = try command.run().succeeded()
+    try desk.text("tag", "1", "+y")
+    try waitFor { try states() == ["sent "] }
+    #expect(try sendmail.mails().count == 1)
   }
 
   @Test("after five days it is given up")

@@ -72,7 +72,7 @@ struct ReplyEditorTests {
     let mail = try answering.sent[0]
     #expect(mail.recipients == ["joe@other.example", "rita@other.example"])
     #expect(mail.field("To") == "rita@other.example, Joe <joe@other.example>")
-    #expect(mail.field("Cc") == nil && mail.field("Subject") == "All new")
+    #expect(mail.field("Cc") == nil && mail.field("Subject") == "All new [Ticket #1]")
   }
 
   @Test("our own addresses in an edited draft get nothing, and nobody twice")
@@ -124,7 +124,32 @@ struct ReplyEditorTests {
     #expect(again.text.contains("m3 sent to"))
     #expect(try answering.sent[0].text.contains("Run."))
     #expect(try answering.sent[0].field("In-Reply-To") == "<b@x>")
-    #expect(try kept().contains("Turn it on."), "the draft that was named is the user's")
+    #expect(answering.drafts.names.isEmpty, "what was sent is no draft any more")
+  }
+
+  @Test("a draft that is kept again is the same one, with what was made of it")
+  func keptAgain() throws {
+    _ = try edit("false")
+    let draft = answering.drafts.file(answering.drafts.names[0])
+    let run = try edit("f() { \(writing()) \"$1\"; exit 3; }; f", "--draft", draft)
+    #expect(run.end == .exit(69) && run.errors.hasSuffix("draft kept in \(draft)\n"))
+    #expect(answering.drafts.names.count == 1)
+    #expect(try kept().contains("Turn it on."))
+    let missing = try edit("true", "--draft", draft + "x")
+    #expect(missing.end == .exit(66) && missing.errors.contains("No such file"))
+    #expect(try answering.isUntouched)
+  }
+
+  @Test(
+    "an edited subject bears the ticket's tag once, and no other's",
+    arguments: [
+      ("[Ticket #1] Lamp [ticket #1]", "Lamp [Ticket #1]"),
+      ("Lamp [Ticket #9]", "Lamp [Ticket #1]"),
+      ("", "Re: Printer [Ticket #1]"),
+    ])
+  func subjectTag(_ edited: String, _ sent: String) throws {
+    _ = try edit(writing("-e 's/^Subject:.*/Subject: \(edited)/'")).succeeded()
+    #expect(try answering.sent[0].field("Subject") == sent)
   }
 
   @Test("a canned text is in the draft, and is an answer")

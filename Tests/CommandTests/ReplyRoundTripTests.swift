@@ -103,6 +103,9 @@ struct ReplyRoundTripTests {
     #expect(ticket["status"] == "answered" && ticket["undelivered"] == .bool(true))
     #expect(
       ticket["messages"][1]["deliveries"].array.map { $0["state"].text } == ["sent", "failed"])
+    let recipients = try desk.json("outbox", "--all")[0]["recipients"].array
+    #expect(recipients.map { $0["state"].text } == ["sent", "failed"])
+    #expect(recipients[1]["detail"].text?.hasPrefix("5.1.1") == true, "\(recipients)")
   }
 
   @Test("a bounce that comes before sendmail has answered counts")

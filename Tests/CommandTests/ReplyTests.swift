@@ -205,6 +205,11 @@ struct ReplyTests {
     try answering.reply("Fire brigade!", "--seen", "m2")
     let colleague = try answering.run(["reply", "1", "-m", "Water!", "--seen", "m2"])
     #expect(colleague.end == .exit(65) && colleague.text.contains("Fire brigade!"))
+    let unknown = try answering.run(["reply", "1", "-m", "Water!", "--seen", "m9"])
+    #expect(unknown.end == .exit(1) && unknown.errors.contains("no message m9"))
+    try desk.deliver(Letter("z@x", from: "zoe@customer.example", subject: "Other").text)
+    let other = try answering.run(["reply", "1", "-m", "Water!", "--seen", "m4"])
+    #expect(other.end == .exit(65) && other.errors == "tickets: m4 is on #2, not on #1\n")
     #expect(try answering.sent.count == 1)
   }
 

@@ -140,6 +140,8 @@ struct ShowTests {
       ["close", "1", "--query", "x"], ["show", "1", "--raw", "--json"], ["config", "frob"],
       ["config", "get"], ["person", "link", "a@b.c"], ["nonsense:x"],
       ["attachment", "m1.1", "-o", "x", "-d", "y"], ["list", "--color", "pink"],
+      ["--nope"], ["list", "--nope"], ["search", "a", "--nope"], ["count", "--jsonl"],
+      ["watch", "--once", "--json"], ["export", "--nope"], ["tag", "1", "+a", "--nope"],
     ] {
       let run = try desk.command(arguments).run()
       #expect(run.end == .exit(64), "\(arguments) \(run)")

@@ -69,7 +69,7 @@ struct SplitTests {
 
   @Test("a signed id of the old ticket leads to the new one when a split message is answered")
   func token() throws {
-    let secret = try TicketStore.readOnly(StoreLocation(option: desk.store, environment: [:]))
+    let secret = try TicketStore.readOnly(StoreLocation(path: desk.store))
       .read { try $0.tokenSecret() }
     let ours = SignedMessageID.make(
       ticket: 1, unique: "u", domain: "desk.example", secret: secret

@@ -16,7 +16,7 @@ struct TokenTests {
     desk = try TestDesk()
     try desk.deliver(Letter("a@x").text)
     try desk.text("config", "set", "address", "help@desk.example")
-    let location = StoreLocation(option: desk.store, environment: [:])
+    let location = StoreLocation(path: desk.store)
     secret = try TicketStore.readOnly(location).read { try $0.tokenSecret() }
   }
 

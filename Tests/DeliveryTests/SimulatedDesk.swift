@@ -17,7 +17,7 @@ struct SimulatedDesk {
     _ body: (SimulatedDesk) throws -> Void
   ) throws {
     let folder = try TemporaryFolder()
-    let location = StoreLocation(option: folder.file("tickets.db"), environment: [:])
+    let location = StoreLocation(path: folder.file("tickets.db"))
     try TicketStore.writable(location, lockTimeout: 5, creating: true).write { transaction in
       let all = settings.merging([.address: address]) { given, _ in given }
       for (key, value) in all {
@@ -37,8 +37,8 @@ struct SimulatedDesk {
   /// Takes a mail in and returns all that goes out then.
   func receive(_ mail: String, to recipient: String, at now: Timestamp) throws -> [Outgoing] {
     let delivery = Delivery(
-      store: StoreLocation(option: path, environment: [:]), lockTimeout: 5,
-      envelope: EnvelopeSource(sender: nil, recipient: recipient, environment: [:]), queue: nil,
+      store: StoreLocation(path: path), lockTimeout: 5,
+      envelope: EnvelopeSource(sender: nil, recipient: recipient), queue: nil,
       trusted: false, isSilenced: false)
     let incoming = IncomingMail(unguarded: Array(mail.utf8), from: delivery.envelope)
     _ = try delivery.file(incoming, in: transaction, at: now)

@@ -96,7 +96,9 @@ struct JSONMemberTests {
   @Test("The canned text object")
   func canned() throws {
     _ = try store.tickets("canned", "add", "hello", input: "Hello.")
-    expect(try object("canned", "list"), isDescribedIn: "The canned text object")
+    for command in [["list"], ["show", "hello"]] {
+      expect(try object(["canned"] + command), isDescribedIn: "The canned text object")
+    }
   }
 
   @Test("The article object, from list, search and show")
@@ -135,6 +137,25 @@ struct JSONMemberTests {
   @Test("The finding object")
   func finding() throws {
     expect(try object("doctor"), isDescribedIn: "The finding object")
+  }
+
+  @Test("The person object")
+  func person() throws {
+    expect(try object("person", "show", "jane@example.com"), isDescribedIn: "The person object")
+  }
+
+  @Test("The flush and the maintenance object")
+  func care() throws {
+    expect(try object("flush"), isDescribedIn: "The flush object")
+    expect(try object("maintain"), isDescribedIn: "The maintenance object")
+  }
+
+  @Test("What split, kb add and undo print")
+  func changes() throws {
+    #expect(Set(try object("split", "m2").keys) == ["format", "ticket"])
+    expect(try object("undo", "1"), isDescribedIn: "The event object")
+    let added = try store.tickets("kb", "add", "staff", "Ice", "--json", input: "Skate.").json()
+    #expect(Set(try #require(added as? Object).keys) == ["format", "article"])
   }
 
   @Test("The count object")

@@ -14,8 +14,7 @@ final class TemporaryStore {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "store-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    let location = StoreLocation(
-      option: folder.appendingPathComponent("tickets.db").path, environment: [:])
+    let location = StoreLocation(path: folder.appendingPathComponent("tickets.db").path)
     store = try TicketStore.writable(location, lockTimeout: 5, creating: true)
     queue = try store.read { try $0.queues()[0] }
   }

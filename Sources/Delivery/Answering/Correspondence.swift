@@ -37,6 +37,12 @@ package struct Correspondence: Sendable {
     Recipients(of: ticket, copies: copies).sendable(queues: queues)
   }
 
+  /// An agent's subject, by which the answer to it finds the ticket; the usual one for none.
+  package func subject(editedTo subject: String) -> String {
+    guard !subject.isEmpty else { return self.subject }
+    return ReplySubject.edited(subject, tag: queue.settings.tag, ticket: ticket.number)
+  }
+
   /// The agent's words as they go out: in the template, above the signature.
   package func framed(_ text: String) throws(TemplateError) -> String {
     let template = try Template(queue.settings.template(.answer))

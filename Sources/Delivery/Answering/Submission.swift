@@ -38,7 +38,7 @@ package struct Submission: Sendable {
     var delivery = Delivery(
       store: store, lockTimeout: 30,
       envelope: EnvelopeSource(
-        sender: customer.address?.text, recipient: queue.settings.address?.text, environment: [:]),
+        sender: customer.address?.text, recipient: queue.settings.address?.text),
       queue: queue.name, trusted: true, isSilenced: isSilenced)
     delivery.target = target
     delivery.actor = author

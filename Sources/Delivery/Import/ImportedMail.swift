@@ -36,7 +36,7 @@ package struct ImportedMail: Sendable {
 
 extension Correspondent {
   /// Whom an answer of ours is to.
-  static func addressee(of message: Message, but ours: Set<Address>) -> Correspondent {
+  static func addressee(of message: Message, but ours: [Address]) -> Correspondent {
     let others = (message.to + message.cc).filter { mailbox in
       mailbox.address.map { !ours.contains($0) } ?? false
     }
@@ -47,9 +47,7 @@ extension Correspondent {
 
 extension [Queue] {
   /// Support addresses and agents.
-  var ours: Set<Address> {
-    reduce(into: addresses) { ours, queue in ours.formUnion(queue.settings.agents) }
-  }
+  var ours: [Address] { addresses + flatMap(\.settings.agents) }
 
   /// The queue in whose name an answer was written: the one asked for, else the author's own.
   func answering(_ message: Message, named name: String?) -> Queue? {

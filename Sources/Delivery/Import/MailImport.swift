@@ -115,7 +115,7 @@ package final class MailImport {
 
   /// Parsed before the lock is taken.
   private func prepare(_ raw: [UInt8], _ origin: Origin) -> Prepared {
-    let source = EnvelopeSource(sender: nil, recipient: nil, environment: [:])
+    let source = EnvelopeSource(sender: nil, recipient: nil)
     return Prepared(mail: IncomingMail(raw: raw, from: source, store: store.path), origin: origin)
   }
 

@@ -60,7 +60,7 @@ package struct ClosingWarnings {
       on: ticket, in: queue, to: [ticket.requester], subject: correspondence.subject,
       text: try queue.text(.autocloseWarning, values),
       secret: try transaction.snapshot.tokenSecret(), at: now)
-    mail.inReplyTo = correspondence.parent?.messageID
+    mail.inReplyTo = correspondence.inReplyTo
     mail.references = correspondence.references
     mail.fields = AutomaticFields.all(submitted: "auto-generated", loop: queue.settings.address)
     return mail

@@ -72,9 +72,8 @@ extension NoticeFacts {
   fileprivate init(_ decision: Decision, _ filing: Filing, isSilenced: Bool) {
     self.init(
       classification: decision.classification, correspondent: decision.correspondent.mailbox,
-      authors: Set(
-        filing.mail.message.from.compactMap(\.address)
-          + [decision.correspondent.mailbox.address].compactMap { $0 }),
+      authors: filing.mail.message.from.compactMap(\.address)
+        + [decision.correspondent.mailbox.address].compactMap(\.self),
       envelopeSender: filing.mail.envelope.sender, opensTicket: decision.action == .created,
       isDuplicate: decision.action == .duplicate,
       failsDMARC: decision.failsDMARC, isAgentsNote: decision.isAgents && decision.order == nil,

@@ -135,9 +135,9 @@ struct NoticeWriting {
   ) throws -> OutgoingMail {
     var notice = try OutgoingMail(
       on: ticket, in: queue, to: [recipient], subject: subject, text: text, secret: secret, at: now)
-    notice.inReplyTo = mail.messageID
+    notice.inReplyTo = mail.writtenMessageID
     notice.references = ReferenceChain.following(
-      mail.messageID, references: mail.message.references, inReplyTo: mail.message.inReplyTo)
+      mail.writtenMessageID, references: mail.message.references, inReplyTo: mail.message.inReplyTo)
     notice.fields = AutomaticFields.all(submitted: submitted, loop: queue.settings.address)
     return notice
   }

@@ -6,7 +6,7 @@ package enum Sending {
   /// a group of its own.
   case later
 
-  package init(environment: [String: String]) {
-    self = environment["TICKETS_SENDING"] == "later" ? .later : .now
+  package init(environment: (String) -> String?) {
+    self = environment("TICKETS_SENDING") == "later" ? .later : .now
   }
 }

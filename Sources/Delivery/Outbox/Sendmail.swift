@@ -1,4 +1,5 @@
 package import Desk
+internal import Glibc
 package import Mail
 internal import Subprocess
 
@@ -28,7 +29,7 @@ package struct Sendmail: Sendable {
       }
       return Sendmail.outcome(status, saying: ending.errors.firstLine, path)
     } catch {
-      return .tryAgain(reason: "\(path): \(Sendmail.reason(error))")
+      return .tryAgain(reason: "\(path): \(reason(error))")
     }
   }
 
@@ -49,7 +50,9 @@ package struct Sendmail: Sendable {
     }
   }
 
-  private static func reason(_ error: any Error) -> String {
+  /// Of a program that may not be run, Subprocess says that there is none.
+  private func reason(_ error: any Error) -> String {
+    if access(path, X_OK) != 0 { return String(cString: strerror(errno)) }
     guard let error = error as? SubprocessError, let cause = error.underlyingError else {
       return PrintableLine.text("\(error)")
     }

@@ -36,7 +36,7 @@ package enum ReplyToken {
     case anybody
     /// Only an agent, proven by the sender check: the token lets its bearer act.
     case agent
-    /// Nobody any more: it has expired.
+    /// It has expired, or is a forgery.
     case nobody
   }
 
@@ -73,6 +73,15 @@ package enum ReplyToken {
     default:
       return nil
     }
+  }
+
+  /// The ticket on which somebody wanted to act by what `read` found to be none of our tokens.
+  package static func ticketOfForgedAgent(_ text: String) -> Int? {
+    let fields = text.lowercased().split(separator: "-", omittingEmptySubsequences: false)
+    guard fields.count == 3, fields[0].first == "a", Int64(fields[1]) != nil,
+      fields[2].utf8.count == Signature.letters
+    else { return nil }
+    return Int(fields[0].dropFirst())
   }
 
   private static func day(_ time: Timestamp) -> Int64 { time.seconds / 86_400 }

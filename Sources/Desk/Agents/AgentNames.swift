@@ -24,7 +24,7 @@ package struct AgentNames: Hashable, Sendable {
     }
   }
 
-  package var addresses: Set<Address> { Set(entries.map(\.address)) }
+  package var addresses: [Address] { entries.map(\.address) }
 
   /// The list in its canonical form.
   var text: String { entries.map(\.text).joined(separator: ", ") }

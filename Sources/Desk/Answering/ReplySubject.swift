@@ -9,6 +9,11 @@ package enum ReplySubject {
     return "Re: \(TicketTag.tagged(String(words), tag: tag, ticket: ticket))"
   }
 
+  /// The words of whoever wrote the answer instead of the customer's.
+  package static func edited(_ subject: String, tag: String, ticket: Int) -> String {
+    TicketTag.tagged(untagged(subject, tag), tag: tag, ticket: ticket)
+  }
+
   package static func forward(of subject: String, tag: String, ticket: Int) -> String {
     "Fwd: \(TicketTag.tagged(untagged(subject, tag), tag: tag, ticket: ticket))"
   }

@@ -22,7 +22,7 @@ enum BounceMarks {
     }
     guard let from = message.from.first?.address, from.localPart == sender else { return nil }
     let subject = String(decoding: SubjectText(message.subject).bytes, as: UTF8.self)
-    guard subjects.contains(where: subject.contains) else { return nil }
+    guard subjects.contains(where: subject.containsBytes(of:)) else { return nil }
     return PrintableLine.field("From", from.text) + ", "
       + PrintableLine.field("Subject", message.subject)
   }

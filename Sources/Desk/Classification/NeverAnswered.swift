@@ -25,9 +25,9 @@ enum LocalPartPattern: CustomStringConvertible, Sendable {
     case .exactly(let text): localPart == text || localPart.hasPrefix(text + "+")
     case .begins(let text): localPart.hasPrefix(text)
     case .ends(let text): localPart.hasSuffix(text)
-    case .contains(let text): localPart.contains(text)
+    case .contains(let text): localPart.containsBytes(of: text)
     case .beginsAndThenContains(let start, let text):
-      localPart.hasPrefix(start) && localPart.dropFirst(start.count).contains(text)
+      localPart.hasPrefix(start) && String(localPart.dropFirst(start.count)).containsBytes(of: text)
     }
   }
 

@@ -76,7 +76,7 @@ package struct Matching: Sendable {
 
   /// An agent acts on tickets however long they have been closed.
   private func bearerRefusal(_ candidate: Candidate) -> String? {
-    if candidate.bearer == .nobody { return "it is no longer valid" }
+    if candidate.bearer == .nobody { return "it does not hold" }
     if let unprovenSender { return "the sender is not proven: \(unprovenSender)" }
     return candidate.isFromAgent ? nil : "the sender is none of the agents"
   }

@@ -5,7 +5,7 @@ package struct NoticeFacts: Sendable {
   package var classification: Classification
   package var correspondent: Mailbox
   /// All addresses of From: no copy goes back to them.
-  package var authors: Set<Address>
+  package var authors: [Address]
   package var envelopeSender: Envelope.Sender
   package var opensTicket: Bool
   package var isDuplicate: Bool
@@ -18,7 +18,7 @@ package struct NoticeFacts: Sendable {
   package var isSilenced: Bool
 
   package init(
-    classification: Classification, correspondent: Mailbox, authors: Set<Address>,
+    classification: Classification, correspondent: Mailbox, authors: [Address],
     envelopeSender: Envelope.Sender, opensTicket: Bool, isDuplicate: Bool,
     failsDMARC: Bool, isAgentsNote: Bool, isOrderRefused: Bool, isSilenced: Bool
   ) {

@@ -7,10 +7,9 @@ struct AddressList {
   /// Nil when one of them is none.
   init?(_ text: String) {
     var addresses: [Address] = []
-    var seen: Set<Address> = []
     for word in AddressList.words(text) {
       guard let address = SafeAddress.read(word) else { return nil }
-      if seen.insert(address).inserted { addresses.append(address) }
+      if !addresses.contains(address) { addresses.append(address) }
     }
     self.addresses = addresses
   }

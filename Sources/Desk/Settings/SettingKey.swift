@@ -52,6 +52,12 @@ package enum SettingKey: String, CaseIterable, Sendable {
     return key
   }
 
+  /// The key of a stored value: what `init(rawValue:)` gives, which first makes a table of all names.
+  package init?(stored name: String) {
+    guard let key = SettingKey.allCases.first(where: { $0.rawValue == name }) else { return nil }
+    self = key
+  }
+
   /// The canonical form of a value a person typed.
   package func checked(_ text: String) throws(SettingError) -> String {
     let value = facts.kind.isVerbatim ? text : text.trimmed

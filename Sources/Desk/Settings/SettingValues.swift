@@ -29,7 +29,7 @@ extension Settings {
   package var confirm: Bool { isOn(.confirm) }
   package var confirmLimit: Int { number(.confirmLimit) }
   package var notify: [Address] { addresses(.notify) }
-  package var agents: Set<Address> { agentNames.addresses }
+  package var agents: [Address] { agentNames.addresses }
   package var agentNames: AgentNames { AgentNames(self[.agents]) ?? AgentNames() }
   package var loginLink: LoginLink? { LoginLink(self[.loginURL]) }
   /// What stands between local part and extension; nil: we write no extensions.

@@ -15,16 +15,22 @@ package struct Queue: Sendable {
 }
 
 extension [Queue] {
-  /// Which queue takes a mail: the one asked for, else the owner of the recipient (with or without
-  /// `+extension`), else the first whose address is in To or Cc, else the default queue.
+  /// Which queue takes a mail: the one asked for, or the default queue when there is none of that
+  /// name; else the owner of the recipient (with or without `+extension`), else the first whose
+  /// address is in To or Cc, else the default queue.
   package func receiving(_ message: Message, _ envelope: Envelope, named name: String?) -> Queue? {
-    if let name, let queue = first(where: { $0.name.lowercased() == name.lowercased() }) {
-      return queue
+    if let name { return first { $0.name.lowercased() == name.lowercased() } ?? standard }
+    let addressed = (message.to + message.cc).compactMap(\.address)
+    return owner(ofOneOf: envelope.recipients) ?? owner(ofOneOf: addressed) ?? standard
+  }
+
+  private var standard: Queue? { self.min { $0.id < $1.id } }
+
+  private func owner(ofOneOf addresses: [Address]) -> Queue? {
+    for address in addresses {
+      if let owner = owner(of: address) { return owner }
     }
-    let addressed = (message.to + message.cc).lazy.compactMap(\.address)
-    return envelope.recipients.lazy.compactMap(owner(of:)).first
-      ?? addressed.compactMap(owner(of:)).first
-      ?? self.min { $0.id < $1.id }
+    return nil
   }
 
   package func owner(of address: Address) -> Queue? {
@@ -33,21 +39,25 @@ extension [Queue] {
 
   /// What follows the address of one of the queues in its local part.
   package func addressExtension(of address: Address) -> String? {
-    lazy.compactMap { $0.addressExtension(of: address) }.first
+    for queue in self {
+      if let found = queue.addressExtension(of: address) { return found }
+    }
+    return nil
   }
 
   /// The support addresses: mail from them is our own.
-  package var addresses: Set<Address> { Set(compactMap(\.settings.address)) }
+  package var addresses: [Address] { compactMap(\.settings.address) }
 }
 
 extension Queue {
   /// `x` of `help+x@desk.example`, and of `help-x@…` where `reply-extension` is `-`.
   fileprivate func addressExtension(of address: Address) -> String? {
     guard let own = settings.address, own.domain == address.domain else { return nil }
-    return ["+", settings.replyExtension].compactMap { $0 }.lazy
-      .map { own.localPart + $0 }
-      .first { address.localPart.hasPrefix($0) }
-      .map { String(address.localPart.dropFirst($0.count)) }
+    for delimiter in ["+", settings.replyExtension] {
+      guard let delimiter, address.localPart.hasPrefix(own.localPart + delimiter) else { continue }
+      return String(address.localPart.dropFirst(own.localPart.count + delimiter.count))
+    }
+    return nil
   }
 }
 

@@ -11,7 +11,7 @@ package struct TrustedFields: Sendable {
   package init(_ header: [HeaderField]) {
     account = header.first("X-Ticket-Account").flatMap(TrustedFields.plain)
     loginURL = header.first("X-Ticket-Login-URL").flatMap(TrustedFields.plain).flatMap { url in
-      url.hasPrefix("https://") || url.hasPrefix("http://") ? url : nil
+      WebLink.afterScheme(url) == nil ? nil : url
     }
     priority = header.first("X-Ticket-Priority").flatMap(TrustedFields.plain)
       .flatMap { Priority(rawValue: $0.lowercased()) }
@@ -19,10 +19,10 @@ package struct TrustedFields: Sendable {
   }
 
   private static func field(_ text: String) -> Ticket.Field? {
-    guard let equals = text.firstIndex(of: "="), let name = plain(String(text[..<equals])) else {
-      return nil
-    }
-    return Ticket.Field(name: name, value: plain(String(text[text.index(after: equals)...])) ?? "")
+    guard let equals = text.firstIndex(of: "="), let name = plain(String(text[..<equals])),
+      let value = plain(String(text[text.index(after: equals)...]))
+    else { return nil }
+    return Ticket.Field(name: name, value: value)
   }
 
   /// Without control characters and surrounding blanks; nil when nothing is left.

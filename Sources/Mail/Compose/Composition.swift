@@ -16,12 +16,13 @@ struct Composition {
     add(mail.replyTo, GMIME_ADDRESS_TYPE_REPLY_TO, to: message)
     add(mail.to, GMIME_ADDRESS_TYPE_TO, to: message)
     add(mail.cc, GMIME_ADDRESS_TYPE_CC, to: message)
-    g_mime_message_set_subject(message, HeaderText.line(mail.subject), "utf-8")
+    add(HeaderField(name: "Subject", value: mail.subject), to: object(message))
     setDate(of: message)
     g_mime_message_set_message_id(message, HeaderText.id(mail.messageID))
-    for (name, value) in threading + others {
+    for (name, value) in threading {
       g_mime_object_append_header(object(message), name, value, "utf-8")
     }
+    for field in mail.fields { add(field, to: object(message)) }
     let body = body()
     g_mime_message_set_mime_part(message, body)
     g_object_unref(body)
@@ -36,8 +37,13 @@ struct Composition {
     return fields
   }
 
-  private var others: [(String, String)] {
-    mail.fields.map { (HeaderText.name($0.name), HeaderText.line($0.value)) }
+  private func add(_ field: HeaderField, to message: UnsafeMutablePointer<GMimeObject>?) {
+    let name = HeaderText.name(field.name)
+    let words = EncodedText.words(of: HeaderText.line(field.value))
+    g_mime_object_append_header(message, name, words.joined(separator: " "), "utf-8")
+    let header = g_mime_object_get_header_list(message)
+    let last = g_mime_header_list_get_header_at(header, g_mime_header_list_get_count(header) - 1)
+    g_mime_header_set_raw_value(last, EncodedText.folded(words, behind: name))
   }
 
   /// RFC 6854: without an address, the author's name stands for an empty group.
@@ -46,7 +52,7 @@ struct Composition {
     guard mail.from.address == nil, !name.isEmpty else {
       return add([mail.from], GMIME_ADDRESS_TYPE_FROM, to: message)
     }
-    let group = internet_address_group_new(name)
+    let group = internet_address_group_new(EncodedText.phrase(name))
     internet_address_set_charset(group, "utf-8")
     internet_address_list_add(
       g_mime_message_get_addresses(message, GMIME_ADDRESS_TYPE_FROM), group)
@@ -62,7 +68,7 @@ struct Composition {
       guard let address = mailbox.address else { continue }
       let name = HeaderText.line(mailbox.name)
       let entry = internet_address_mailbox_new(
-        name.isEmpty ? nil : name, address.transportText)
+        name.isEmpty ? nil : EncodedText.phrase(name), address.transportText)
       internet_address_set_charset(entry, "utf-8")
       internet_address_list_add(list, entry)
       g_object_unref(entry)

@@ -1,22 +1,23 @@
-/// The boundaries of the multiparts that are open, looked up by line: the cost of a line that begins
-/// with two hyphens does not grow with the depth.
+/// The boundaries of the multiparts that are open, outermost first, told apart by a hash: the cost of
+/// a line that begins with two hyphens hardly grows with the depth.
 struct Boundaries {
-  private var levels: [String: Int] = [:]
-  private var outer: [(boundary: String, level: Int?)] = []
+  private var open: [Boundary] = []
 
-  var isEmpty: Bool { outer.isEmpty }
+  private struct Boundary {
+    let hash: UInt64
+    let text: [UInt8]
+  }
+
+  var isEmpty: Bool { open.isEmpty }
 
   /// - Returns: the level by which delimiters of this boundary are told.
   mutating func open(_ boundary: String) -> Int {
-    let key = boundary.trimmedBlanks
-    outer.append((key, levels.updateValue(outer.count, forKey: key)))
-    return outer.count - 1
+    let text = Array(boundary.trimmedBlanks.utf8)
+    open.append(Boundary(hash: FNV1a.hash(of: text[...]), text: text))
+    return open.count - 1
   }
 
-  mutating func close() {
-    guard let last = outer.popLast() else { return }
-    levels[last.boundary] = last.level
-  }
+  mutating func close() { _ = open.popLast() }
 
   struct Delimiter: Equatable {
     let level: Int
@@ -25,16 +26,20 @@ struct Boundaries {
 
   /// RFC 2046 §5.1.1: two hyphens, the boundary, two more at the end, and blanks.
   func delimiter(_ line: ArraySlice<UInt8>) -> Delimiter? {
-    guard !levels.isEmpty, line.hasPrefix("--"), line.count <= Self.longestLine else { return nil }
+    guard !open.isEmpty, line.hasPrefix("--"), line.count <= Self.longestLine else { return nil }
     var text = line.dropFirst(2)
     while text.last?.isBlank == true { text.removeLast() }
-    if let level = levels[String(decoding: text, as: UTF8.self)] {
-      return Delimiter(level: level, isClosing: false)
-    }
+    if let level = level(of: text) { return Delimiter(level: level, isClosing: false) }
     guard text.suffix(2).elementsEqual([Octet.hyphen, Octet.hyphen]),
-      let level = levels[String(decoding: text.dropLast(2), as: UTF8.self)]
+      let level = level(of: text.dropLast(2))
     else { return nil }
     return Delimiter(level: level, isClosing: true)
+  }
+
+  /// The innermost, where several have the same boundary.
+  private func level(of text: ArraySlice<UInt8>) -> Int? {
+    let hash = FNV1a.hash(of: text)
+    return open.lastIndex { $0.hash == hash && $0.text.elementsEqual(text) }
   }
 
   /// RFC 2046 allows 70; nobody needs more than a line of 998 (RFC 5322 §2.1.1).

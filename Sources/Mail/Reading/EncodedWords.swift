@@ -36,22 +36,22 @@ struct EncodedWords {
   }
 
   var decoded: String {
-    tokens.map { token in
+    tokens.reduce(into: "") { text, token in
       switch token {
-      case .plain(let text): String(decoding: text, as: UTF8.self)
-      case .words(let run): run.text
+      case .plain(let bytes): text += String(decoding: bytes, as: UTF8.self)
+      case .words(let run): text += run.text
       }
-    }.joined()
+    }
   }
 
   /// The same text with each run as one word of UTF-8 in base64: safe within the syntax of any field.
   var reencoded: String {
-    tokens.map { token in
+    tokens.reduce(into: "") { text, token in
       switch token {
-      case .plain(let text): String(decoding: text, as: UTF8.self)
-      case .words(let run): "=?utf-8?B?" + EncodedWords.base64(run.text) + "?="
+      case .plain(let bytes): text += String(decoding: bytes, as: UTF8.self)
+      case .words(let run): text += "=?utf-8?B?" + EncodedWords.base64(run.text) + "?="
       }
-    }.joined()
+    }
   }
 
   private static func base64(_ text: String) -> String {

@@ -44,7 +44,9 @@ enum MailboxReading {
     if let open = element.lastIndex(of: "<") {
       name = element[..<open]
       address = Address(String(element[open...].dropFirst().prefix { $0 != ">" }))
-    } else if let word = element.split(separator: " ").last(where: { $0.contains("@") }) {
+    } else if let word = element.split(separator: " ").last(where: { $0.contains("@") }),
+      !word.contains("\"")
+    {
       address = Address(String(word))
       if address != nil { name = element[..<word.startIndex] }
     }

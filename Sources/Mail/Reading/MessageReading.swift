@@ -31,12 +31,12 @@ extension Message {
       let text = leaf.text.withoutOuterBlankLines
       if !text.isEmpty { texts.append(text) }
     }
-    text = texts.joined(separator: "\n\n")
+    text = texts.text(separatedBy: "\n\n")
   }
 
   private func hash(of leaves: [SHA256.Digest]) -> String {
     var hash = SHA256()
-    let authors = from.map { $0.address?.key ?? $0.name }.joined(separator: ",")
+    let authors = from.map { $0.address?.key ?? $0.name }.text(separatedBy: ",")
     for field in [authors, date.map { "\($0.seconds)" } ?? "", subject] {
       hash.update(data: Array(field.utf8) + [0])
     }

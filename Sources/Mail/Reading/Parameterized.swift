@@ -4,11 +4,19 @@ import CGMime
 struct Parameterized {
   /// Lower case, without parameters.
   var value: String
-  /// By name in lower case; of several with one name the first, but one with a charset of its own
-  /// (RFC 2231 §4) before a plain one for old programs.
-  var parameters: [String: String] = [:]
+  private var parameters: [Parameter] = []
 
-  subscript(_ name: String) -> String? { parameters[name] }
+  private struct Parameter {
+    /// Lower case.
+    var name: String
+    var value: String
+  }
+
+  /// Of several with one name the first, but one with a charset of its own (RFC 2231 §4) before a
+  /// plain one for old programs.
+  subscript(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
+
+  var parameterValues: [String] { parameters.map(\.value) }
 
   /// - Returns: nil when there is no `type/subtype` (RFC 2045 §5.2: then the default holds).
   static func contentType(_ text: String) -> Parameterized? {
@@ -45,9 +53,9 @@ struct Parameterized {
         let name = g_mime_param_get_name(parameter),
         let text = g_mime_param_get_value(parameter)
       else { continue }
-      let key = String(cString: name).lowercased()
+      let read = Parameter(name: String(cString: name).lowercased(), value: String(cString: text))
       let hasCharset = g_mime_param_get_charset(parameter) != nil
-      if parameters[key] == nil || hasCharset { parameters[key] = String(cString: text) }
+      parameters.insert(read, at: hasCharset ? 0 : parameters.count)
     }
   }
 

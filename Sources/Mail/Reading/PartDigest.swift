@@ -61,9 +61,11 @@ extension SHA256.Digest {
   package var hexadecimal: String {
     var digits: [UInt8] = []
     digits.reserveCapacity(2 * SHA256.Digest.byteCount)
-    for byte in self {
-      for digit in [byte >> 4, byte & 15] {
-        digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+    withUnsafeBytes { bytes in
+      for byte in bytes {
+        for digit in [byte >> 4, byte & 15] {
+          digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+        }
       }
     }
     return String(decoding: digits, as: UTF8.self)

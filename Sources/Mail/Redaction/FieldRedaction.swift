@@ -21,8 +21,8 @@ struct FieldRedaction {
 
   private func parameters(of field: RawHeader.Field) -> [String] {
     switch field.name.lowercased() {
-    case "content-type": Array((contentType(field)?.parameters ?? [:]).values)
-    case "content-disposition": Array((disposition(field)?.parameters ?? [:]).values)
+    case "content-type": contentType(field)?.parameterValues ?? []
+    case "content-disposition": disposition(field)?.parameterValues ?? []
     default: []
     }
   }

@@ -18,7 +18,7 @@ extension TicketStore {
       unlink(path)
       throw error
     }
-    try StoreFile.syncFolder(StoreLocation(option: path, environment: [:]).folder)
+    try StoreFile.syncFolder(StoreLocation(path: path).folder)
   }
 
   private func copy(to draft: String) throws {

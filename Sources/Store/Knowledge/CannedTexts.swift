@@ -3,13 +3,20 @@ package import Mail
 
 extension Snapshot {
   /// The text of that name, a Mustache template; case of ASCII letters does not count.
-  package func canned(named name: String) throws -> String? {
-    try String.fetchOne(db, sql: "SELECT text FROM canned WHERE name = ?", arguments: [name])
+  package func canned(named name: String) throws -> CannedText? {
+    try cannedTexts(where: "name = ?", [name]).first
   }
 
   /// By name.
-  package func cannedTexts() throws -> [CannedText] {
-    try Row.fetchAll(db, sql: "SELECT name, text, updated FROM canned ORDER BY name").map { row in
+  package func cannedTexts() throws -> [CannedText] { try cannedTexts(where: "TRUE", []) }
+
+  private func cannedTexts(
+    where condition: String, _ arguments: StatementArguments
+  ) throws -> [CannedText] {
+    try Row.fetchAll(
+      db, sql: "SELECT name, text, updated FROM canned WHERE \(condition) ORDER BY name",
+      arguments: arguments
+    ).map { row in
       CannedText(
         name: row["name"], text: row["text"], updated: Timestamp(seconds: row["updated"]))
     }
@@ -24,7 +31,7 @@ extension Transaction {
   package func setCanned(
     _ name: String, to text: String?, by actor: String, at now: Timestamp
   ) throws -> Bool {
-    let before = try snapshot.canned(named: name)
+    let before = try snapshot.canned(named: name)?.text
     guard before != text else { return false }
     if let text {
       try db.execute(

@@ -7,16 +7,31 @@ package struct StoreLocation: Hashable, Sendable {
   /// Our own default folder is made when missing (0700); a folder somebody named is not.
   package let isDefault: Bool
 
-  package init(option: String?, environment: [String: String]) {
-    if let named = option ?? environment["TICKETS_STORE"].flatMap({ $0.isEmpty ? nil : $0 }) {
-      path = named
+  package init(option: String?, environment: (String) -> String?) {
+    if let named = option ?? environment("TICKETS_STORE").flatMap({ $0.isEmpty ? nil : $0 }) {
+      path = StoreLocation.followingLink(named)
       isDefault = false
     } else {
-      let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? StoreLocation.passwdHome
+      let data = environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+      let home = environment("HOME").flatMap { $0.isEmpty ? nil : $0 } ?? StoreLocation.passwdHome
       path = (data ?? home + "/.local/share") + "/tickets/tickets.db"
       isDefault = true
     }
+  }
+
+  package init(path: String) {
+    self.path = path
+    isDefault = false
+  }
+
+  /// The file that a symbolic link leads to: lock and WAL lie beside it.
+  private static func followingLink(_ path: String) -> String {
+    var info = stat()
+    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK,
+      let target = realpath(path, nil)
+    else { return path }
+    defer { free(target) }
+    return String(cString: target)
   }
 
   /// For programs that we start.
@@ -42,7 +57,7 @@ package struct StoreLocation: Hashable, Sendable {
   func prepareFolder() throws(StoreError) {
     if isDefault { StoreLocation.makeFolders(folder) }
     var info = stat()
-    guard stat(folder, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+    guard !path.isEmpty, stat(folder, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
       throw .missingFolder(path: path)
     }
   }

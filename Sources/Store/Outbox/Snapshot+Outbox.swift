@@ -45,16 +45,40 @@ extension Snapshot {
       return OutboxEntry(
         number: number, kind: kind, ticket: row["ticket"], message: row["message"],
         messageID: MessageID(row["message_id"]), sender: Address(row["sender"] as String),
-        recipients: try recipients(ofEntry: number), created: Timestamp(seconds: row["created"]),
+        recipients: try recipients(ofEntry: number, carrying: row["message"]),
+        created: Timestamp(seconds: row["created"]),
         tries: row["tries"], nextTry: (row["next_try"] as Int64?).map(Timestamp.init(seconds:)))
     }
   }
 
-  private func recipients(ofEntry entry: Int) throws -> [OutboxEntry.Recipient] {
-    try Row.fetchAll(
-      cached("SELECT address, state, detail FROM outbox_recipient WHERE outbox = ?"),
-      arguments: [entry]
-    ).compactMap { row in
+  /// What a report says stands above what sendmail said: that it took the mail.
+  private func recipients(
+    ofEntry entry: Int, carrying message: Int?
+  ) throws -> [OutboxEntry.Recipient] {
+    let reports = try message.map(reports) ?? []
+    return try recipients(
+      "SELECT address, state, detail FROM outbox_recipient WHERE outbox = ?", [entry]
+    ).map { handed in
+      guard handed.state == .sent else { return handed }
+      let report = reports.first { $0.address == handed.address }
+      return OutboxEntry.Recipient(
+        address: handed.address, state: report?.state ?? handed.state,
+        detail: report?.detail ?? handed.detail)
+    }
+  }
+
+  private func reports(on message: Int) throws -> [OutboxEntry.Recipient] {
+    try recipients(
+      """
+      SELECT address, state, detail FROM recipient
+      WHERE message = ? AND state IN ('delayed', 'failed')
+      """, [message])
+  }
+
+  private func recipients(
+    _ sql: String, _ arguments: StatementArguments
+  ) throws -> [OutboxEntry.Recipient] {
+    try Row.fetchAll(cached(sql), arguments: arguments).compactMap { row in
       guard let address = Address(row["address"] as String) else { return nil }
       return OutboxEntry.Recipient(
         address: address, state: DeliveryState(rawValue: row["state"]) ?? .queued,

@@ -24,16 +24,14 @@ package struct CandidateSearch {
   }
 
   package func candidates(for rule: Rule) throws -> [Candidate] {
-    var seen: Set<Way> = []
-    return try places(for: rule).compactMap(candidate).filter { candidate in
-      seen.insert(Way(ticket: candidate.ticket, bearer: candidate.bearer)).inserted
+    try places(for: rule).compactMap(candidate).reduce(into: []) { all, next in
+      if !all.contains(where: { isSameWay($0, next) }) { all.append(next) }
     }
   }
 
   /// What is tried once: a token that is refused hides no other way to the ticket.
-  private struct Way: Hashable {
-    var ticket: Int
-    var bearer: ReplyToken.Bearer
+  private func isSameWay(_ one: Candidate, _ other: Candidate) -> Bool {
+    one.ticket == other.ticket && one.bearer == other.bearer
   }
 
   private func places(for rule: Rule) throws -> [Clues.Proof] {
@@ -145,21 +143,17 @@ package struct CandidateSearch {
 
   /// Nil when the number names no ticket.
   private func candidate(_ place: Clues.Proof) throws -> Candidate? {
-    guard let number = try Merges.end(of: place.ticket, db) else { return nil }
-    let row = try Row.fetchOne(
-      db,
-      sql: "\(EffectiveTicket.select(now: ":now")) WHERE t.id = :ticket",
-      arguments: ["now": now.seconds, "ticket": number])
-    guard let row else { return nil }
+    guard let (number, ticket) = try Snapshot(db: db).recordedEnd(of: place.ticket) else {
+      return nil
+    }
     let moved = number == place.ticket ? "" : " (#\(place.ticket) is merged into #\(number))"
+    let due = ticket.facts.due(by: now, ticket.autoClose)
     var candidate = Candidate(
-      ticket: number, evidence: place.evidence + moved,
-      status: TicketStatus(rawValue: row["status"]) ?? .open,
-      closed: (row["closed"] as Int64?).map(Timestamp.init(seconds:)),
-      lastHuman: Timestamp(seconds: row["last_human"]),
-      hasCorrespondent: try hasSender(number), vouched: row["vouched"])
+      ticket: number, evidence: place.evidence + moved, status: due.status, closed: due.closed,
+      lastHuman: ticket.lastHuman, hasCorrespondent: try hasSender(number),
+      vouched: ticket.vouched)
     candidate.bearer = place.bearer
-    candidate.isFromAgent = isAgent(ofQueue: row["queue"])
+    candidate.isFromAgent = isAgent(ofQueue: ticket.queue)
     return candidate
   }
 

@@ -6,16 +6,18 @@ package struct Snapshot {
 
   /// All queues in the order of their making, each with its settings over the global ones.
   package func queues() throws -> [Queue] {
-    var values: [Int: [SettingKey: String]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT queue, key, value FROM setting") {
-      guard let key = SettingKey(rawValue: row["key"]) else { continue }
-      values[row["queue"], default: [:]][key] = row["value"]
+    let rows = try Row.fetchAll(db, sql: "SELECT queue, key, value FROM setting")
+    func values(ofQueue queue: Int) -> [Settings.Value] {
+      rows.filter { $0["queue"] == queue }.compactMap { row in
+        SettingKey(stored: row["key"]).map { Settings.Value(key: $0, text: row["value"]) }
+      }
     }
-    let global = values[0] ?? [:]
+    let global = values(ofQueue: 0)
     return try Row.fetchAll(db, sql: "SELECT id, name FROM queue ORDER BY id").map { row in
       let id: Int = row["id"]
       return Queue(
-        id: id, name: row["name"], settings: Settings(global: global, queue: values[id] ?? [:]))
+        id: id, name: row["name"],
+        settings: Settings(global: global, queue: values(ofQueue: id)))
     }
   }
 
@@ -24,7 +26,7 @@ package struct Snapshot {
     let rows = try Row.fetchAll(
       db, sql: "SELECT key, value FROM setting WHERE queue = ?", arguments: [queue ?? 0])
     return rows.reduce(into: [:]) { values, row in
-      if let key = SettingKey(rawValue: row["key"]) { values[key] = row["value"] }
+      if let key = SettingKey(stored: row["key"]) { values[key] = row["value"] }
     }
   }
 

@@ -11,24 +11,24 @@ enum PublicViews {
     SELECT id AS ticket, queue_name AS queue, subject, requester_name, requester_address, status,
       CASE priority WHEN 0 THEN 'low' WHEN 1 THEN 'normal' WHEN 2 THEN 'high' ELSE 'urgent' END
         AS priority,
-      assignee, coalesce(account, (SELECT name FROM account WHERE id = \(importedAccount)))
-        AS account,
-      coalesce(login_url, (SELECT login_url FROM account WHERE \(knownAccount))) AS login_url,
+      assignee, coalesce(account, (SELECT name FROM account WHERE id = known)) AS account,
+      coalesce(login_url, (SELECT login_url FROM account WHERE \(isOfTicket))) AS login_url,
       \(rfc3339("created")) AS created, \(rfc3339("updated")) AS updated,
       \(rfc3339("answered")) AS answered, \(rfc3339("closed")) AS closed,
       \(rfc3339("closes_at")) AS closes_at, \(rfc3339("hold_until")) AS hold_until,
       waiting, \(rfc3339("waiting_since")) AS waiting_since, message_count,
       undelivered > 0 AS undelivered, merged_into
-    FROM (\(EffectiveTicket.select(now: "unixepoch()"))) AS t
+    FROM (SELECT *, \(known) AS known FROM (\(EffectiveTicket.select(now: "unixepoch()"))) AS t)
+      AS t
     """
 
-  /// By the requester's address, unless that is known to be forged.
-  private static let importedAccount =
+  /// The account of the requester's address, unless that is known to be forged.
+  private static let known =
     "CASE WHEN vouched THEN \(AccountSQL.ofRequester(ticket: "t.id")) END"
 
   /// By the ticket's own account, or else by the requester's address.
-  private static let knownAccount = """
-    CASE WHEN t.account IS NULL THEN account.id = \(importedAccount)
+  private static let isOfTicket = """
+    CASE WHEN t.account IS NULL THEN account.id = known
       ELSE account.name = t.account COLLATE NOCASE END
     """
 

@@ -36,9 +36,9 @@ enum SearchIndex {
       mail.subject,
       bounded(Quotation.visible(mail.text, without: marks)),
       bounded(Quotation.quoted(mail.text, in: marks)),
-      names.joined(separator: "\n"),
-      mail.parts.compactMap(\.filename).joined(separator: "\n"),
-    ].map(SearchText.segmented)
+      names.text(separatedBy: "\n"),
+      mail.parts.compactMap(\.filename).text(separatedBy: "\n"),
+    ].map(SearchText.indexed)
   }
 
   /// Beyond this a text is data, not words; indexing it would hold the lock for seconds.

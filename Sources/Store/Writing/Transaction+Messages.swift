@@ -52,7 +52,7 @@ extension Transaction {
 
   /// One id a line: ids may contain blanks when they are malformed, never line ends.
   private func joined(_ ids: [MessageID]) -> String {
-    ids.map(\.text).joined(separator: "\n")
+    ids.map(\.text).text(separatedBy: "\n")
   }
 
   func insertRaw(_ raw: [UInt8], message: Int) throws {
@@ -76,8 +76,7 @@ extension Transaction {
   }
 
   private func insertReferences(of mail: Message, message: Int) throws {
-    let ids = Set((mail.inReplyTo + mail.references.suffix(50)).filter(\.threads))
-    for id in ids {
+    for id in mail.inReplyTo + mail.references.suffix(50) where id.threads {
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO reference VALUES (?, ?)")
         .execute(arguments: [IDKey.of(id), message])
     }
@@ -142,7 +141,7 @@ enum MarkText {
   static func encoded(_ marks: [Mark]) -> String {
     marks.map { mark in
       (mark.kind == .quoted ? "q" : "s") + "\(mark.range.lowerBound)-\(mark.range.upperBound)"
-    }.joined(separator: " ")
+    }.text(separatedBy: " ")
   }
 
   static func decoded(_ text: String) -> [Mark] {

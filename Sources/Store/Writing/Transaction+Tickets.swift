@@ -152,28 +152,6 @@ extension Transaction {
   }
 }
 
-extension Snapshot {
-  /// The recorded facts of a ticket and its queue's rule for closing.
-  func facts(of ticket: Int) throws -> (Lifecycle.Facts, AutoClose) {
-    let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT t.status, t.answered, t.closed, t.hold_until, a.days
-        FROM ticket AS t JOIN queue_autoclose AS a ON a.id = t.queue WHERE t.id = ?
-        """, arguments: [ticket])
-    guard let row, let status = TicketStatus(rawValue: row["status"]) else {
-      throw StoreError.defect("no ticket \(ticket)")
-    }
-    func time(_ column: String) -> Timestamp? {
-      (row[column] as Int64?).map(Timestamp.init(seconds:))
-    }
-    let facts = Lifecycle.Facts(
-      status: status, answered: time("answered"), closed: time("closed"),
-      holdUntil: time("hold_until"))
-    return (facts, AutoClose(row["days"]) ?? .atOnce)
-  }
-}
-
 extension Lifecycle.Facts {
   /// For the log: until when a ticket is set aside.
   fileprivate var deadline: String { holdUntil.map { "until \($0.rfc3339)" } ?? "" }

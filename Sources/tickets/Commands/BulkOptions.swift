@@ -38,7 +38,7 @@ struct BulkOptions: ParsableArguments {
   /// One change of all of them together, once what is due has happened.
   func changeAll(_ tickets: [TicketReference], _ body: (Change, [Int]) throws -> Void) throws {
     if query != nil, !yes { return try preview() }
-    try store.write { transaction in
+    try store.change { transaction in
       let change = Change(transaction: transaction)
       let numbers = try self.numbers(tickets, transaction.snapshot)
       for number in numbers { try transaction.settle(number, at: change.now) }

@@ -16,7 +16,7 @@ struct CustomerProposal {
       message.from.address == requester, !message.isUnreadable
     else { return nil }
     let queues = try snapshot.queues()
-    let agents = queues.reduce(into: Set<Address>()) { $0.formUnion($1.settings.agents) }
+    let agents = queues.flatMap(\.settings.agents)
     guard agents.contains(requester) else { return nil }
     let customer = ForwardedCustomer.named(
       enclosed: try snapshot.enclosedAuthor(of: message), text: message.text,

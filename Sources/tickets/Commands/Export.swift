@@ -19,13 +19,16 @@ struct Export: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
+    try UnknownOption.refuse(in: query)
     if format == .maildir, output == nil { throw ValidationError("a Maildir needs -o FOLDER") }
   }
 
   func run() throws {
     try store.read { snapshot in
       let export = MailExport(tickets: try tickets(snapshot), snapshot: snapshot)
-      guard let output else { return try write(export) { try Console.print($0) } }
+      guard let output else {
+        return try write(export) { try Console.printForeign($0, force: false) }
+      }
       guard access(output, F_OK) != 0 else {
         throw Failure.cannotCreate("\(output): exists already; left unchanged")
       }

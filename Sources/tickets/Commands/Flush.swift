@@ -1,5 +1,6 @@
 import ArgumentParser
 import Delivery
+import Desk
 import Glibc
 import Mail
 
@@ -8,6 +9,7 @@ struct Flush: ParsableCommand {
     abstract: "Send what waits in the outbox, whatever its next try.")
 
   @Flag(help: "Only what is due; for timers.") var due = false
+  @Flag(help: "Print one JSON object.") var json = false
   @Option(help: ArgumentHelp("Wait so long first.", valueName: "seconds")) var after: UInt32 = 0
   @OptionGroup var store: StoreOptions
 
@@ -16,7 +18,16 @@ struct Flush: ParsableCommand {
     let dispatch = Dispatch(
       store.location, lockTimeout: 30, everything: !due, clock: Timestamp.now)
     let result = try waiting { try await dispatch.run() }
+    if json { return try Console.print(result.json.line + "\n") }
     guard !result.isEmpty else { return }
     try Console.print("\(result.sent) sent, \(result.waiting) waiting, \(result.failed) failed\n")
+  }
+}
+
+extension Dispatch.Result {
+  fileprivate var json: JSON {
+    [
+      "format": 1, "sent": .number(sent), "waiting": .number(waiting), "failed": .number(failed),
+    ]
   }
 }

@@ -14,7 +14,7 @@ struct Link: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    try store.write { transaction in
+    try store.change { transaction in
       let change = Change(transaction: transaction)
       let number = try transaction.snapshot.existingTicket(ticket.number, at: change.now).number
       for reference in others {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Delivery
+import Desk
 import Mail
 import Store
 
@@ -7,17 +8,28 @@ struct Maintain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record what has become due, warn of closings, and send what is due.")
 
+  @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
 
   func run() throws {
     let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
     let result = try Maintenance(open, at: .now()).run()
-    if case .now = Sending(environment: Environment.variables) {
+    if case .now = Sending(environment: Environment.variable) {
       let dispatch = Dispatch(
         store.location, lockTimeout: 30, everything: false, clock: Timestamp.now)
       _ = try waiting { try await dispatch.run() }
     }
+    if json { return try Console.print(result.json.line + "\n") }
     let warned = result.warned == 0 ? "" : ", \(result.warned) warned"
     try Console.print("\(result.closed) closed, \(result.opened) opened again\(warned)\n")
+  }
+}
+
+extension Maintenance.Result {
+  fileprivate var json: JSON {
+    [
+      "format": 1, "closed": .number(closed), "opened": .number(opened),
+      "warned": .number(warned),
+    ]
   }
 }

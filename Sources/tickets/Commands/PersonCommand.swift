@@ -43,6 +43,7 @@ struct PersonShow: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "List the addresses of a person.")
   @Argument(help: "One of them.") var address: String
+  @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
 
   func run() throws {
@@ -51,7 +52,8 @@ struct PersonShow: ParsableCommand {
     guard !addresses.isEmpty else {
       throw Failure.notFound("\(address.text): no mail with this address is stored")
     }
-    try Console.print(addresses.map { $0.key + "\n" }.joined())
+    let object: JSON = ["format": 1, "addresses": .array(addresses.map { .text($0.key) })]
+    try Console.print(json ? object.line + "\n" : addresses.map { $0.key + "\n" }.joined())
   }
 }
 

@@ -10,6 +10,8 @@ struct QueryOptions: ParsableArguments {
   @Flag(help: "Print how the query was understood, and do nothing else.")
   var analyze = false
 
+  func validate() throws { try UnknownOption.refuse(in: query) }
+
   var text: String { query.filter { $0 != "--" }.joined(separator: " ") }
 
   /// - Throws: with `--analyze`, a clean exit that prints how the query was understood.

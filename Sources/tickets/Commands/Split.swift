@@ -10,11 +10,12 @@ struct Split: ParsableCommand {
   var messages: [MessageReference]
 
   @Option(help: "Its subject; else that of the first message.") var subject: String?
+  @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
 
   func run() throws {
     let subject = try subject.map(TypedSubject.read)
-    let number = try store.write { transaction in
+    let number = try store.change { transaction in
       let change = Change(transaction: transaction)
       let origin = try origin(transaction.snapshot)
       try transaction.settle(origin, at: change.now)
@@ -24,7 +25,10 @@ struct Split: ParsableCommand {
         tags: transaction.snapshot.queues().map(\.settings.tag), at: change.now)
       return try transaction.split(splitting, from: origin, by: change.agent, at: change.now)
     }
-    try Done.report("#\(number) is split off") { try Console.print("\(number)\n") }
+    try Done.report("#\(number) is split off") {
+      let object: JSON = ["format": 1, "ticket": .number(number)]
+      try Console.print(json ? object.line + "\n" : "\(number)\n")
+    }
   }
 
   private func origin(_ snapshot: Snapshot) throws -> Int {

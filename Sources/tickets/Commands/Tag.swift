@@ -17,6 +17,7 @@ struct Tag: ParsableCommand {
   @OptionGroup var bulk: BulkOptions
 
   func validate() throws {
+    try UnknownOption.refuse(in: words)
     try bulk.validate(tickets)
     guard !tags.isEmpty else { throw ValidationError("name tags to add and remove: +new -old") }
     if let number = tags.first(where: { TicketReference(argument: $0) != nil }) {

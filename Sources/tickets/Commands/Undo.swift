@@ -9,9 +9,10 @@ struct Undo: ParsableCommand {
 
   @Argument(help: "Tickets.") var tickets: [TicketReference]
   @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let events = try store.write { transaction in
+    let events = try store.change { transaction in
       let change = Change(transaction: transaction)
       return try tickets.flatMap { reference in
         let ticket = try transaction.snapshot.knownTicket(reference.number)
@@ -20,7 +21,7 @@ struct Undo: ParsableCommand {
       }
     }
     try Done.report("the last change is undone") {
-      try Console.print(events.map(\.undoLine).joined())
+      try output.show(events.map(\.json)) { _ in events.map(\.undoLine).joined() }
     }
   }
 }

@@ -76,6 +76,18 @@ struct ReplyTokenTests {
   }
 
   @Test(
+    "what is made like an agents' token is a forgery",
+    arguments: [
+      ("a42-20781-aaaaaaaaaaaaaaaa", 42), ("A42-20781-AAAAAAAAAAAAAAAA", 42),
+      ("a42-20781-aaaaaaaaaaaaaaa", nil), ("c42-20781-aaaaaaaaaaaaaaaa", nil),
+      ("a42-x-aaaaaaaaaaaaaaaa", nil), ("a-20781-aaaaaaaaaaaaaaaa", nil),
+      ("a42-20781-", nil), ("list", nil), ("", nil),
+    ] as [(String, Int?)])
+  func forgery(_ text: String, _ ticket: Int?) {
+    #expect(ReplyToken.ticketOfForgedAgent(text) == ticket)
+  }
+
+  @Test(
     "other extensions are no tokens",
     arguments: [
       "", "-", "c-", "c42", "c42-", "list", "c42-abc", "a42-b-c", "--", "c-1-x", "é42-x",

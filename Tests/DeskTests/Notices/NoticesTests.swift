@@ -19,11 +19,11 @@ struct NoticesTests {
     let author = message.from.first ?? Mailbox(address: nil)
     var classification = Classification.of(
       message, envelope: Envelope(sender: row.envelopeSender), correspondent: author.address,
-      ownAddresses: queues.addresses)
+      queues: queues)
     classification.mailClass = row.mailClass ?? classification.mailClass
     let facts = NoticeFacts(
       classification: classification, correspondent: author,
-      authors: Set(message.from.compactMap(\.address)), envelopeSender: row.envelopeSender,
+      authors: message.from.compactMap(\.address), envelopeSender: row.envelopeSender,
       opensTicket: !row.circumstances.contains(.followUp),
       isDuplicate: row.circumstances.contains(.duplicate),
       failsDMARC: row.circumstances.contains(.dmarcFailed),
@@ -75,7 +75,7 @@ struct NoticesTests {
   func helpDesk() {
     let marked = mail("From: jane@x.example", "X-Zammad-Trace: 1")
     let classification = Classification.of(
-      marked, envelope: Envelope(sender: .unknown), correspondent: nil, ownAddresses: [])
+      marked, envelope: Envelope(sender: .unknown), correspondent: nil, queues: [])
     #expect(classification.automaticReplies == .once)
   }
 

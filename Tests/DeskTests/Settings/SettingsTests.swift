@@ -66,7 +66,7 @@ struct SettingsTests {
         .replyExtension: "+", .autoTickets: "no",
       ])
     #expect(settings.address == Address("support@example.com"))
-    #expect(settings.agents == Set(["A@example.com", "b@example.com"].compactMap(Address.init)))
+    #expect(settings.agents == ["A@example.com", "b@example.com"].compactMap(Address.init))
     #expect(settings.maxMessageSize == 1024)
     #expect(settings.senderFrom == .replyTo)
     #expect(settings.authservID == "mx")

@@ -53,6 +53,45 @@ struct OutgoingMailTests {
   }
 
   @Test(
+    "encoded words are short, hold whole characters and say what was meant",
+    arguments: [
+      String(repeating: "漢", count: 400), String(repeating: "Центр поддержки ", count: 9) + "x",
+      String(repeating: "é", count: 37) + "漢", String(repeating: "👩‍👩‍👧", count: 40),
+      String(repeating: "x", count: 900), "é " + String(repeating: "x", count: 90) + " é",
+      "plain =?utf-8?q?not_decoded_twice?= words", "é =?utf-8?q?x?= é",
+      String(repeating: "a", count: 70) + " " + String(repeating: "b", count: 71),
+    ])
+  func encodedWords(_ text: String) throws {
+    var mail = mail(subject: text, to: [Mailbox(name: text, address: Self.jane.address)])
+    mail.fields = [HeaderField(name: "Thread-Topic", value: text)]
+    let raw = String(decoding: mail.composed(), as: UTF8.self)
+    let lines = raw.split(separator: "\n").prefix { $0 != "Hello." }
+    for line in lines where line.contains("=?") { #expect(line.utf8.count <= 78, "\(line)") }
+    for word in lines.flatMap({ $0.split(separator: " ") }) where word.hasPrefix("=?") {
+      #expect(word.utf8.count <= 75, "\(word)")
+      let alone = Message(reading: Array("Subject: \(word)\n\n".utf8)).subject
+      #expect(!alone.contains("\u{FFFD}") && alone != word, "\(word)")
+    }
+    let message = read(mail)
+    #expect(message.subject == text)
+    #expect(message.to.map(\.name) == [text] && message.header.first("Thread-Topic") == text)
+  }
+
+  @Test(
+    "a Thread-Index is copied as it is, however long",
+    arguments: [
+      String(repeating: "AQ==", count: 17), String(repeating: "aB+/", count: 60) + "aB==",
+      String(repeating: "aB+/", count: 19) + " " + String(repeating: "aB+/", count: 10),
+    ])
+  func data(_ value: String) {
+    var mail = mail()
+    mail.fields = [HeaderField(name: "Thread-Index", value: value)]
+    #expect(read(mail).header.first("Thread-Index") == value)
+    let raw = String(decoding: mail.composed(), as: UTF8.self)
+    #expect(raw.replacing("\n ", with: " ").contains("\nThread-Index: \(value)\n"))
+  }
+
+  @Test(
     "authors without an address keep their names",
     arguments: ["anna", "Anna, QA: Ops; 2nd", "Ünïcödé", "root@localhost", "a <b@c.example>"])
   func nameless(_ name: String) {

@@ -1,10 +1,10 @@
 /// What the ticket holds already: every run of five words of its earlier messages.
 struct EarlierText {
   /// The oldest message that holds a run.
-  private var messages: [UInt64: Int] = [:]
-  private var lines: Set<UInt64> = []
+  private let runs: FirstPlaces
+  private let lines: FirstPlaces
   /// For each message, how many runs of words it was the first to hold.
-  private var newRuns: [Int] = []
+  private let newRuns: [Int]
 
   /// Fewer words are said again by chance; more would miss short ones.
   static let runLength = 5
@@ -13,7 +13,20 @@ struct EarlierText {
   static let maximumWords = 100_000
 
   init(_ messages: [String]) {
-    var room = Self.maximumWords
+    let kept = EarlierText.latest(messages)
+    var runs: [FirstPlaces.Entry] = []
+    var lines: [FirstPlaces.Entry] = []
+    for (message, words) in kept.enumerated() {
+      runs += words.runs(of: Self.runLength).map { FirstPlaces.Entry(hash: $0, place: message) }
+      lines += words.lines.map { FirstPlaces.Entry(hash: Words.combined($0), place: message) }
+    }
+    self.runs = FirstPlaces(runs)
+    self.lines = FirstPlaces(lines)
+    newRuns = self.runs.counts(ofPlaces: kept.count)
+  }
+
+  private static func latest(_ messages: [String]) -> [Words] {
+    var room = maximumWords
     var kept: [Words] = []
     for message in messages.reversed() where room > 0 {
       var message = message
@@ -21,24 +34,15 @@ struct EarlierText {
       room -= words.words.count
       kept.append(words)
     }
-    for (number, words) in kept.reversed().enumerated() { add(words, message: number) }
+    return kept.reversed()
   }
 
   var isEmpty: Bool { newRuns.isEmpty }
 
-  private mutating func add(_ words: Words, message: Int) {
-    newRuns.append(0)
-    for run in words.runs(of: Self.runLength) where messages[run] == nil {
-      messages[run] = message
-      newRuns[message] += 1
-    }
-    lines.formUnion(words.lines.map(Words.combined))
-  }
-
-  func message(holding run: UInt64) -> Int? { messages[run] }
+  func message(holding run: UInt64) -> Int? { runs[run] }
 
   /// Whether a whole line stands there as a line.
-  func holds(line: UInt64) -> Bool { lines.contains(line) }
+  func holds(line: UInt64) -> Bool { lines[line] != nil }
 
   func newRunCount(of message: Int) -> Int { newRuns[message] }
 }

@@ -94,7 +94,7 @@ extension HeldLines {
   }
 
   private func run(_ held: ArraySlice<Int>, in text: TextLines, _ earlier: EarlierText) -> Run {
-    let message = held.lazy.compactMap { messages[$0] }.first
+    let message = held.first { messages[$0] != nil }.flatMap { messages[$0] }
     let size = message.map(earlier.newRunCount) ?? 0
     let found = held.reduce(0) { $0 + (messages[$1] == message ? runCounts[$1] : 0) }
     return Run(

@@ -5,7 +5,8 @@ enum IntroducerWords {
   static func hasVerb(_ phrase: String) -> Bool {
     let words = phrase.utf8.split { $0 < 0x61 && $0 != UInt8(ascii: "'") || 0x7B...0x7F ~= $0 }
     if words.contains(where: { verbs.contains(String(Substring($0))) }) { return true }
-    return phrase.utf8.contains { $0 >= 0xE0 } && unspacedVerbs.contains(where: phrase.contains)
+    return phrase.utf8.contains { $0 >= 0xE0 }
+      && unspacedVerbs.contains(where: phrase.containsBytes(of:))
   }
 
   static func hasOpening(_ phrase: String) -> Bool {

@@ -14,12 +14,11 @@ struct LineLabels {
 
   subscript(line: Int) -> Mark.Kind? { kinds[line] }
 
-  /// The lines between quotes, from the first that is not blank to the last.
-  var passages: [Range<Int>] {
+  /// The lines between quotes, but for blank ones.
+  var passages: [ArraySlice<Int>] {
     text.indices.filter { !text[$0].isBlank }
       .chunks { (kinds[$0] == nil) == (kinds[$1] == nil) }
       .filter { kinds[$0[$0.startIndex]] == nil }
-      .map { $0[$0.startIndex]..<$0[$0.endIndex - 1] + 1 }
   }
 
   /// Bytes of letters and digits that stay visible.

@@ -34,7 +34,7 @@ package enum Quotation {
         start = cut.upperBound
       }
       pieces.append(trimmed(bytes, start..<bytes.count))
-      return pieces.filter { !$0.isEmpty }.joined(separator: "\n\n")
+      return pieces.filter { !$0.isEmpty }.text(separatedBy: "\n\n")
     }
   }
 
@@ -44,7 +44,7 @@ package enum Quotation {
     return text.withUTF8 { bytes in
       marks.filter { $0.kind == .quoted }
         .map { trimmed(bytes, $0.range.clamped(to: 0..<bytes.count)) }
-        .joined(separator: "\n\n")
+        .text(separatedBy: "\n\n")
     }
   }
 

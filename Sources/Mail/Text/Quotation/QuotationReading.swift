@@ -34,7 +34,9 @@ struct QuotationReading {
     labelBelowHeads()
     labelIntroducers()
     for passage in labels.passages {
-      guard let closing = ClosingLines.lines(of: passage, in: text) else { continue }
+      guard let first = passage.first, let last = passage.last,
+        let closing = ClosingLines.lines(of: first..<last + 1, in: text)
+      else { continue }
       labels.label(closing, .signature)
     }
     return labels.marks

@@ -18,7 +18,7 @@ enum QuoteSeparator {
     let inner = scalars.drop(while: isRule)
     guard let last = inner.lastIndex(where: { !isRule($0) }) else { return nil }
     let words = String(inner[...last])
-    if SeparatorWords.own.contains(where: words.contains) { return .reply }
+    if SeparatorWords.own.contains(where: words.containsBytes(of:)) { return .reply }
     if SeparatorWords.forwardOpenings.contains(words) { return .forward }
     guard scalars.distance(from: scalars.startIndex, to: inner.startIndex) >= 2 else { return nil }
     if SeparatorWords.original.contains(words) { return .reply }

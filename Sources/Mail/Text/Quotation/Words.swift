@@ -34,10 +34,9 @@ struct Words {
     }
   }
 
-  /// FNV-1a: short words, no enemy gains by a collision but a folded line.
+  /// No enemy gains more by a collision than a folded line.
   private mutating func addWord(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ line: Int) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte.asciiLowercased)) &* 0x100_0000_01B3 }
+    let hash = bytes.reduce(into: FNV1a()) { $0.add($1.asciiLowercased) }.value
     words.append(Word(hash: hash, length: bytes.count, line: line))
   }
 }

@@ -21,7 +21,7 @@ struct Note: ParsableCommand {
 
   private func write(_ text: String, _ attachments: [OutgoingMail.Attachment]) throws {
     guard !text.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
-    let (ticket, message) = try store.write { transaction in
+    let (ticket, message) = try store.change { transaction in
       let ticket = try transaction.snapshot.existingTicket(reference.number, at: .now())
       let note = InternalNote(text: text, attachments: attachments, author: Environment.agent)
       return (ticket.number, try note.record(on: ticket, in: transaction, at: .now()))

@@ -27,7 +27,7 @@ struct Reply: ParsableCommand {
       "Send only if nothing arrived after this message.", valueName: "message"))
   var seen: MessageReference?
 
-  @Option(help: "Go on with a draft that was kept.", completion: .file())
+  @Option(help: "Go on with a draft that was kept; it goes when it is sent.", completion: .file())
   var draft: String?
 
   @OptionGroup var store: StoreOptions
@@ -46,7 +46,9 @@ struct Reply: ParsableCommand {
     let attachments = try text.attachments()
     let copies = try cc.flatMap(TypedRecipients.read)
     let start = try store.read { snapshot in
-      try ReplyStart(reference.number, canned: canned, copies: copies, snapshot)
+      let start = try ReplyStart(reference.number, canned: canned, copies: copies, snapshot)
+      if let seen { try start.checkSeen(seen.number, snapshot) }
+      return start
     }
     if draft == nil, let given = try text.wanted.given() {
       try send(try start.answer(given), attachments, seen: seen?.number)
@@ -56,8 +58,9 @@ struct Reply: ParsableCommand {
   }
 
   private func edit(_ start: ReplyStart, _ attachments: [OutgoingMail.Attachment]) throws {
-    let initial = try draft.map(TextFile.read) ?? start.draft()
-    try Editor().edit(initial, suffix: ".eml") { edited in
+    let editor = try Editor()
+    let draft = try draft.map(Draft.init(kept:)) ?? Draft(start.draft(), suffix: ".eml")
+    try editor.edit(draft) { edited in
       let answer = try start.answer(editedTo: edited)
       try send(answer, attachments, seen: seen?.number ?? start.lastMessage)
     }

@@ -20,7 +20,16 @@ struct ReplyStart {
     suggestions = try StaffSuggestions(ticket, snapshot.messages(of: ticket.number), snapshot).lines
     canned = try name.map { name in
       let values = Placeholder.values(of: ticket, in: correspondence.queue, text: "")
-      return try Template(snapshot.existingCanned(name)).render(values).trimmed
+      return try Template(snapshot.existingCanned(name).text).render(values).trimmed
+    }
+  }
+
+  /// A message that is not on the ticket was never the last one there.
+  func checkSeen(_ message: Int, _ snapshot: Snapshot) throws {
+    let place = try snapshot.existingMessage(message).ticket
+    let ticket = correspondence.ticket.number
+    guard place == ticket else {
+      throw Failure.badData("m\(message) is on #\(place), not on #\(ticket)")
     }
   }
 
@@ -51,7 +60,8 @@ struct ReplyStart {
   /// A canned text is written by somebody, even if nobody adds to it.
   func answer(editedTo draft: String) throws -> AnswerDraft {
     guard !draft.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
-    let answer = try AnswerDraft(reading: draft)
+    var answer = try AnswerDraft(reading: draft)
+    answer.subject = correspondence.subject(editedTo: answer.subject)
     guard WrittenText.isThere(in: answer.text, given: try text(beginning: "")) else {
       throw AnswerError.nothingWritten
     }

@@ -36,12 +36,8 @@ struct SendingReport {
   private func send(_ receipt: OutgoingReceipt) {
     let hold = receipt.due - .now()
     guard hold <= SendingReport.longestWait else { return }
-    let command = ["flush", "--due", "--store", store.location.path]
-    if hold > 0 {
-      _ = Background(command + ["--after", "\(hold)"])
-    } else {
-      Background(command)?.wait(milliseconds: 2000)
-    }
+    let posting = store.posting(after: max(hold, 0))
+    if hold <= 0 { posting?.wait(milliseconds: 2000) }
   }
 
   private func held(_ entry: OutboxEntry, _ receipt: OutgoingReceipt) -> String {

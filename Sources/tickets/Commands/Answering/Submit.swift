@@ -68,9 +68,7 @@ struct Submit: ParsableCommand {
   }
 
   private func report(_ receipt: Receipt) throws {
-    if receipt.hasDueMail, !noNotify {
-      Background(["flush", "--due", "--store", store.location.path])?.wait(milliseconds: 2000)
-    }
+    if receipt.hasDueMail, !noNotify { store.posting()?.wait(milliseconds: 2000) }
     try Done.report("m\(receipt.message) is stored on #\(receipt.ticket)") {
       try output.show([receipt.json], single: true) { _ in "\(receipt.ticket)\n" }
     }

@@ -39,7 +39,9 @@ struct Config: ParsableCommand {
     case "list" where words.count <= 1: try list(desk)
     case "get" where words.count == 2: try get(.named(words[1]), desk)
     case "set" where words.count >= 3:
-      try desk.set(.named(words[1]), words[2...].joined(separator: " "))
+      // Behind -- also what is an option of this command.
+      let value = words[2] == "--" && words.count > 3 ? words[3...] : words[2...]
+      try desk.set(.named(words[1]), value.joined(separator: " "))
     case "unset" where words.count == 2: try desk.unset(.named(words[1]))
     case "edit" where words.count == 1: try SettingFiles(desk).edit()
     case "export" where words.count == 1: try SettingFiles(desk).export(secrets: secrets)

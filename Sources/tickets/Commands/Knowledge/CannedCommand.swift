@@ -36,11 +36,12 @@ struct CannedShow: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print a text as it is kept.")
   @Argument(help: "Its name.") var name: String
+  @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    let text = try store.read { try $0.existingCanned(name) }
-    try Console.print(SafeText.block(text) + "\n")
+    let canned = try store.read { try $0.existingCanned(name) }
+    try Console.print((json ? canned.json.line : SafeText.block(canned.text)) + "\n")
   }
 }
 
@@ -61,11 +62,11 @@ struct CannedRemove: ParsableCommand {
 }
 
 extension Snapshot {
-  func existingCanned(_ name: String) throws -> String {
-    guard let text = try canned(named: name) else {
+  func existingCanned(_ name: String) throws -> CannedText {
+    guard let canned = try canned(named: name) else {
       throw Failure.notFound("no canned text '\(name)'; 'tickets canned' lists them")
     }
-    return text
+    return canned
   }
 }
 

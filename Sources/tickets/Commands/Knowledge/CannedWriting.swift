@@ -38,12 +38,12 @@ struct CannedEdit: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    let before = try store.read { try $0.existingCanned(name) }
+    let before = try store.read { try $0.existingCanned(name).text }
     try Editor().edit(before + "\n", suffix: ".mustache") { edited in
       let text = try CannedCheck.text(edited)
       guard text != before else { return }
       try store.write { transaction in
-        guard try transaction.snapshot.canned(named: name) == before else {
+        guard try transaction.snapshot.canned(named: name)?.text == before else {
           throw Failure.badData("'\(name)' was changed by somebody else meanwhile")
         }
         try transaction.setCanned(name, to: text, by: Environment.agent, at: .now())

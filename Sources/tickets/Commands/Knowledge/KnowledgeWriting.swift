@@ -10,6 +10,7 @@ struct KnowledgeAdd: ParsableCommand {
   @Argument(help: "A knowledge base; a new one is made.") var base: String
   @Argument(help: "The title.") var title: String
   @Argument(help: "A file, or - for standard input.", completion: .file()) var file: String?
+  @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
 
   func run() throws {
@@ -25,7 +26,10 @@ struct KnowledgeAdd: ParsableCommand {
           content, to: spelled, by: Environment.agent, at: .now())
       }
     }
-    try Done.report("article \(number) is added") { try Console.print("\(number)\n") }
+    try Done.report("article \(number) is added") {
+      let object: JSON = ["format": 1, "article": .number(number)]
+      try Console.print(json ? object.line + "\n" : "\(number)\n")
+    }
   }
 }
 
