@@ -100,6 +100,18 @@ struct StoreRefusalTests {
     #expect(!desk.folder.names.contains { $0.hasPrefix("link.db.") })
   }
 
+  @Test("a link that leads nowhere stays, and the store is made where it leads")
+  func danglingLink() throws {
+    let link = desk.folder.file("link.db")
+    for target in ["none/tickets.db", "tickets.db"] {
+      _ = try Command("/bin/ln", ["-sfn", target, link]).run().succeeded()
+      let run = try desk.ingest(mail, ["--store", link]).run()
+      #expect(target == "tickets.db" ? run.end == .exit(0) : run.isDeferral, "\(run)")
+      #expect(try Command("/usr/bin/readlink", [link]).run().text == target + "\n")
+    }
+    #expect(try desk.text("count") == "1\n")
+  }
+
   @Test("a missing store is made by ingest, never by tickets")
   func missing() throws {
     for arguments in [["list"], ["show", "1"], ["close", "1"], ["count"]] {

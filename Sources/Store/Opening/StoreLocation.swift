@@ -24,14 +24,18 @@ package struct StoreLocation: Hashable, Sendable {
     isDefault = false
   }
 
-  /// The file that a symbolic link leads to: lock and WAL lie beside it.
+  /// The file that a symbolic link leads to, be it there or not: lock and WAL lie beside it, and a
+  /// store that is made must not take the place of the link to a disk that is not mounted.
   private static func followingLink(_ path: String) -> String {
-    var info = stat()
-    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK,
-      let target = realpath(path, nil)
-    else { return path }
-    defer { free(target) }
-    return String(cString: target)
+    var link = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &link, link.count)
+    guard count > 0 else { return path }
+    if let target = realpath(path, nil) {
+      defer { free(target) }
+      return String(cString: target)
+    }
+    let target = String(decoding: link.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return target.hasPrefix("/") ? target : StoreLocation(path: path).folder + "/" + target
   }
 
   /// For programs that we start.
