@@ -52,6 +52,7 @@ let package = Package(
     .target(name: "CGMimeUnused"),
     .target(name: "CParserGuard"),
     .target(name: "CLinux"),
+    .target(name: "CKeptLog", dependencies: ["CSQLite"]),
     .target(
       name: "Mail",
       dependencies: [
@@ -65,7 +66,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "CSQLite", "Desk", "Mail", .product(name: "Crypto", package: "swift-crypto"),
+        "CKeptLog", "CSQLite", "Desk", "Mail", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
     .target(

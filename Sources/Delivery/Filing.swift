@@ -95,7 +95,7 @@ package struct Filing: Sendable {
     }
     var classification = Classification.of(
       mail.message, envelope: mail.envelope, correspondent: correspondent.mailbox.address,
-      ownAddresses: isAnswer ? [] : queues.addresses)
+      queues: isAnswer ? [] : queues)
     if mail.isUnreadable { classification.reason = "unreadable: the parser died of it" }
     return Decision(
       queue: queue, home: queue, correspondent: correspondent, classification: classification,

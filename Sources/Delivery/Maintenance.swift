@@ -17,7 +17,7 @@ package struct Maintenance {
   private let store: TicketStore
   private let now: Timestamp
 
-  /// One transaction records no more tickets than these: mail that arrives meanwhile goes first.
+  /// One transaction looks at no more tickets than these: mail that arrives meanwhile goes first.
   private static let batch = 200
 
   package init(_ store: TicketStore, at now: Timestamp) {
@@ -29,7 +29,7 @@ package struct Maintenance {
   package func run() throws -> Result {
     var result = Result()
     try settle(&result)
-    result.warned = try store.write { try ClosingWarnings($0, at: now).enqueue() }
+    result.warned = try ClosingWarnings.enqueue(store, batch: Maintenance.batch, at: now)
     return result
   }
 

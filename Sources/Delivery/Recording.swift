@@ -46,7 +46,8 @@ package struct Recording {
     {
       let end = try transaction.snapshot.mergeEnd(of: known.ticket)
       let base = BaseSubject(
-        mail.message.subject, tags: [decision.queue.settings.tag], isAutomatic: mailClass == .auto)
+        mail.message.subject, tags: decision.queues.map(\.settings.tag),
+        isAutomatic: mailClass == .auto)
       try transaction.addBaseSubject(base, of: end, in: decision.queue)
       let note = "also delivered to \(recipient.isEmpty ? decision.queue.name : recipient)"
       try record(.delivered, ticket: end, message: known.message, note: note)
@@ -105,8 +106,10 @@ package struct Recording {
     let earlier = try transaction.snapshot.earlierTexts(of: ticket)
     let message = try transaction.insert(
       newMessage(), ticket: ticket, marks: Quotation.marks(in: text, earlier: earlier))
+    let spam = decision.classification.isSpam ? ", spam flag" : ""
     try record(
-      .message, ticket: ticket, message: message, note: "\(mailClass.rawValue), \(rule.rawValue)")
+      .message, ticket: ticket, message: message,
+      note: "\(mailClass.rawValue), \(rule.rawValue)\(spam)")
     if let name = decision.unknownQueue {
       try record(
         .unknownQueue, ticket: ticket, message: message, before: name, after: decision.queue.name)

@@ -92,28 +92,21 @@ extension JSON {
     out += close
   }
 
+  /// Mails are long and hardly need an escape: what stands between escapes is copied as a whole.
   private static func quote(_ text: String, to out: inout String) {
     out += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      default:
-        if needsEscape(scalar) {
-          escape(scalar, to: &out)
-        } else {
-          out.unicodeScalars.append(scalar)
-        }
-      }
+    var rest = text[...]
+    while let place = rest.unicodeScalars.firstIndex(where: needsEscape) {
+      out += rest[..<place]
+      out += escape(rest.unicodeScalars[place])
+      rest = rest[rest.unicodeScalars.index(after: place)...]
     }
+    out += rest
     out += "\""
   }
 
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value >= 0x20 && scalar.value < 0x7F { return false }
+    if scalar.value >= 0x20 && scalar.value < 0x7F { return scalar == "\"" || scalar == "\\" }
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
       return true
@@ -121,8 +114,16 @@ extension JSON {
     }
   }
 
-  private static func escape(_ scalar: Unicode.Scalar, to out: inout String) {
-    let digits = String(scalar.value, radix: 16)
-    out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\n": return "\\n"
+    case "\r": return "\\r"
+    case "\t": return "\\t"
+    default:
+      let digits = String(scalar.value, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
   }
 }

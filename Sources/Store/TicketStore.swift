@@ -22,7 +22,7 @@ package final class TicketStore {
     let path = location.path
     return try translatingErrors(path, lockTimeout) {
       try ensureExists(location, lockTimeout: lockTimeout, creating: creating)
-      let database = try Database(path: path, .readWrite, busyTimeout: lockTimeout)
+      let database = try Database(path: path, .keepingLog, busyTimeout: lockTimeout)
       try Durability.require(database)
       let store = TicketStore(path: path, database: database, lockTimeout: lockTimeout)
       try store.bringUpToDate()
@@ -96,13 +96,13 @@ package final class TicketStore {
     return try body()
   }
 
-  /// Moves all that was committed into the database file and empties the WAL: what was overwritten is
-  /// in neither.
+  /// Moves all that was committed into the database file and gives the WAL's blocks back: what was
+  /// overwritten is in neither.
   package func emptyLog() throws {
     let lock = try WriteLock(store: path, seconds: lockTimeout)
     defer { withExtendedLifetime(lock) {} }
     do {
-      try database.emptyLog()
+      try Database(path: path, .readWrite, busyTimeout: lockTimeout).emptyLog()
     } catch let error as DatabaseError where error.isBusy {
       throw StoreError.stillRead(path: path)
     } catch let error as DatabaseError {

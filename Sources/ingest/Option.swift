@@ -12,9 +12,12 @@ struct Option: Sendable {
 
   /// Lines of help fit 80 columns beside the longest usage.
   static let all = [
-    Option("--store", "file", "The store; else $TICKETS_STORE, else the user's own.") {
-      $0.store = $1
-    },
+    Option(
+      name: "--store", help: "The store; else $TICKETS_STORE, else the user's own.",
+      effect: .value("file") { arguments, value in
+        arguments.store = value
+        return !value.isEmpty
+      }),
     Option("--queue", "name", "File under this queue, whoever it is addressed to.") {
       $0.queue = $1
     },

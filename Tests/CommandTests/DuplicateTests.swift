@@ -51,6 +51,18 @@ struct DuplicateTests {
     #expect(log[2]["note"].text?.contains("also delivered to sales@desk.example") == true)
   }
 
+  @Test("a copy for another queue is found there without the tags of any queue")
+  func otherQueuesTags() throws {
+    try desk.text("queue", "add", "sales", "--address", "sales@desk.example")
+    try desk.text("config", "--queue", "sales", "set", "tag", "Sale")
+    let tagged = Letter("t@x", subject: "[Ticket #98] Offer [Sale #99]").text
+    for queue in ["default", "sales"] { try desk.deliver(tagged, queue: queue) }
+    for queue in ["default", "sales"] {
+      let receipt = try desk.deliver(Letter("\(queue)@x", subject: "Offer").text, queue: queue)
+      #expect(receipt["ticket"] == 2 && receipt["rule"] == "subject")
+    }
+  }
+
   @Test("a copy for another queue is one ticket, found by both queues' rules")
   func otherQueue() throws {
     try desk.text("queue", "add", "sales", "--address", "sales@desk.example")

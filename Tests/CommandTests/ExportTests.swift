@@ -38,6 +38,19 @@ struct ExportTests {
     #expect(try desk.text("import", path) == "4 read, 0 filed, 4 duplicates, 0 tickets\n")
   }
 
+  @Test("of mail from local(8) has no second line From, which mail readers take for text")
+  func separator() throws {
+    let mail = Letter("e@x", from: "zoe@x.example", subject: "Alone").text
+    try desk.deliver("From zoe@x.example  Mon Nov 23 14:31:38 2026\n" + mail)
+    let mbox = try desk.text("export", "mid:e@x", "--format", "mbox")
+    #expect(mbox.split(separator: "\n", maxSplits: 1).last.map(String.init) == mail + "\n")
+    let path = desk.folder.file("out")
+    try desk.text("export", "mid:e@x", "--format", "maildir", "-o", path)
+    let name = try #require(FileManager.default.contentsOfDirectory(atPath: path + "/cur").first)
+    #expect(try FileContent.read(path + "/cur/" + name) == Array(mail.utf8))
+    #expect(try desk.text("import", path) == "1 read, 0 filed, 1 duplicates, 0 tickets\n")
+  }
+
   @Test("under other numbers where theirs are taken")
   func renumbered() throws {
     let path = desk.folder.file("out")

@@ -42,6 +42,12 @@ struct InitTests {
     #expect(desk.folder.names.isEmpty)
   }
 
+  @Test("a store without a name is none")
+  func noName() throws {
+    #expect(try desk.tickets("init", "--store", "").end == .exit(74))
+    #expect(desk.folder.names.isEmpty)
+  }
+
   @Test("a missing folder is not made")
   func missingFolder() throws {
     let run = try desk.tickets("init", "--store", desk.folder.file("none/t.db"))

@@ -90,18 +90,21 @@ struct SafeOutputTests {
     #expect(TerminalSafety.violations(in: Array(run.errors.utf8)) == [])
   }
 
-  @Test("raw mail goes into pipes as it is, and escaped to a terminal unless forced")
-  func rawOnTerminal() throws {
+  @Test(
+    "raw mail goes into pipes as it is, and escaped to a terminal unless forced",
+    arguments: ["show m1 --raw", "show 1 --mbox", "attachment m1.1", "export 1 --format mbox"])
+  func rawOnTerminal(_ arguments: String) throws {
     try desk.deliver(Letter("a@x", subject: "Raw", body: "\u{1B}[2J\n").text)
     func onTerminal(_ options: String) throws -> [UInt8] {
       var command = desk.command([
-        "-qec", "'\(Binaries.tickets)' show m1 --raw \(options)", "/dev/null",
+        "-qec", "'\(Binaries.tickets)' \(arguments) \(options)", "/dev/null",
       ])
       command.program = "/usr/bin/script"
       return try command.run().output
     }
     #expect(try !onTerminal("").contains(0x1B))
-    #expect(try onTerminal("--force").contains(0x1B))
-    #expect(try desk.tickets("show", "m1", "--raw").output.contains(0x1B))
+    if !arguments.hasPrefix("export") { #expect(try onTerminal("--force").contains(0x1B)) }
+    let words = arguments.split(separator: " ").map { String($0) }
+    #expect(try desk.command(words).run().output.contains(0x1B))
   }
 }

@@ -72,6 +72,23 @@ struct SearchTests {
     }
   }
 
+  @Test(
+    "accents and case are ignored in every alphabet",
+    arguments: [
+      ("Hauptstraße", "HAUPTSTRASSE"), ("Łódź", "lodz"), ("København", "kobenhavn"),
+      ("Đà Nẵng", "da nang"), ("Ελληνικά ΣΊΣΥΦΟΣ", "ελληνικα σισυφος"), ("Ёлка", "ЕЛКА"),
+      ("مُحَمَّد", "محمد"), ("שָׁלוֹם", "שלום"), ("ışık", "ISIK"), ("ﬁne", "fine"),
+    ])
+  func alphabets(_ text: String, _ query: String) throws {
+    for (place, name) in ["subject:", "from:"].enumerated() {
+      let letter = Letter("\(place)@y", from: "\(text) <x@y.example>", subject: text)
+      try desk.deliver(letter.text)
+      #expect(try desk.text("count", "\(name)\"\(query)\"") == "1\n")
+    }
+    #expect(try desk.text("count", "\"\(query)\"") == "1\n")
+    #expect(try desk.text("count", "\"\(text)\"") == "1\n")
+  }
+
   @Test("finds nothing")
   func nothing() throws {
     for query in [

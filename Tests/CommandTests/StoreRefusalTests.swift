@@ -77,6 +77,29 @@ struct StoreRefusalTests {
     #expect(try FileContent.read(desk.store) == Array(file.prefix(8192)))
   }
 
+  @Test(
+    "what is no file is no store, and stays what it is",
+    arguments: [("/bin/mkfifo", "fifo"), ("/bin/mkdir", "directory")])
+  func special(_ make: String, _ kind: String) throws {
+    _ = try Command(make, [desk.store]).run().succeeded()
+    let run = try desk.ingest(mail).run()
+    #expect(run.isDeferral, "\(run)")
+    #expect(run.errors.contains("not a ticket store"), "\(run)")
+    #expect(try desk.command(["list"]).run().end == .exit(74))
+    #expect(try desk.tickets("init").end == .exit(73))
+    #expect(try Command("/usr/bin/stat", ["-c", "%F", desk.store]).run().text == kind + "\n")
+  }
+
+  @Test("a link to a store is the store: one lock, one WAL")
+  func link() throws {
+    let link = desk.folder.file("link.db")
+    try desk.deliver(Letter("a@x").text)
+    _ = try Command("/bin/ln", ["-s", desk.store, link]).run().succeeded()
+    _ = try desk.ingest(mail, ["--store", link]).run().succeeded()
+    #expect(try desk.ticket(1)["message_count"] == 2)
+    #expect(!desk.folder.names.contains { $0.hasPrefix("link.db.") })
+  }
+
   @Test("a missing store is made by ingest, never by tickets")
   func missing() throws {
     for arguments in [["list"], ["show", "1"], ["close", "1"], ["count"]] {

@@ -41,17 +41,27 @@ struct TrustedTests {
   func followUp() throws {
     try desk.deliver(letter.text, ["--trusted"])
     var reply = Letter.reply("b@x", to: "a@x")
-    reply.fields += ["X-Ticket-Field: plan=silver", "X-Ticket-Priority: whatever"]
+    reply.fields += [
+      "X-Ticket-Account: acme", "X-Ticket-Field: plan=silver", "X-Ticket-Field: server=",
+      "X-Ticket-Priority: whatever",
+    ]
     try desk.deliver(reply.text, ["--trusted"])
     let ticket = try desk.ticket(1)
     #expect(ticket["account"] == "acme" && ticket["priority"] == "urgent")
     #expect(ticket["fields"] == .object(["server": "web3", "plan": "silver"]))
+    let changes = try desk.events(of: 1).filter { $0.hasPrefix("field") }
+    #expect(changes.dropFirst(4) == ["field gold>silver"])
   }
 
-  @Test("a login link is a web link", arguments: ["javascript:alert(1)", "file:///etc/passwd"])
-  func link(_ url: String) throws {
+  @Test(
+    "a login link is a web link",
+    arguments: [
+      ("javascript:alert(1)", false), ("file:///etc/passwd", false), ("https:x", false),
+      ("HTTP://panel.example/", true),
+    ])
+  func link(_ url: String, _ isLink: Bool) throws {
     try desk.deliver(Letter("a@x", ["X-Ticket-Login-URL: \(url)"]).text, ["--trusted"])
-    #expect(try desk.ticket(1)["login_url"] == .null)
+    #expect(try desk.ticket(1)["login_url"] == (isLink ? .text(url) : .null))
   }
 
   @Test("encoded values are decoded and freed of control characters")

@@ -60,6 +60,16 @@ struct ImportDeathTests {
       try command.run().succeeded().text == "10 read, 10 filed, 0 duplicates, 4 tickets\n")
   }
 
+  @Test("go on with a mail that lies in a file without a telling name")
+  func loneFile() throws {
+    let lone = desk.folder.file("saved")
+    try FileContent.write(
+      Letter("lone@x", from: "deadly@x.example").text.utf8, to: lone)
+    let run = try deadly("segv", [lone, file]).run().succeeded()
+    #expect(run.text == "11 read, 11 filed, 0 duplicates, 5 tickets\n")
+    #expect(run.errors.isEmpty)
+  }
+
   @Test("end when the death was no mail's fault")
   func others() throws {
     #expect(try deadly("9", [file]).run().end == .signal(9))

@@ -54,7 +54,7 @@ struct FixtureClassTests {
       } ?? .unknown
     let classification = Classification.of(
       message, envelope: Envelope(sender: sender),
-      correspondent: message.from.first?.address, ownAddresses: [])
+      correspondent: message.from.first?.address, queues: [])
     #expect(
       classification.mailClass == fixture.expected,
       "\(fixture.name): because of \(classification.reason)")

@@ -103,7 +103,7 @@ struct PollFailureTests {
   func passwordCommand() throws {
     let dovecot = try Dovecot()
     for (command, complaint) in [
-      ("echo no >&2; exit 3", "failed: exited(3): no"), ("true", "printed no password"),
+      ("echo no >&2; exit 3", "failed: exit status 3: no"), ("true", "printed no password"),
     ] {
       try dovecot.configure("support", ["pop3-password-command": command])
       #expect(try dovecot.poll().text == "support: pop3-password-command \(complaint)\n")

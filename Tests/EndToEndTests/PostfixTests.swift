@@ -22,6 +22,21 @@ struct PostfixTests {
     #expect(!(try postfix.log()).contains("status=bounced"))
   }
 
+  @Test("a mail for two queues is one ticket of both", arguments: Postfix.Way.allCases)
+  func twoQueues(_ way: Postfix.Way) throws {
+    let postfix = try Postfix(way)
+    try postfix.send(Letter("a@x").crlf, to: "support@example.com' 'billing@example.com")
+    try postfix.waitUntilDelivered()
+    let ticket = try postfix.machine.tickets("show 1")
+    #expect(try postfix.machine.ticketCount == 1 && ticket["message_count"] == 1)
+    let other = ticket["queue"] == "support" ? "billing" : "support"
+    let reply = Letter("b@x", subject: "Re: Printer").crlf
+    try postfix.send(reply, to: "\(other)@example.com")
+    try postfix.waitUntilDelivered()
+    #expect(try postfix.machine.tickets("show m2")["rule"] == "subject")
+    #expect(try postfix.machine.ticketCount == 1)
+  }
+
   @Test("many mails at once all arrive", arguments: Postfix.Way.allCases)
   func many(_ way: Postfix.Way) throws {
     let postfix = try Postfix(way)
@@ -42,6 +57,11 @@ struct PostfixSizeTests {
   func limited() throws {
     let postfix = try Postfix(.alias)
     #expect(try postfix.machine.run("postconf -h mailbox_size_limit") == "0\n")
+    try postfix.machine.run("postconf -e message_size_limit=100000000 && postfix reload")
+    let large = String(repeating: PostfixSizeTests.page, count: 520)
+    try postfix.send(Letter("large@x", subject: "Large", body: large).crlf)
+    try postfix.waitUntilDelivered()
+    #expect(try postfix.machine.tickets("show m1")["size"].int ?? 0 > 51_200_000)
     try postfix.machine.run(
       "postconf -e mailbox_size_limit=400000 message_size_limit=200000 && postfix reload")
     for number in 1...3 {
@@ -50,7 +70,7 @@ struct PostfixSizeTests {
     try postfix.machine.wait(until: "mailq | grep -q mailbox_size_limit")
     try postfix.machine.run("postconf -e mailbox_size_limit=0 && postfix reload && postqueue -f")
     try postfix.waitUntilDelivered()
-    #expect(try postfix.machine.tickets("show 1")["message_count"] == 3)
+    #expect(try postfix.machine.tickets("show 2")["message_count"] == 3)
     #expect(!(try postfix.log()).contains("status=bounced"))
   }
 }

@@ -85,7 +85,7 @@ struct ReadmeTests {
     let line = try Readme.words(beginning: "|/usr/local/bin/ingest-qmail")
     let command = ShellText.quoted(String(line.dropFirst()))
     try machine.run(
-      "runuser -u tickets -- env TICKETS_STORE=$TICKETS_STORE EXT=x sh -c \(command)",
+      "runuser -u tickets -- env -i PATH=/usr/bin:/bin EXT=x sh -c \(command)",
       input: Letter("a@x").text)
     #expect(try machine.tickets("list")[0]["queue"] == "support")
   }

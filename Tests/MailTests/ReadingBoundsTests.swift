@@ -36,6 +36,27 @@ struct ReadingBoundsTests {
     #expect(message.defects.contains(.tooDeep))
   }
 
+  @Test(
+    "Combining characters in a row are kept apart, wherever they stand",
+    arguments: ["\u{301}", "=?utf-8?q?=CC=81?= "])
+  func combining(_ mark: String) {
+    let marks = String(repeating: mark, count: 100)
+    let mail = """
+      From: a\(marks) <a@b.c>
+      Subject: a\(marks)
+      Content-Type: text/html; name*=utf-8''a\(String(repeating: "%CC%81", count: 100))
+
+      a\(String(repeating: "&#769;", count: 100))
+      """
+    let message = Message(reading: Array(mail.utf8))
+    for text in [
+      message.subject, message.from.first?.name, message.text, message.parts.first?.filename,
+    ] {
+      let runs = (text ?? "").unicodeScalars.split(separator: "\u{34F}")
+      #expect(runs.count > 3 && runs.allSatisfy { $0.count <= 32 })
+    }
+  }
+
   @Test("More parts than anybody sends are not listed")
   func parts() {
     var bounds = Bounds()

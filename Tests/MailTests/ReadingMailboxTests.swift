@@ -42,6 +42,7 @@ struct ReadingMailboxTests {
       Row("undisclosed-recipients:;"), Row(""), Row(" , ,"),
       Row("Doe, John <j@d.e>", "Doe, John|j@d.e"), Row("\"...\" <>", "...|"),
       Row("Nobody At All", "Nobody At All|"), Row("root", "root|"),
+      Row("\"jane doe\"@b.c", "jane doe@b.c|"),
       Row("a@b.c; Olga P. <d@e.f>", "|a@b.c", "Olga P.|d@e.f"),
       Row("Info [Support] <i@s.t>, a@b.c", "Info [Support]|i@s.t", "|a@b.c"),
       Row("a..b@docomo.example", "|a..b@docomo.example"), Row("a.@b.c", "|a.@b.c"),

@@ -38,6 +38,19 @@ import Testing
   }
 
   @Test(
+    "letters are indexed without what may be left out",
+    arguments: [
+      ("Hauptstraße", "Hauptstrasse"), ("Łódź, København", "Lódź, Kobenhavn"),
+      ("Đà Nẵng", "Dà Nang"), ("ﬁne œuvre", "fine oeuvre"), ("ΣΊΣΥΦΟΣ σίσυφος", "ΣΙΣΥΦΟΣ σισυφοσ"),
+      ("Ёлка, мой", "Елка, мои"), ("مُحَمَّد أحمد", "محمد احمد"), ("שָׁלוֹם", "שלום"),
+      ("plain ASCII", "plain ASCII"), ("Grüne Zoë", "Grüne Zoë"), ("京都 한국어", "京 都  한 국 어 "),
+    ])
+  func plain(text: String, indexed: String) {
+    #expect(SearchText.indexed(text).unicodeScalars.elementsEqual(indexed.unicodeScalars))
+    #expect(SearchText.indexed(indexed).split(separator: " ") == indexed.split(separator: " "))
+  }
+
+  @Test(
     "other text is left alone",
     arguments: ["", "plain ASCII  text\n", "Grüße an Zoë", "Привет, мир", "שלום", "1 € 😀"])
   func untouched(text: String) {

@@ -1,4 +1,5 @@
 import BlackBox
+import Foundation
 import GRDB
 import Testing
 
@@ -21,6 +22,21 @@ struct EmptyLogTests {
     #expect(try FileContent.read(desk.store + "-wal").count > 0)
     try store.emptyLog()
     #expect(try FileContent.read(desk.store + "-wal").count == 0)
+  }
+
+  @Test("a delivery leaves the file whole and blocks that count for nothing")
+  func kept() throws {
+    let desk = try TestDesk()
+    try desk.deliver(Letter("a@x", subject: "quartz").text)
+    let log = try FileContent.read(desk.store + "-wal")
+    #expect(log.count > 0)
+    #expect(log.prefix(32).allSatisfy { $0 == 0 })
+    let copy = desk.folder.file("copy.db")
+    try FileManager.default.copyItem(atPath: desk.store, toPath: copy)
+    let subject = try DatabaseQueue(path: copy).read { db in
+      try String.fetchOne(db, sql: "SELECT subject FROM v_ticket")
+    }
+    #expect(subject == "quartz")
   }
 
   @Test("tells when a reader keeps what was there")

@@ -18,7 +18,7 @@ struct PasswordCommand {
       throw PasswordCommandError.tooSlow(seconds: PasswordCommand.mostSeconds)
     }
     guard status.isSuccess else {
-      throw PasswordCommandError.failed("\(status)", saying: ending.errors.firstLine)
+      throw PasswordCommandError.failed(status.told, saying: ending.errors.firstLine)
     }
     let password = ending.output.firstLine
     guard !password.isEmpty, (try? SettingKey.pop3Password.checked(password)) == password else {
@@ -42,6 +42,15 @@ enum PasswordCommandError: Error, CustomStringConvertible {
     case .failed(let status, let complaint):
       "pop3-password-command failed: \(status)" + (complaint.isEmpty ? "" : ": \(complaint)")
     case .noPassword: "pop3-password-command printed no password"
+    }
+  }
+}
+
+extension TerminationStatus {
+  fileprivate var told: String {
+    switch self {
+    case .exited(let status): "exit status \(status)"
+    case .signaled(let signal): "signal \(signal)"
     }
   }
 }

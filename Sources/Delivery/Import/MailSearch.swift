@@ -52,7 +52,7 @@ package struct MailSearch: Sendable {
       places += try MailPlace.all(ofMbox: file)
     } else if text.first == UInt8(ascii: "{") {
       exports.append(file)
-    } else if Message(reading: head).defects.contains(.noHeader) {
+    } else if !Message.begins(head) {
       throw ImportProblem(
         kind: .notMail, text: "\(name): no mbox file, no mail and no export; unpack it first?")
     } else {

@@ -7,25 +7,28 @@ package struct ClosingWarnings {
   private let transaction: Transaction
   private let now: Timestamp
 
-  package init(_ transaction: Transaction, at now: Timestamp) {
-    self.transaction = transaction
-    self.now = now
-  }
-
   /// What the rate ladder does not let through waits for the next run.
   ///
+  /// - Parameter batch: one transaction looks at no more tickets than these.
   /// - Returns: how many were put into the outbox.
-  package func enqueue() throws -> Int {
-    let queues = try transaction.snapshot.queues()
+  package static func enqueue(_ store: TicketStore, batch: Int, at now: Timestamp) throws -> Int {
+    let queues = try store.read { try $0.queues() }
     return try queues.reduce(0) { count, queue in
       let settings = queue.settings
       let span = ClosingWarning.span(
         settings.autocloseDays, daysBefore: settings.autocloseWarningDays)
       guard let span, settings.address != nil else { return count }
-      let due = try transaction.snapshot.warningsDue(in: queue, span, at: now)
-      return try due.reduce(count) { count, ticket in
-        try warn(ticket, of: queue, queues) ? count + 1 : count
-      }
+      var count = count
+      var due: [DueWarning] = []
+      repeat {
+        count += try store.write { transaction in
+          due = try transaction.snapshot.warningsDue(
+            in: queue, span, behind: due.last, limit: batch, at: now)
+          let warnings = ClosingWarnings(transaction: transaction, now: now)
+          return try due.count { try warnings.warn($0.ticket, of: queue, queues) }
+        }
+      } while due.count == batch
+      return count
     }
   }
 

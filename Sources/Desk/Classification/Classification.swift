@@ -13,12 +13,12 @@ package struct Classification: Hashable, Sendable {
 
   /// - Parameters:
   ///   - correspondent: after `sender-from` and the author headers of lists were looked at.
-  ///   - ownAddresses: of all queues.
+  ///   - queues: mail from their addresses, with or without an extension, is our own.
   package static func of(
-    _ message: Message, envelope: Envelope, correspondent: Address?, ownAddresses: [Address]
+    _ message: Message, envelope: Envelope, correspondent: Address?, queues: [Queue]
   ) -> Classification {
     let evidence = HeaderEvidence(message.header)
-    let own = correspondent.flatMap { ownAddresses.contains($0) ? $0 : nil }
+    let own = correspondent.flatMap { queues.owner(of: $0) == nil ? nil : $0 }
     let (mailClass, reason) = verdict(message, envelope: envelope, own: own, evidence: evidence)
     return Classification(
       mailClass: mailClass, reason: reason, isSpam: evidence.isSpam,

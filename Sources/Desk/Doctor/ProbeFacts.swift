@@ -75,7 +75,7 @@ package struct ProbeFacts: Sendable {
         .problem(
           "probe", "the command exited with 0, but the mail is not in \(store): it would be lost",
           "name this store in the command (--store \(ShellWord.typed(store))), or find out where "
-            + "the command leaves such mail")
+            + "the command leaves such mail; one that only queues, as sendmail, proves nothing")
       ]
     }
     return [

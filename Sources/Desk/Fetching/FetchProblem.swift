@@ -34,19 +34,24 @@ extension FetchReport {
 
     /// The line that says most; nil when it would say nothing new.
     func detail(_ complaints: [String]) -> String? {
-      let told = complaints.map { line in
-        line.hasPrefix("fetchmail: ") ? String(line.dropFirst("fetchmail: ".count)) : line
-      }
+      let told = complaints.map(Problem.withoutName)
       if let verdict = told.first(where: { $0.contains("certificate verification error") }) {
         return verdict
       }
       return told.first { line in !Problem.noise.contains { line.hasPrefix($0) } }
     }
 
+    /// Of its locks it tells with its name before the line twice.
+    private static func withoutName(_ line: String) -> String {
+      let name = "fetchmail: "
+      return line.hasPrefix(name) ? withoutName(String(line.dropFirst(name.count))) : line
+    }
+
     /// Beginnings of lines that fetchmail prints beside the one that matters.
     private static let noise = [
       "WARNING: Running as root", "Query status=", "Connection errors for this poll",
-      "socket error while fetching", "This could mean", "ingest: warning",
+      "socket error while fetching", "This could mean", "removing stale lockfile",
+      "ingest: warning",
     ]
   }
 }

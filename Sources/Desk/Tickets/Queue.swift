@@ -15,16 +15,16 @@ package struct Queue: Sendable {
 }
 
 extension [Queue] {
-  /// Which queue takes a mail: the one asked for, else the owner of the recipient (with or without
-  /// `+extension`), else the first whose address is in To or Cc, else the default queue.
+  /// Which queue takes a mail: the one asked for, or the default queue when there is none of that
+  /// name; else the owner of the recipient (with or without `+extension`), else the first whose
+  /// address is in To or Cc, else the default queue.
   package func receiving(_ message: Message, _ envelope: Envelope, named name: String?) -> Queue? {
-    if let name, let queue = first(where: { $0.name.lowercased() == name.lowercased() }) {
-      return queue
-    }
+    if let name { return first { $0.name.lowercased() == name.lowercased() } ?? standard }
     let addressed = (message.to + message.cc).compactMap(\.address)
-    return owner(ofOneOf: envelope.recipients) ?? owner(ofOneOf: addressed)
-      ?? self.min { $0.id < $1.id }
+    return owner(ofOneOf: envelope.recipients) ?? owner(ofOneOf: addressed) ?? standard
   }
+
+  private var standard: Queue? { self.min { $0.id < $1.id } }
 
   private func owner(ofOneOf addresses: [Address]) -> Queue? {
     for address in addresses {

@@ -11,7 +11,7 @@ package struct TrustedFields: Sendable {
   package init(_ header: [HeaderField]) {
     account = header.first("X-Ticket-Account").flatMap(TrustedFields.plain)
     loginURL = header.first("X-Ticket-Login-URL").flatMap(TrustedFields.plain).flatMap { url in
-      url.hasPrefix("https://") || url.hasPrefix("http://") ? url : nil
+      WebLink.afterScheme(url) == nil ? nil : url
     }
     priority = header.first("X-Ticket-Priority").flatMap(TrustedFields.plain)
       .flatMap { Priority(rawValue: $0.lowercased()) }

@@ -22,6 +22,17 @@ package enum MboxSeparator {
     return words.count == 3 ? MailDate.read(String(words[2])) : nil
   }
 
+  /// The mail without such a line before its header, quoted or not.
+  package static func removed(from mail: [UInt8]) -> [UInt8] {
+    let first = mail[...].line(at: 0)
+    return isBeforeHeader(first) ? Array(mail[first.next...]) : mail
+  }
+
+  static func isBeforeHeader(_ line: Line) -> Bool {
+    (line.content.hasPrefix("From ") || line.content.hasPrefix(">From "))
+      && line.fieldName == nil
+  }
+
   static func begins(_ line: ArraySlice<UInt8>) -> Bool { line.hasPrefix("From ") }
 
   /// Whether a day of the week and a month follow one another, as in every date of such a line.

@@ -66,9 +66,7 @@ struct Beginning {
   /// `From sender date`, in quoted form too (RFC 4155).
   private mutating func passMboxLine() {
     let line = mail.line(at: firstLineWithText)
-    guard line.content.hasPrefix("From ") || line.content.hasPrefix(">From "),
-      line.fieldName == nil
-    else { return }
+    guard MboxSeparator.isBeforeHeader(line) else { return }
     defects.note(.mboxFromLine)
     let words = line.content.split(separator: Octet.space, maxSplits: 2)
     mboxSender = words.dropFirst().first.map { String(decoding: $0, as: UTF8.self) }

@@ -41,7 +41,7 @@ struct EncodedWords {
       case .plain(let bytes): text += String(decoding: bytes, as: UTF8.self)
       case .words(let run): text += run.text
       }
-    }
+    }.streamSafe
   }
 
   /// The same text with each run as one word of UTF-8 in base64: safe within the syntax of any field.
@@ -49,7 +49,7 @@ struct EncodedWords {
     tokens.reduce(into: "") { text, token in
       switch token {
       case .plain(let bytes): text += String(decoding: bytes, as: UTF8.self)
-      case .words(let run): text += "=?utf-8?B?" + EncodedWords.base64(run.text) + "?="
+      case .words(let run): text += "=?utf-8?B?" + EncodedWords.base64(run.text.streamSafe) + "?="
       }
     }
   }

@@ -22,7 +22,7 @@ struct FieldText {
     let value = value.prefix(bounds.fieldBytes)
     let isPlain = value.allSatisfy { $0 != 0 && !$0.isLineEnd }
     let bytes = isPlain ? value.trimmed : joined(value)[...].trimmed
-    return text(bytes)
+    return text(bytes).streamSafe
   }
 
   private func joined(_ value: ArraySlice<UInt8>) -> [UInt8] {

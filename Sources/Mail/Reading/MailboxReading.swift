@@ -32,7 +32,7 @@ enum MailboxReading {
       let text = internet_address_mailbox_get_addr(cgmime_mailbox(entry)),
       let address = Address(String(cString: text)), !address.domain.isEmpty
     else { return nil }
-    let name = internet_address_get_name(entry).map { String(cString: $0) }
+    let name = internet_address_get_name(entry).map { String(cString: $0).streamSafe }
     return Mailbox(name: name?.trimmedBlanks ?? "", address: address)
   }
 
@@ -44,7 +44,9 @@ enum MailboxReading {
     if let open = element.lastIndex(of: "<") {
       name = element[..<open]
       address = Address(String(element[open...].dropFirst().prefix { $0 != ">" }))
-    } else if let word = element.split(separator: " ").last(where: { $0.contains("@") }) {
+    } else if let word = element.split(separator: " ").last(where: { $0.contains("@") }),
+      !word.contains("\"")
+    {
       address = Address(String(word))
       if address != nil { name = element[..<word.startIndex] }
     }

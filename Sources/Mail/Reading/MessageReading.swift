@@ -28,7 +28,7 @@ extension Message {
     for body in bodies {
       let leaf = LeafText(body, room: &room, bounds: bounds)
       for defect in leaf.defects { defects.note(defect) }
-      let text = leaf.text.withoutOuterBlankLines
+      let text = leaf.text.withoutOuterBlankLines.streamSafe
       if !text.isEmpty { texts.append(text) }
     }
     text = texts.text(separatedBy: "\n\n")

@@ -53,7 +53,8 @@ struct Parameterized {
         let name = g_mime_param_get_name(parameter),
         let text = g_mime_param_get_value(parameter)
       else { continue }
-      let read = Parameter(name: String(cString: name).lowercased(), value: String(cString: text))
+      let read = Parameter(
+        name: String(cString: name).lowercased(), value: String(cString: text).streamSafe)
       let hasCharset = g_mime_param_get_charset(parameter) != nil
       parameters.insert(read, at: hasCharset ? 0 : parameters.count)
     }

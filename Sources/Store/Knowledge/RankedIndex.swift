@@ -37,8 +37,9 @@ enum RankedIndex {
 
   /// How a term is asked for. Articles are few: other forms of a word are found by its beginning.
   private func match(_ term: SearchTerm) -> String {
-    guard case .articles = self, term.isWord, term.text.count > 3 else { return "\"\(term.text)\"" }
-    return "\"\(term.text.prefix(max(5, term.text.count - 2)))\" *"
+    let text = SearchText.indexed(term.text)
+    guard case .articles = self, term.isWord, text.count > 3 else { return "\"\(text)\"" }
+    return "\"\(text.prefix(max(5, text.count - 2)))\" *"
   }
 
   /// - Parameters:

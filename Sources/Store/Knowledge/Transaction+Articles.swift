@@ -46,7 +46,7 @@ extension Transaction {
     try db.execute(
       sql: "INSERT INTO article_search (rowid, title, text) VALUES (?, ?, ?)",
       arguments: [
-        number, SearchText.segmented(content.title), SearchText.segmented(content.text),
+        number, SearchText.indexed(content.title), SearchText.indexed(content.text),
       ])
   }
 

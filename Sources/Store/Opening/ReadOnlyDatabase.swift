@@ -9,7 +9,8 @@ enum ReadOnlyDatabase {
       return try connect(path, .readOnly)
     } catch let error as DatabaseError where isAboutCompanions(error.code) {
       // Without a WAL the file alone is the whole store.
-      return try hasPendingFrames(path) ? openCopy(of: path) : connect(path, .immutable)
+      return try WriteAheadLog.holdsFrames(besides: path)
+        ? openCopy(of: path) : connect(path, .immutable)
     }
   }
 
@@ -23,11 +24,6 @@ enum ReadOnlyDatabase {
   private static func openCopy(of path: String) throws -> Database {
     let copy = try TemporaryCopy(of: path, suffixes: ["", "-wal"])
     return try withExtendedLifetime(copy) { try connect(copy.path, .readOnly) }
-  }
-
-  private static func hasPendingFrames(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path + "-wal", &info) == 0 && info.st_size > 0
   }
 
   private static func isAboutCompanions(_ code: Int32) -> Bool {

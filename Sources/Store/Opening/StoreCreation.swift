@@ -35,14 +35,9 @@ enum StoreCreation {
       try database.inTransaction(.immediate) { try Migrations.migrate(database) }
       return try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
     }()
-    guard mode == "wal", !holdsFrames(draft + "-wal") else {
+    guard mode == "wal", !WriteAheadLog.holdsFrames(besides: draft) else {
       throw StoreError.inputOutput(path: draft, detail: "WAL mode cannot be set")
     }
-  }
-
-  private static func holdsFrames(_ wal: String) -> Bool {
-    var info = stat()
-    return stat(wal, &info) == 0 && info.st_size > 0
   }
 
   private static func removeDraft(_ draft: String) {

@@ -8,13 +8,18 @@ enum StoreFile {
   case foreign
 
   init(path: String) throws(StoreError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A FIFO would let us wait for a writer.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       guard errno == ENOENT else { throw StoreError(errno: errno, path: path) }
       self = .missing
       return
     }
     defer { close(descriptor) }
+    guard StoreFile.isRegular(descriptor) else {
+      self = .foreign
+      return
+    }
     let header = try StoreFile.header(descriptor, path)
     // A file of no bytes, as mktemp(1) makes it, holds nothing that could be lost.
     self =
@@ -35,6 +40,12 @@ enum StoreFile {
   }
 
   private static let headerSize = 100
+
+  /// A device such as /dev/null has no bytes either, and is nothing to put a store in the place of.
+  private static func isRegular(_ descriptor: Int32) -> Bool {
+    var info = stat()
+    return fstat(descriptor, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
 
   private static func header(_ descriptor: Int32, _ path: String) throws(StoreError) -> [UInt8] {
     var header = [UInt8](repeating: 0, count: headerSize)

@@ -9,7 +9,7 @@ package struct StoreLocation: Hashable, Sendable {
 
   package init(option: String?, environment: (String) -> String?) {
     if let named = option ?? environment("TICKETS_STORE").flatMap({ $0.isEmpty ? nil : $0 }) {
-      path = named
+      path = StoreLocation.followingLink(named)
       isDefault = false
     } else {
       let data = environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
@@ -22,6 +22,16 @@ package struct StoreLocation: Hashable, Sendable {
   package init(path: String) {
     self.path = path
     isDefault = false
+  }
+
+  /// The file that a symbolic link leads to: lock and WAL lie beside it.
+  private static func followingLink(_ path: String) -> String {
+    var info = stat()
+    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK,
+      let target = realpath(path, nil)
+    else { return path }
+    defer { free(target) }
+    return String(cString: target)
   }
 
   /// For programs that we start.
@@ -47,7 +57,7 @@ package struct StoreLocation: Hashable, Sendable {
   func prepareFolder() throws(StoreError) {
     if isDefault { StoreLocation.makeFolders(folder) }
     var info = stat()
-    guard stat(folder, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+    guard !path.isEmpty, stat(folder, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
       throw .missingFolder(path: path)
     }
   }

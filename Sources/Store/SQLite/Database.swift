@@ -1,3 +1,4 @@
+internal import CKeptLog
 internal import CSQLite
 
 /// A connection to a SQLite database, used by one thread at a time.
@@ -8,6 +9,8 @@ internal import CSQLite
 final class Database {
   enum Access {
     case readWrite
+    /// The same, but an emptied `-wal` keeps its blocks (kept_log.h).
+    case keepingLog
     /// Makes a missing file.
     case create
     case readOnly
@@ -21,14 +24,18 @@ final class Database {
   /// More are dropped: nobody prepares so many but with texts that never come again.
   private static let mostStatements = 100
 
-  private static let library: Void = csqlite_count_no_memory()
+  private static let library: Int32 = {
+    csqlite_count_no_memory()
+    return kept_log_register()
+  }()
 
   /// - Parameter busyTimeout: seconds to wait for SQLite's own locks.
   init(path: String, _ access: Access, busyTimeout: Int = 0) throws {
-    _ = Self.library
+    guard Self.library == SQLITE_OK else { throw DatabaseError(Self.library, nil) }
     var connection: OpaquePointer?
     let code = sqlite3_open_v2(
-      access.name(path), &connection, access.flags | SQLITE_OPEN_NOMUTEX, nil)
+      access.name(path), &connection, access.flags | SQLITE_OPEN_NOMUTEX,
+      access == .keepingLog ? KEPT_LOG_VFS : nil)
     guard code == SQLITE_OK, let connection else {
       defer { sqlite3_close(connection) }
       throw DatabaseError(code, connection)
@@ -102,13 +109,15 @@ final class Database {
 
   var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(handle) }
 
-  /// Leaves an empty `-wal` behind in place of none (SQLITE_FCNTL_PERSIST_WAL).
+  /// Leaves an emptied `-wal` behind in place of none (SQLITE_FCNTL_PERSIST_WAL).
   func keepWAL() {
     _ = csqlite_keep_wal(handle)
   }
 
   /// Moves all of the WAL into the file.
   func emptyLog() throws {
+    // A connection that has read nothing does not know that there is a WAL.
+    _ = try Int.fetchOne(self, sql: "PRAGMA schema_version")
     let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     guard code == SQLITE_OK else { throw DatabaseError(code, handle) }
   }
@@ -131,7 +140,7 @@ final class Database {
 extension Database.Access {
   fileprivate var flags: Int32 {
     switch self {
-    case .readWrite: SQLITE_OPEN_READWRITE
+    case .readWrite, .keepingLog: SQLITE_OPEN_READWRITE
     case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     case .readOnly: SQLITE_OPEN_READONLY
     case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI

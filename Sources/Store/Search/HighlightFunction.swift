@@ -34,7 +34,7 @@ enum NameFunction {
   private static func words(_ text: String) -> [String] {
     var words: [String] = []
     var word = String.UnicodeScalarView()
-    for scalar in decomposed(compatibilityFolded(SearchText.segmented(text))).unicodeScalars {
+    for scalar in decomposed(compatibilityFolded(SearchText.indexed(text))).unicodeScalars {
       if scalar.properties.generalCategory == .nonspacingMark { continue }
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         word.append(scalar)

@@ -10,7 +10,7 @@ enum MatchExpression {
 
   /// In every column of an index.
   static func of(_ phrase: Query.Phrase) -> String {
-    let words = SearchText.segmented(phrase.words.joined(separator: " "))
+    let words = SearchText.indexed(phrase.words.joined(separator: " "))
     let quoted = words.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"")
     return "\"\(quoted)\"" + (phrase.lastIsPrefix ? " *" : "")

@@ -38,7 +38,7 @@ enum SearchIndex {
       bounded(Quotation.quoted(mail.text, in: marks)),
       names.text(separatedBy: "\n"),
       mail.parts.compactMap(\.filename).text(separatedBy: "\n"),
-    ].map(SearchText.segmented)
+    ].map(SearchText.indexed)
   }
 
   /// Beyond this a text is data, not words; indexing it would hold the lock for seconds.

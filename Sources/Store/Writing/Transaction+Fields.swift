@@ -2,7 +2,7 @@ package import Desk
 package import Mail
 
 extension Transaction {
-  /// Adds what a trusted mail says of its account; nothing it leaves out is cleared.
+  /// Adds what a trusted mail says of its account; nothing it leaves out or empty is cleared.
   package func apply(
     _ trusted: TrustedFields, to ticket: Int, by actor: String, at now: Timestamp
   ) throws {
@@ -12,10 +12,14 @@ extension Transaction {
       try setPriority(priority, of: ticket, by: actor, at: now)
     }
     for field in trusted.fields {
+      let before = try String.fetchOne(
+        db, sql: "SELECT value FROM field WHERE ticket = ? AND name = ?",
+        arguments: [ticket, field.name])
+      if field.value.isEmpty, before != nil { continue }
       try db.execute(
         sql: "INSERT OR REPLACE INTO field VALUES (?, ?, ?)",
         arguments: [ticket, field.name, field.value])
-      try recordField(field.name, field.value, of: ticket, by: actor, at: now)
+      try record(field.name, before, field.value, of: ticket, by: actor, at: now)
     }
   }
 
@@ -23,15 +27,21 @@ extension Transaction {
     _ column: String, _ value: String?, of ticket: Int, by actor: String, at now: Timestamp
   ) throws {
     guard let value else { return }
+    let before = try String.fetchOne(
+      db, sql: "SELECT \(column) FROM ticket WHERE id = ?", arguments: [ticket])
     try db.execute(
       sql: "UPDATE ticket SET \(column) = ? WHERE id = ?", arguments: [value, ticket])
-    try recordField(column, value, of: ticket, by: actor, at: now)
+    try record(column, before, value, of: ticket, by: actor, at: now)
   }
 
-  private func recordField(
-    _ name: String, _ value: String, of ticket: Int, by actor: String, at now: Timestamp
+  private func record(
+    _ name: String, _ before: String?, _ after: String, of ticket: Int, by actor: String,
+    at now: Timestamp
   ) throws {
+    guard before != after else { return }
     try record(
-      Event(at: now, actor: actor, kind: .field, after: value, note: name, ticket: ticket))
+      Event(
+        at: now, actor: actor, kind: .field, before: before, after: after, note: name,
+        ticket: ticket))
   }
 }

@@ -26,7 +26,9 @@ struct Export: ParsableCommand {
   func run() throws {
     try store.read { snapshot in
       let export = MailExport(tickets: try tickets(snapshot), snapshot: snapshot)
-      guard let output else { return try write(export) { try Console.print($0) } }
+      guard let output else {
+        return try write(export) { try Console.printForeign($0, force: false) }
+      }
       guard access(output, F_OK) != 0 else {
         throw Failure.cannotCreate("\(output): exists already; left unchanged")
       }

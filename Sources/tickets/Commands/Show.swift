@@ -15,7 +15,7 @@ struct Show: ParsableCommand {
   @Flag(help: "Show all header fields.") var headers = false
   @Flag(help: "Print the mail as it was received, byte for byte.") var raw = false
   @Flag(help: "Print the messages as an mbox file.") var mbox = false
-  @Flag(help: "With --raw: write to a terminal what could act on it.") var force = false
+  @Flag(help: "Write to a terminal what could act on it.") var force = false
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -55,16 +55,17 @@ struct Show: ParsableCommand {
         "--raw prints one message, here are \(messages.count): name one as "
           + "m\(messages[0].number), or use --mbox")
     }
+    func print(_ bytes: [UInt8]) throws { try Console.printForeign(bytes, force: force) }
     for message in messages {
-      if mbox {
-        try Console.print(
-          MboxSeparator.line(sender: message.from.address, time: message.received))
-        var quoting = MboxQuoting()
-        try snapshot.raw(of: message.number) { try Console.print(quoting.quoted($0)) }
-        try Console.print(quoting.end())
-      } else {
-        try snapshot.raw(of: message.number) { try Console.printForeign($0, force: force) }
+      guard mbox else {
+        try snapshot.raw(of: message.number, print)
+        continue
       }
+      let line = MboxSeparator.line(sender: message.from.address, time: message.received)
+      try print(Array(line.utf8))
+      var quoting = MboxQuoting()
+      try snapshot.raw(of: message.number) { try print(quoting.quoted($0)) }
+      try print(quoting.end())
     }
   }
 }

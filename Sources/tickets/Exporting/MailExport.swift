@@ -18,7 +18,7 @@ struct MailExport {
         sender: message.from.address, time: message.received, remark: mark.remark)
       try sink(Array(line.utf8))
       var quoting = MboxQuoting()
-      try snapshot.raw(of: message.number) { try sink(quoting.quoted($0)) }
+      try eachPiece(of: message) { try sink(quoting.quoted($0)) }
       try sink(quoting.end())
     }
   }
@@ -60,8 +60,17 @@ struct MailExport {
         ticket: ticket.number, status: ticket.status, direction: message.direction)
       let name = mark.fileName(time: message.received.seconds, message: message.number)
       let file = try ExportFile("\(folder)/cur/\(name)")
-      try snapshot.raw(of: message.number) { try file.write($0) }
+      try eachPiece(of: message) { try file.write($0) }
       try file.sync()
+    }
+  }
+
+  /// Without the line `From ` of local(8) and procmail(1), behind which mail readers see no header.
+  private func eachPiece(of message: StoredMessage, _ sink: ([UInt8]) throws -> Void) throws {
+    var isFirst = true
+    try snapshot.raw(of: message.number) { bytes in
+      try sink(isFirst ? MboxSeparator.removed(from: bytes) : bytes)
+      isFirst = false
     }
   }
 

@@ -5,7 +5,10 @@ import Testing
 
 @Suite("Classification")
 struct ClassificationTests {
-  static let own = ["support@example.com", "sales@example.com"].compactMap(Address.init)
+  static let queues = ["support", "sales"].enumerated().map { place, name in
+    Queue(
+      id: place + 1, name: name, settings: Settings(queue: [.address: "\(name)@example.com"]))
+  }
 
   func classify(
     _ message: Message, sender: Envelope.Sender = .unknown, correspondent: String? = nil
@@ -13,7 +16,7 @@ struct ClassificationTests {
     Classification.of(
       message, envelope: Envelope(sender: sender),
       correspondent: correspondent.flatMap(Address.init),
-      ownAddresses: ClassificationTests.own)
+      queues: ClassificationTests.queues)
   }
 
   @Test("made by a program", arguments: ClassRows.auto)
@@ -61,7 +64,8 @@ struct ClassificationTests {
     message.report = Report(kind: .delivery, originalMessageID: nil)
     #expect(classify(message, correspondent: "SUPPORT@example.com").mailClass == .own)
     #expect(classify(message, correspondent: "support@example.org").mailClass == .bounce)
-    #expect(classify(message, correspondent: "support+x@example.com").mailClass == .bounce)
+    #expect(classify(message, correspondent: "support+x@example.com").mailClass == .own)
+    #expect(classify(message, correspondent: "support-x@example.com").mailClass == .bounce)
   }
 
   @Test(

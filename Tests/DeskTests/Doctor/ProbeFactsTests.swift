@@ -84,7 +84,7 @@ struct ProbeFactsTests {
     let message = Message(reading: letter.composed())
     let envelope = Envelope(sender: .unknown, recipients: [recipient])
     let classification = Classification.of(
-      message, envelope: envelope, correspondent: message.from.first?.address, ownAddresses: [])
+      message, envelope: envelope, correspondent: message.from.first?.address, queues: [])
     #expect(classification.mailClass == .auto)
     #expect(classification.helpDeskMark != nil)
     #expect(NeverAnswered.reason(for: try #require(Address(ProbeMail.sender))) != nil)

@@ -40,6 +40,17 @@ struct FetchReportTests {
       line: "support: login failed; check pop3-user and pop3-password: Authorization failure on u@h"
     ),
     Row(
+      status: 3,
+      errors: """
+        fetchmail: fetchmail: removing stale lockfile "/x/support.pid"
+        fetchmail: Authorization failure on u@h
+        """,
+      line: "support: login failed; check pop3-user and pop3-password: Authorization failure on u@h"
+    ),
+    Row(
+      status: 8, errors: "fetchmail: fetchmail: lock creation failed, pidfile \"/x/p\": No space\n",
+      line: "support: fetchmail cannot start: lock creation failed, pidfile \"/x/p\": No space"),
+    Row(
       status: 2,
       errors: """
         fetchmail: Connection errors for this poll:

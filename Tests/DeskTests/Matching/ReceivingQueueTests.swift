@@ -19,8 +19,8 @@ struct ReceivingRow: Sendable, CustomTestStringConvertible {
     ReceivingRow(name: "asked for", asked: "sales", recipients: ["it@d.example"], queue: "sales"),
     ReceivingRow(name: "asked for in other case", asked: "SALES", queue: "sales"),
     ReceivingRow(
-      name: "an unknown queue leaves it to the recipient", asked: "nope",
-      recipients: ["it@d.example"], queue: "it"),
+      name: "an unknown queue is the default queue", asked: "nope",
+      recipients: ["it@d.example"], queue: "default"),
     ReceivingRow(
       name: "recipient before To", recipients: ["it@d.example"], to: ["sales@d.example"],
       queue: "it"),

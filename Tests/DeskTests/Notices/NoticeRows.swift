@@ -35,7 +35,7 @@ struct NoticeRow: Sendable, CustomTestStringConvertible {
     NoticeRow(name: "never answered, no domain", from: "jane@unknown", sent: "b"),
     NoticeRow(name: "our own address", from: "help@desk.example", sent: ""),
     NoticeRow(name: "another queue's address", from: "sales@desk.example", sent: ""),
-    NoticeRow(name: "our extension", from: "help+c1-x@desk.example", sent: "b"),
+    NoticeRow(name: "our extension", from: "help+c1-x@desk.example", sent: ""),
     NoticeRow(name: "the null sender", envelopeSender: .null, sent: "b"),
     NoticeRow(name: "DMARC failed", circumstances: [.dmarcFailed], sent: "b"),
   ]

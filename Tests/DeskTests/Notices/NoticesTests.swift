@@ -19,7 +19,7 @@ struct NoticesTests {
     let author = message.from.first ?? Mailbox(address: nil)
     var classification = Classification.of(
       message, envelope: Envelope(sender: row.envelopeSender), correspondent: author.address,
-      ownAddresses: queues.addresses)
+      queues: queues)
     classification.mailClass = row.mailClass ?? classification.mailClass
     let facts = NoticeFacts(
       classification: classification, correspondent: author,
@@ -75,7 +75,7 @@ struct NoticesTests {
   func helpDesk() {
     let marked = mail("From: jane@x.example", "X-Zammad-Trace: 1")
     let classification = Classification.of(
-      marked, envelope: Envelope(sender: .unknown), correspondent: nil, ownAddresses: [])
+      marked, envelope: Envelope(sender: .unknown), correspondent: nil, queues: [])
     #expect(classification.automaticReplies == .once)
   }
 
