@@ -92,7 +92,7 @@ struct StatusCommandTests {
     "dates it refuses",
     arguments: ["yesterday", "2001-01-01", "0d", "-3d", "soon", "99999999d"])
   func badDates(_ date: String) throws {
-    let run = try desk.tickets("hold", "1", "--until=\(date)")
+    let run = try desk.tickets("hold", "1", "--until", date)
     #expect(run.end == .exit(65), "\(run)")
     #expect(try desk.ticket(1)["status"] == "open")
   }

@@ -8,7 +8,7 @@ enum EncodedText {
   /// RFC 2047 §2, of lines with encoded words in them.
   private static let mostInLine = 76
   /// Octets of text in a word: in base64 they fit the first line, behind the longest name we write.
-  private static let mostEncoded = 39
+  private static let mostEncoded = 36
   /// Longer words fit no line (RFC 5322 §2.1.1), and GMime would encode them.
   private static let mostPlain = 70
   /// RFC 5322 §2.1.1, with room for a field's name.

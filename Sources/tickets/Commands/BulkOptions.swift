@@ -13,7 +13,9 @@ struct Change {
 
 /// A query in the place of ticket numbers, with its preview.
 struct BulkOptions: ParsableArguments {
-  @Option(help: "All tickets that match; shows them and changes nothing without --yes.")
+  @Option(
+    parsing: .unconditional,
+    help: "All tickets that match; shows them and changes nothing without --yes.")
   var query: String?
 
   @Flag(help: "Change what --query matches.") var yes = false

@@ -15,7 +15,8 @@ struct Redact: ParsableCommand {
   @Argument(help: ArgumentHelp("Messages, as m12.", valueName: "message"))
   var messages: [MessageReference] = []
 
-  @Option(help: "Only this text, wherever it stands in the messages.") var text: String?
+  @Option(parsing: .unconditional, help: "Only this text, wherever it stands in the messages.")
+  var text: String?
 
   @Option(help: ArgumentHelp("Only this part, as m12.3.", valueName: "part"))
   var attachment: PartReference?

@@ -9,7 +9,8 @@ struct Split: ParsableCommand {
   @Argument(help: ArgumentHelp("Messages of one ticket, as m12.", valueName: "message"))
   var messages: [MessageReference]
 
-  @Option(help: "Its subject; else that of the first message.") var subject: String?
+  @Option(parsing: .unconditional, help: "Its subject; else that of the first message.")
+  var subject: String?
   @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
 

@@ -31,6 +31,7 @@ struct Hold: ParsableCommand {
   @OptionGroup var targets: TargetOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Come back to Open then: 3d, 2w, tomorrow, 2026-12-01.", valueName: "date"))
   var until: String?
 

@@ -5,7 +5,8 @@ struct ValueOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("Tickets, then the new value.", valueName: "ticket"))
   var words: [String] = []
 
-  @Option(help: "The new value, where it could be taken for a ticket.") var to: String?
+  @Option(parsing: .unconditional, help: "The new value, where it could be taken for a ticket.")
+  var to: String?
   @OptionGroup var bulk: BulkOptions
 
   func validate() throws {

@@ -13,7 +13,9 @@ struct Submit: ParsableCommand {
     help: ArgumentHelp("The customer; with --ticket else its requester.", valueName: "address"))
   var from: String?
 
-  @Option(help: ArgumentHelp("The subject; with --ticket else the ticket's.", valueName: "text"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The subject; with --ticket else the ticket's.", valueName: "text"))
   var subject: String?
 
   @Option(help: ArgumentHelp("The queue, else the default one.", valueName: "name"))
@@ -22,12 +24,17 @@ struct Submit: ParsableCommand {
   @Option(help: ArgumentHelp("Add it to this ticket.", valueName: "ticket"))
   var ticket: TicketReference?
 
-  @Option(help: ArgumentHelp("The customer's account.", valueName: "name")) var account: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The customer's account.", valueName: "name"))
+  var account: String?
+
   @Option(help: ArgumentHelp("Direct login link.", valueName: "url")) var loginUrl: String?
   @Option(help: ArgumentHelp("low, normal, high or urgent.", valueName: "priority"))
   var priority: String?
 
-  @Option(help: ArgumentHelp("A further fact; may be repeated.", valueName: "name=value"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A further fact; may be repeated.", valueName: "name=value"))
   var field: [String] = []
 
   @Flag(help: "Send no confirmation and no copies.") var noNotify = false

@@ -4,7 +4,7 @@ import Mail
 /// Where the text of an answer or a note comes from.
 struct TextOptions: ParsableArguments {
   @Option(
-    name: [.customShort("m"), .long],
+    name: [.customShort("m"), .long], parsing: .unconditionalSingleValue,
     help: ArgumentHelp("The text; repeated: further paragraphs.", valueName: "text"))
   var message: [String] = []
 
