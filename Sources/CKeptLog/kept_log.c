@@ -9,7 +9,10 @@ static int (*truncate_log)(sqlite3_file *, sqlite3_int64);
 
 static int empty_or_truncate(sqlite3_file *log, sqlite3_int64 size) {
   static const char wiped[header_size];
-  return size == 0 ? log->pMethods->xWrite(log, wiped, header_size, 0) : truncate_log(log, size);
+  sqlite3_int64 kept;
+  if (size > 0 || log->pMethods->xFileSize(log, &kept) != SQLITE_OK || kept > KEPT_LOG_BYTES)
+    return truncate_log(log, size);
+  return log->pMethods->xWrite(log, wiped, header_size, 0);
 }
 
 // All logs of a process have the methods of one file system.

@@ -22,6 +22,7 @@ package final class TicketStore {
     let path = location.path
     return try translatingErrors(path, lockTimeout) {
       try ensureExists(location, lockTimeout: lockTimeout, creating: creating)
+      try WriteAheadLog.requireRoom(besides: path)
       let database = try Database(path: path, .keepingLog, busyTimeout: lockTimeout)
       try Durability.require(database)
       let store = TicketStore(path: path, database: database, lockTimeout: lockTimeout)

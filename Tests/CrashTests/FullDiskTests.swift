@@ -3,33 +3,37 @@ import Testing
 
 @Suite("No room")
 struct FullDiskTests {
-  let big = Letter("big@x", body: String(repeating: "Something is wrong.\n", count: 20_000)).text
+  private static let big = Letter(
+    "big@x", body: String(repeating: "Something is wrong.\n", count: 20_000)
+  ).text
 
   @Test("the process may not write so much", arguments: [8, 64, 400])
   func fileSizeLimit(_ blocks: Int) throws {
     for earlier in 0...1 {
       let desk = try TestDesk()
       if earlier > 0 { try desk.deliver(Letter("a@x").text) }
-      let run = try desk.ingest(big).inShell(#"ulimit -f \#(blocks); exec "$@""#).run()
+      let run = try desk.ingest(Self.big).inShell(#"ulimit -f \#(blocks); exec "$@""#).run()
       #expect(run.isDeferral, "\(blocks) \(run)")
-      try Aftermath(desk: desk, earlier: earlier).check(big, "\(blocks) blocks")
+      try Aftermath(desk: desk, earlier: earlier).check(Self.big, "\(blocks) blocks")
     }
   }
 
   @Test("the line names Postfix's limit")
   func remedy() throws {
     let desk = try TestDesk()
-    let run = try desk.ingest(big).inShell(#"ulimit -f 64; exec "$@""#).run()
+    let run = try desk.ingest(Self.big).inShell(#"ulimit -f 64; exec "$@""#).run()
     #expect(run.errors.contains("mailbox_size_limit"), "\(run.errors)")
   }
 
   /// In a mount namespace of its own, so that the small file system goes with it.
-  @Test("the disk is full: 75, readers work, and with room the mail arrives")
-  func fullDisk() throws {
+  @Test(
+    "the disk is full: 75, readers work, and with room the mail arrives",
+    arguments: [big, Letter("small@x", subject: "Small").text])
+  func fullDisk(_ mail: String) throws {
     let desk = try TestDesk()
     let scratch = try TemporaryFolder()
     var script = Command("/usr/bin/unshare", ["-m", "/bin/sh", "-c", FullDiskTests.script])
-    script.input = Array(big.utf8)
+    script.input = Array(mail.utf8)
     script.environment = [
       "D": desk.folder.path, "S": scratch.path, "INGEST": Binaries.ingest,
       "TICKETS": Binaries.tickets,
@@ -43,17 +47,17 @@ struct FullDiskTests {
 
   private static let script = #"""
     set -u
-    cat > "$S/big"
+    cat > "$S/mail"
     mount -t tmpfs -o size=4m tickets-test "$D" || exit 9
     export TICKETS_STORE="$D/tickets.db"
     printf %s "$MAIL" | "$INGEST"; echo "first $?"
     head -c 10m /dev/zero > "$D/filler" 2>&-
-    "$INGEST" < "$S/big" 2> "$S/errors"; echo "full $?"
+    "$INGEST" < "$S/mail" 2> "$S/errors"; echo "full $?"
     echo "lines $(wc -l < "$S/errors")"
     echo "count $("$TICKETS" count)"
     "$TICKETS" show m1 --raw > /dev/null; echo "raw $?"
     rm "$D/filler"
-    "$INGEST" < "$S/big"; echo "room $?"
+    "$INGEST" < "$S/mail"; echo "room $?"
     echo "count $("$TICKETS" count)"
     """#
 }

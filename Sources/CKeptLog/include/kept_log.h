@@ -7,6 +7,9 @@
 // system syncs in half the time.
 #define KEPT_LOG_VFS "kept-log"
 
+// Those of a longer log are given back.
+#define KEPT_LOG_BYTES 1000000
+
 // Makes the VFS known, once; nothing but SQLITE_OK lets it be used.
 int kept_log_register(void);
 

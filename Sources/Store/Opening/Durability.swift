@@ -1,3 +1,5 @@
+internal import CKeptLog
+
 /// What a commit promises, and at which price.
 enum Durability {
   /// Every commit is synced, and what is deleted is overwritten, so that `redact` finds no copies
@@ -8,10 +10,8 @@ enum Durability {
     try db.execute(
       sql: """
         PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-        PRAGMA journal_size_limit = \(keptLogBytes)
+        PRAGMA journal_size_limit = \(KEPT_LOG_BYTES)
         """)
     db.keepWAL()
   }
-
-  private static let keptLogBytes = 1_000_000
 }

@@ -11,4 +11,16 @@ enum WriteAheadLog {
     var magic: UInt32 = 0
     return read(descriptor, &magic, MemoryLayout.size(ofValue: magic)) > 0 && magic != 0
   }
+
+  /// The blocks that an emptied log keeps are no reserve for a full disk: what fits into them alone
+  /// could not be copied into the file.
+  static func requireRoom(besides path: String) throws(StoreError) {
+    var log = stat()
+    var disk = statvfs()
+    guard stat(path + "-wal", &log) == 0, statvfs(path, &disk) == 0, disk.f_blocks > 0 else {
+      return
+    }
+    let free = (geteuid() == 0 ? disk.f_bfree : disk.f_bavail) * disk.f_frsize
+    if free < UInt(log.st_size) { throw .full(path: path) }
+  }
 }
