@@ -1,5 +1,3 @@
-import CGMime
-
 /// One line of text as a header may say it: in encoded words (RFC 2047) where ASCII does not do.
 ///
 /// GMime counts characters, not octets, and so writes words longer than the 75 that are allowed; it
@@ -67,12 +65,6 @@ enum EncodedText {
         pieces[last].unicodeScalars.append(scalar)
       }
     }
-    return pieces.map { "=?UTF-8?B?" + base64($0) + "?=" }
-  }
-
-  private static func base64(_ text: String) -> String {
-    guard let encoded = g_base64_encode(Array(text.utf8), gsize(text.utf8.count)) else { return "" }
-    defer { g_free(encoded) }
-    return String(cString: encoded)
+    return pieces.map { "=?UTF-8?B?" + $0.base64 + "?=" }
   }
 }

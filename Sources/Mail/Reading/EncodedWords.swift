@@ -1,5 +1,3 @@
-import CGMime
-
 /// Text with encoded words (RFC 2047) in it, read with the habits of programs in mind: characters
 /// split between words, blanks inside of words, padding left out, charsets that lie.
 ///
@@ -49,15 +47,9 @@ struct EncodedWords {
     tokens.reduce(into: "") { text, token in
       switch token {
       case .plain(let bytes): text += String(decoding: bytes, as: UTF8.self)
-      case .words(let run): text += "=?utf-8?B?" + EncodedWords.base64(run.text.streamSafe) + "?="
+      case .words(let run): text += "=?utf-8?B?" + run.text.streamSafe.base64 + "?="
       }
     }
-  }
-
-  private static func base64(_ text: String) -> String {
-    guard let encoded = g_base64_encode(Array(text.utf8), gsize(text.utf8.count)) else { return "" }
-    defer { g_free(encoded) }
-    return String(cString: encoded)
   }
 }
 
