@@ -12,6 +12,8 @@ package enum StoreError: Error, Hashable, Sendable {
   /// What was removed is still in the WAL.
   case stillRead(path: String)
   case full(path: String)
+  /// A limit of the database's own, with room on the disk.
+  case exhausted(path: String, detail: String)
   case tooBig(path: String)
   case readOnly(path: String)
   case denied(path: String)
@@ -47,6 +49,9 @@ extension StoreError: CustomStringConvertible {
       "\(path)-wal: another program still reads what was removed; it goes with the first change "
         + "after that program has ended"
     case .full(let path): "\(path): no space left on the device or in the quota; free some"
+    case .exhausted(let path, let detail):
+      "\(path): the database is at a limit, not the disk (\(detail)); "
+        + "raise max_page_count, or move to a new store with 'tickets export' and 'import'"
     case .tooBig(let path):
       "\(path): file size limit reached; set mailbox_size_limit = 0 in Postfix or raise 'ulimit -f'"
     case .readOnly(let path): "\(path): read-only; make the file and its folder writable"
@@ -66,7 +71,8 @@ extension StoreError {
   init(_ error: DatabaseError, path: String, lockTimeout: Int) {
     switch error.code {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path: path, seconds: lockTimeout)
-    case SQLITE_FULL: self = .full(path: path)
+    case SQLITE_FULL where DiskRoom.isUsedUp(at: path): self = .full(path: path)
+    case SQLITE_FULL: self = .exhausted(path: path, detail: error.message)
     case SQLITE_CANTOPEN where access(path, W_OK) != 0 && errno == EROFS:
       self = .readOnly(path: path)
     case SQLITE_READONLY: self = .readOnly(path: path)

@@ -18,9 +18,9 @@ extension Snapshot {
   /// The mail as it was received, byte for byte, in pieces.
   package func raw(of message: Int, _ sink: ([UInt8]) throws -> Void) throws {
     let chunks = try db.makeStatement(
-      sql: "SELECT bytes FROM raw WHERE chunk >> 16 = ? AND chunk BETWEEN ? AND ? ORDER BY chunk")
+      sql: "SELECT bytes FROM raw WHERE chunk BETWEEN ? AND ? ORDER BY chunk")
     try chunks.run(
-      [message, RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces)]
+      [RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces)]
     ) { values in
       if case .blob(let bytes) = values[0] { try sink(bytes) }
     }

@@ -33,7 +33,8 @@ extension Transaction {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        try number.flatMap(free), ticket, new.direction.rawValue, new.mailClass.rawValue,
+        try self.number(number, in: .message), ticket, new.direction.rawValue,
+        new.mailClass.rawValue,
         new.classReason,
         (new.trials.last?.rule ?? .new).rawValue, new.messageID.text, IDKey.of(new.messageID),
         joined(mail.inReplyTo), joined(mail.references), new.correspondent.name,
@@ -42,12 +43,6 @@ extension Transaction {
         MarkText.encoded(marks), mail.text,
       ])
     return Int(db.lastInsertedRowID)
-  }
-
-  private func free(_ number: Int) throws -> Int? {
-    try Bool.fetchOne(
-      db, sql: "SELECT NOT EXISTS (SELECT 1 FROM message WHERE id = ?)", arguments: [number])
-      == true ? number : nil
   }
 
   /// One id a line: ids may contain blanks when they are malformed, never line ends.

@@ -9,21 +9,20 @@ extension Transaction {
     queue: Queue, subject: String, requester: Mailbox, status: TicketStatus, vouched: Bool,
     number: Int? = nil, at now: Timestamp
   ) throws -> Int {
+    let ticket = try self.number(number, in: .ticket)
     try db.execute(
       sql: """
         INSERT INTO ticket (id, queue, subject, requester_name, requester_address, status, created,
           updated, closed, waiting, waiting_since, last_human, vouched)
-        VALUES ((SELECT :number WHERE NOT EXISTS (SELECT 1 FROM ticket WHERE id = :number)),
-          :queue, :subject, :name, :address, :status, :now, :now,
+        VALUES (:number, :queue, :subject, :name, :address, :status, :now, :now,
           iif(:status = 'closed', :now, NULL), iif(:status = 'open', 'us', NULL),
           iif(:status = 'open', :now, NULL), :now, :vouched)
         """,
       arguments: [
-        "number": number, "queue": queue.id, "subject": subject, "name": requester.name,
+        "number": ticket, "queue": queue.id, "subject": subject, "name": requester.name,
         "address": requester.address?.text, "status": status.rawValue, "now": now.seconds,
         "vouched": vouched,
       ])
-    let ticket = Int(db.lastInsertedRowID)
     if let address = requester.address {
       try db.execute(
         sql: "INSERT INTO participant VALUES (?, ?, ?, 'requester')",
