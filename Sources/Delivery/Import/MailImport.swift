@@ -69,14 +69,17 @@ package final class MailImport {
         }
         try record(batch, progress)
       }
+      summary.problems += lines.problems
     }
     var batch: [Prepared] = []
     var bytes = 0
     for place in search.places {
       do {
+        let mark = try place.mark.get()
         let raw = try place.raw()
         if raw.isEmpty { continue }
-        batch.append(prepare(raw, .found(at: min(place.time, now), place.mark)))
+        let time = min(max(place.time, ExportBounds.times.lowerBound), now)
+        batch.append(prepare(raw, .found(at: time, mark)))
         bytes += raw.count
       } catch {
         summary.problems.append(error)

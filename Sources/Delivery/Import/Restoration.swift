@@ -23,12 +23,10 @@ struct Restoration {
       numbers.messages[line.message] = known.message
       return FiledMail(ticket: known.ticket, action: .duplicate)
     }
-    guard var ticket = line.ticket else {
-      throw StoreError.defect("unknown status '\(line.ticketObject.status)' in the export")
-    }
+    var ticket = line.ticket
     ticket.status = status ?? ticket.status
     let queue = try transaction.queue(named: queueName ?? ticket.queue, by: actor, at: now)
-    let known = numbers.tickets[ticket.number]
+    let known = try numbers.tickets[ticket.number].map(store.mergeEnd)
     let number = try known ?? open(ticket, in: queue, &numbers)
     let message = try insert(id, on: number, in: queue, numbers)
     numbers.messages[line.message] = message
@@ -36,6 +34,9 @@ struct Restoration {
       ticket, line.ticketFacts, as: number, in: queue,
       links: ticket.links.compactMap { numbers.tickets[$0] })
     try recordEvents(numbers)
+    if known == nil || line.events.contains(where: { $0.kind == Event.Kind.status.rawValue }) {
+      try recordStatus(of: number)
+    }
     return FiledMail(ticket: number, action: known == nil ? .created : .appended)
   }
 
@@ -46,7 +47,7 @@ struct Restoration {
       queue: queue, subject: ticket.subject, requester: ticket.requester, status: ticket.status,
       vouched: line.ticketRecord.vouched, number: ticket.number, at: ticket.created)
     numbers.tickets[ticket.number] = number
-    for merged in line.ticketRecord.merged {
+    for merged in line.ticketRecord.merged where numbers.tickets[merged] == nil {
       numbers.tickets[merged] = try transaction.openMerged(merged, into: number)
     }
     let tags = try transaction.snapshot.queues().map(\.settings.tag)
@@ -95,6 +96,15 @@ struct Restoration {
       else { continue }
       try transaction.record(event)
     }
+  }
+
+  /// The log tells that the state is not the export's.
+  private func recordStatus(of number: Int) throws {
+    guard let status, status != line.ticketObject.status else { return }
+    try transaction.record(
+      Event(
+        at: now, actor: actor, kind: .status, before: line.ticketObject.status.rawValue,
+        after: status.rawValue, note: "imported", ticket: number))
   }
 }
 
