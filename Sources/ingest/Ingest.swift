@@ -40,9 +40,10 @@ struct Ingest {
 
   /// sendmail may hang: the mail server waits for us only as long as sendmail usually takes.
   private func sendInBackground() {
-    guard case .now = Sending(environment: ProcessSetup.variable) else { return }
+    let sending = Sending(environment: ProcessSetup.variable)
+    guard sending != .later else { return }
     let store = delivery.store.path
-    Background(["--dispatch", "--store", store])?.wait(milliseconds: 2000)
+    Background(["--dispatch", "--store", store])?.wait(milliseconds: sending.mostDelay)
   }
 
   private func dispatch() throws -> Outcome {

@@ -8,9 +8,14 @@ extension StoreOptions {
     let (result, hasDueMail) = try write { transaction in
       (try body(transaction), try transaction.snapshot.hasDueMail(at: .now()))
     }
-    if hasDueMail, case .now = Sending(environment: Environment.variable) { _ = posting() }
+    if hasDueMail, sending != .later {
+      let posting = posting()
+      if sending == .waiting { posting?.wait(milliseconds: nil) }
+    }
     return result
   }
+
+  var sending: Sending { Sending(environment: Environment.variable) }
 
   /// A process that sends what is due, so that a hanging sendmail keeps nobody waiting.
   ///

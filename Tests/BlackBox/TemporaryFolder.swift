@@ -38,6 +38,11 @@ package enum FileContent {
     return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
   }
 
+  package static func inode(_ path: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return (attributes[.systemFileNumber] as? NSNumber)?.intValue ?? -1
+  }
+
   package static func setMode(_ mode: Int, of path: String) throws {
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
   }

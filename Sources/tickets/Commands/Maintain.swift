@@ -14,7 +14,7 @@ struct Maintain: ParsableCommand {
   func run() throws {
     let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
     let result = try Maintenance(open, at: .now()).run()
-    if case .now = Sending(environment: Environment.variable) {
+    if Sending(environment: Environment.variable) != .later {
       let dispatch = Dispatch(
         store.location, lockTimeout: 30, everything: false, clock: Timestamp.now)
       _ = try waiting { try await dispatch.run() }

@@ -37,7 +37,7 @@ struct SendingReport {
     let hold = receipt.due - .now()
     guard hold <= SendingReport.longestWait else { return }
     let posting = store.posting(after: max(hold, 0))
-    if hold <= 0 { posting?.wait(milliseconds: 2000) }
+    if hold <= 0 { posting?.wait(milliseconds: store.sending.mostDelay) }
   }
 
   private func held(_ entry: OutboxEntry, _ receipt: OutgoingReceipt) -> String {
