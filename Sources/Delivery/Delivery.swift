@@ -35,12 +35,13 @@ package struct Delivery: Sendable {
   /// - Throws: `StoreError`; then nothing was changed, or the mail is stored but not known to be on
   ///   disk, and the retry will find it.
   package func deliver(_ raw: [UInt8], at now: Timestamp) throws -> Receipt {
-    let mail = IncomingMail(raw: raw, from: envelope, store: store.path)
-    let open = try TicketStore.writable(store, lockTimeout: lockTimeout, creating: true)
-    let receipt = try open.carryOut(MailFiling(mail, by: self, at: now))
-    if receipt.decision.action == .duplicate { try open.syncToDisk() }
-    mail.forgetParserDeath(store: store.path)
-    return receipt
+    try IncomingMail.guarding(raw, from: envelope, store: store.path) { mail in
+      let open = try TicketStore.writable(store, lockTimeout: lockTimeout, creating: true)
+      let receipt = try open.carryOut(MailFiling(mail, by: self, at: now))
+      if receipt.decision.action == .duplicate { try open.syncToDisk() }
+      mail.forgetParserDeath(store: store.path)
+      return receipt
+    }
   }
 
   /// Files a mail within a transaction, for callers that keep nobody waiting.
@@ -55,15 +56,15 @@ package struct Delivery: Sendable {
   package func explain(
     _ raw: [UInt8], at now: Timestamp
   ) throws -> (decision: Decision, notices: [Notice]) {
-    let mail = IncomingMail(raw: raw, from: envelope, store: store.path)
-    let open = try openForExplaining()
-    return try open.read { snapshot in
-      let filing = MailFiling(mail, by: self, at: now)
-      let draft = try filing.prepare(snapshot)
-      if let unknown = draft.decision.unknownQueue {
-        throw DeliveryError.unknownQueue(unknown, known: try snapshot.queues().map(\.name))
+    try IncomingMail.guarding(raw, from: envelope, store: store.path) { mail in
+      try openForExplaining().read { snapshot in
+        let filing = MailFiling(mail, by: self, at: now)
+        let draft = try filing.prepare(snapshot)
+        if let unknown = draft.decision.unknownQueue {
+          throw DeliveryError.unknownQueue(unknown, known: try snapshot.queues().map(\.name))
+        }
+        return (draft.decision, try filing.plan(draft, snapshot).notices)
       }
-      return (draft.decision, try filing.plan(draft, snapshot).notices)
     }
   }
 

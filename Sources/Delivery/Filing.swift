@@ -1,6 +1,6 @@
 internal import Desk
 package import Mail
-package import Store
+internal import Store
 
 /// Decides what becomes of a mail: reads the store, writes nothing.
 package struct Filing: Sendable {

@@ -120,21 +120,23 @@ package final class MailImport {
   /// Parsed before the lock is taken.
   private func prepare(_ raw: [UInt8], _ origin: Origin) -> Prepared {
     let source = EnvelopeSource(sender: nil, recipient: nil)
-    return Prepared(mail: IncomingMail(raw: raw, from: source, store: store.path), origin: origin)
+    return IncomingMail.guarding(raw, from: source, store: store.path) {
+      Prepared(mail: $0, origin: origin)
+    }
   }
 
   private func record(_ batch: [Prepared], _ progress: (Int) -> Void) throws {
     var rest = batch[...]
     while let first = rest.first {
-      let text = try first.isLong ? store.read { try longText(of: first, $0) } : nil
+      let text = try longText(of: first)
       let (filed, known) = try store.write { transaction in
         let clock = ContinuousClock()
         let start = clock.now
         var known = numbers
-        var filed = [try file(first, text, &known, transaction)]
+        var filed = [try guarding(first) { try file(first, text, &known, transaction) }]
         for prepared in rest.dropFirst() where clock.now - start < MailImport.batchSeconds {
           if prepared.isLong { break }
-          filed.append(try file(prepared, nil, &known, transaction))
+          filed.append(try guarding(prepared) { try file(prepared, nil, &known, transaction) })
         }
         return (filed, known)
       }
@@ -146,7 +148,16 @@ package final class MailImport {
     }
   }
 
-  private func longText(of prepared: Prepared, _ store: Snapshot) throws -> PreparedText {
+  private func guarding<T>(_ prepared: Prepared, _ work: () throws -> T) rethrows -> T {
+    try prepared.mail.guarding(store: store.path, work)
+  }
+
+  private func longText(of prepared: Prepared) throws -> PreparedText? {
+    guard prepared.isLong else { return nil }
+    return try guarding(prepared) { try store.read { try text(of: prepared, $0) } }
+  }
+
+  private func text(of prepared: Prepared, _ store: Snapshot) throws -> PreparedText {
     switch prepared.origin {
     case .found(let time, let mark):
       let (_, decision) = try decide(prepared.mail, at: time, mark, numbers, store)

@@ -1,6 +1,6 @@
 package import Desk
 internal import Mail
-package import Store
+internal import Store
 
 /// What one mail causes to be sent, with what was sent lately taken into account.
 package struct NoticePlan: Sendable {
