@@ -28,8 +28,10 @@ static void begin_anew(void) {
 static void leave_mark(int signal_number, siginfo_t *info, void *context) {
   (void)context;
   int from_outside = info->si_code <= 0 && info->si_pid != getpid();
-  if (!from_outside) {
-    int file = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  // A mapped file that was cut, or whose disk is full: the store's. Reading a mail maps none.
+  int of_a_file = signal_number == SIGBUS && info->si_code == BUS_ADRERR;
+  if (!from_outside && !of_a_file) {
+    int file = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file >= 0 && restart) begin_anew();
     close(file);
   }

@@ -17,6 +17,8 @@ package struct Decision: Sendable {
   package var isStranger: Bool
   /// A customer's mail, an answer of ours that is imported, or an agent's note, which moves nothing.
   package var direction: NewMessage.Direction
+  /// Who writes to the agents' address of the ticket, and may give orders.
+  package var orderingAgent: String?
   /// What an agent's mail to the agents' address of the ticket asks for.
   package var order: Result<AgentOrder, AgentOrderError>?
   /// Authentication-Results from our own server says so.
@@ -28,6 +30,11 @@ package struct Decision: Sendable {
 
   /// An agent's own mail is a note: it moves nothing.
   package var isAgents: Bool { direction == .note }
+
+  /// The ticket it is filed on; nil when it opens one, or is known.
+  package var ticket: Int? {
+    if case .append(let ticket, _) = outcome { ticket } else { nil }
+  }
 
   package enum Outcome: Hashable, Sendable {
     case duplicate(Snapshot.KnownMessage)

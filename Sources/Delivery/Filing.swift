@@ -1,6 +1,6 @@
 internal import Desk
 package import Mail
-package import Store
+internal import Store
 
 /// Decides what becomes of a mail: reads the store, writes nothing.
 package struct Filing: Sendable {
@@ -32,23 +32,33 @@ package struct Filing: Sendable {
     self.imported = imported
   }
 
-  package func decide(_ store: Snapshot) throws -> Decision {
+  /// What the mail says by itself, with the settings of this moment.
+  func assessment(_ store: Snapshot) throws -> Assessment {
     let queues = try store.queues()
     let answering = isAnswer(queues) ? queues.answering(mail.message, named: queueName) : nil
     let receiving = queues.receiving(mail.message, mail.envelope, named: queueName)
     guard let queue = answering ?? receiving else {
       throw StoreError.defect("the store has no queue")
     }
+    let secret = try store.tokenSecret()
     var decision = assess(queue, queues)
+    let clues = Clues(
+      mail.message, ownID: mail.messageID, envelope: mail.envelope,
+      mailClass: decision.classification.mailClass, queues: queues, secret: secret, now: now)
+    decision.baseSubject = clues.baseSubject
+    return Assessment(queues: queues, secret: secret, decision: decision, clues: clues)
+  }
+
+  /// Where the mail goes: look-ups only.
+  func decide(_ assessment: Assessment, _ store: Snapshot) throws -> Decision {
+    let queues = assessment.queues
+    let clues = assessment.clues
+    var decision = assessment.decision
+    let queue = decision.queue
     if let known = try store.duplicate(of: mail.messageID, contentHash: mail.message.contentHash) {
       decision.outcome = .duplicate(known)
       return decision
     }
-    let clues = Clues(
-      mail.message, ownID: mail.messageID, envelope: mail.envelope,
-      mailClass: decision.classification.mailClass, queues: queues,
-      secret: try store.tokenSecret(), now: now)
-    decision.baseSubject = clues.baseSubject
     if let ticket = imported?.ticket {
       let trial = Trial(
         rule: .messageID, result: .hit, evidence: "it was on this ticket when it was exported",
@@ -154,8 +164,7 @@ package struct Filing: Sendable {
       hit.bearer == .agent
       || isProven && sender.map(decision.queue.settings.agents.contains) ?? false
     if hit.bearer == .agent, decision.classification.mailClass == .human {
-      let agent = sender.map(decision.queues.agentName(of:)) ?? ""
-      decision.order = try AgentReading(mail, by: agent, now: now).order(on: ticket, store)
+      decision.orderingAgent = sender.map(decision.queues.agentName(of:)) ?? ""
     }
     if isAgents, decision.direction == .in { decision.direction = .note }
     let takesPart = try sender.map { try store.isParticipant($0, of: ticket) } ?? false

@@ -7,6 +7,8 @@ import Store
 struct Restoration {
   let transaction: Transaction
   let mail: IncomingMail
+  /// What was made of a long text already.
+  let text: PreparedText?
   let line: ExportLine
   /// The state asked for with `--status`, instead of the ticket's own.
   let status: TicketStatus?
@@ -70,12 +72,13 @@ struct Restoration {
       mailClass: line.mailClass, classReason: line.classReason, trials: facts.trials,
       correspondent: line.from.mailbox, isStranger: line.stranger, isUnreadable: mail.isUnreadable,
       received: line.received.time,
-      queue: try first.map(home) ?? queue, recipient: first?.recipient ?? "",
-      isIndexed: limit.map { mail.raw.count <= $0 } ?? true)
-    let earlier = try transaction.snapshot.earlierTexts(of: ticket)
-    let message = try transaction.insert(
-      new, ticket: ticket, marks: Quotation.marks(in: read.text, earlier: earlier),
-      number: line.message)
+      queue: try first.map(home) ?? queue, recipient: first?.recipient ?? "")
+    let text =
+      try text
+      ?? PreparedText(
+        read, earlier: transaction.snapshot.earlierTexts(of: ticket),
+        isSearched: limit.map { mail.raw.count <= $0 } ?? true)
+    let message = try transaction.insert(new, text, ticket: ticket, number: line.message)
     for arrival in facts.arrivals.dropFirst() {
       _ = try transaction.recordDelivery(
         of: message, to: home(of: arrival), recipient: arrival.recipient, at: arrival.at)

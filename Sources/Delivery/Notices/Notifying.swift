@@ -7,6 +7,7 @@ struct Notifying {
   let transaction: Transaction
   let filing: Filing
   let decision: Decision
+  let text: NoticeText
   /// Where the mail is now.
   let receipt: Receipt
 
@@ -17,8 +18,8 @@ struct Notifying {
       return
     }
     let writing = try NoticeWriting(
-      ticket: ticket, queue: decision.home, order: decision.order, mail: filing.mail,
-      message: receipt.message, transaction.snapshot, at: filing.now)
+      ticket: ticket, queue: decision.home, decision: decision, mail: filing.mail, text: text,
+      message: receipt.message, secret: transaction.snapshot.tokenSecret(), now: filing.now)
     for notice in due { try enqueue(notice, writing.mail(for: notice)) }
     for notice in plan.stopped { try record(notice, after: "dropped") }
     if !plan.stopped.isEmpty { try alert(plan.stopped, writing) }

@@ -44,7 +44,7 @@ package struct Clues: Sendable {
     package var ticket: Int
   }
 
-  /// More ids than these do not help and cost a look-up each.
+  /// More ids, tokens or tags than these do not help and cost a look-up each.
   private static let mostIDs = 50
 
   package init(
@@ -55,13 +55,16 @@ package struct Clues: Sendable {
     named = Clues.named(in: message)
     // A list that adds a footer sends back another mail than ours, under our id.
     let returned = mailClass == .own ? tokens.proof(in: ownID, "its own Message-ID") : nil
-    self.tokens = tokens.proofs(in: message, envelope, named) + [returned].compactMap(\.self)
+    self.tokens = Array(
+      (tokens.proofs(in: message, envelope, named) + [returned].compactMap(\.self))
+        .prefix(Clues.mostIDs))
     reported = message.report?.originalMessageID
     reportedToken = reported.flatMap { tokens.proof(in: $0, "reported Message-ID") }
     self.ownID = ownID
     let tagTexts = Set(queues.map(\.settings.tag)).sorted()
     tags = tagTexts.flatMap { tag in
-      TicketTag.numbers(in: message.subject, tag: tag).map { TagClue(tag: tag, ticket: $0) }
+      TicketTag.numbers(in: message.subject, tag: tag).prefix(Clues.mostIDs)
+        .map { TagClue(tag: tag, ticket: $0) }
     }
     baseSubject = BaseSubject(message.subject, tags: tagTexts, isAutomatic: mailClass == .auto)
   }

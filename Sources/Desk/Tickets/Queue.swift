@@ -1,7 +1,7 @@
 package import Mail
 
 /// A support address with its own settings.
-package struct Queue: Sendable {
+package struct Queue: Hashable, Sendable {
   /// Row number in the store; 1 is the default queue.
   package var id: Int
   package var name: String

@@ -109,6 +109,15 @@ final class Database {
 
   var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(handle) }
 
+  /// Bytes of a text, of which nothing else is read (sqlite.org/c3ref/blob_open.html).
+  func size(of column: String, in table: String, row: Int) throws -> Int {
+    var text: OpaquePointer?
+    defer { sqlite3_blob_close(text) }
+    let code = sqlite3_blob_open(handle, "main", table, column, Int64(row), 0, &text)
+    guard code == SQLITE_OK else { throw DatabaseError(code, handle) }
+    return Int(sqlite3_blob_bytes(text))
+  }
+
   /// Leaves an emptied `-wal` behind in place of none (SQLITE_FCNTL_PERSIST_WAL).
   func keepWAL() {
     _ = csqlite_keep_wal(handle)

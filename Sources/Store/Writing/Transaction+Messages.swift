@@ -4,18 +4,20 @@ package import Mail
 extension Transaction {
   /// Writes a mail under its ticket: raw bytes, text, parts, addresses, trials and search index.
   ///
-  /// - Parameter number: the number it takes when that is free; else the next one.
+  /// - Parameters:
+  ///   - text: what was made of the mail's text.
+  ///   - number: the number it takes when that is free; else the next one.
   /// - Returns: the message's permanent number.
   package func insert(
-    _ new: NewMessage, ticket: Int, marks: [Mark], number: Int? = nil
+    _ new: NewMessage, _ text: PreparedText, ticket: Int, number: Int? = nil
   ) throws -> Int {
-    let message = try insertRow(new, ticket: ticket, marks: marks, number: number)
+    let message = try insertRow(new, ticket: ticket, marks: text.marks, number: number)
     try insertRaw(new.raw, message: message)
     for part in new.mail.parts { try insert(part, message: message) }
     try insertReferences(of: new.mail, message: message)
     try insertCorrespondents(of: new.mail, message: message)
     for (place, trial) in new.trials.enumerated() { try insert(trial, place, message: message) }
-    if new.isIndexed { try index(new.mail, marks: marks, message: message) }
+    if let columns = text.columns { try index(columns, message: message) }
     _ = try recordDelivery(
       of: message, to: new.queue, recipient: new.recipient, at: new.received)
     return message

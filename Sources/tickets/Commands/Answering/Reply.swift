@@ -77,10 +77,11 @@ struct Reply: ParsableCommand {
 
   private func record(_ answer: Answer) throws -> OutgoingReceipt {
     do {
-      return try store.write { transaction in
-        let ticket = try transaction.snapshot.existingTicket(reference.number, at: .now())
-        let correspondence = try Correspondence(ticket, transaction.snapshot)
-        return try answer.record(on: correspondence, in: transaction, at: .now())
+      return try store.write(ticket: reference.number) { snapshot in
+        let ticket = try snapshot.existingTicket(reference.number, at: .now())
+        return try answer.prepared(on: Correspondence(ticket, snapshot), snapshot, at: .now())
+      } then: { transaction, prepared in
+        try prepared.record(in: transaction, at: .now())
       }
     } catch AnswerError.arrivedMeanwhile(let messages) {
       try showArrived(messages)
