@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "parser_guard.h"
+#include "guarded_file.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -29,8 +31,9 @@ static void leave_mark(int signal_number, siginfo_t *info, void *context) {
   (void)context;
   int from_outside = info->si_code <= 0 && info->si_pid != getpid();
   if (!from_outside) {
-    int file = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    if (file >= 0 && restart) begin_anew();
+    int file = guarded_open(AT_FDCWD, mark, O_WRONLY | O_CREAT | O_EXCL, 0600, NULL);
+    int is_marked = file >= 0 || (file == GUARDED_SYSTEM && errno == EEXIST);
+    if (is_marked && restart) begin_anew();
     close(file);
   }
   // SA_RESETHAND has restored the default action: die of the same signal.
