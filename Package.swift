@@ -50,9 +50,10 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CGMimeUnused"),
-    .target(name: "CParserGuard"),
+    .target(name: "CGuardedFile"),
+    .target(name: "CParserGuard", dependencies: ["CGuardedFile"]),
     .target(name: "CLinux"),
-    .target(name: "CKeptLog", dependencies: ["CSQLite"]),
+    .target(name: "CKeptLog", dependencies: ["CGuardedFile", "CSQLite"]),
     .target(
       name: "Mail",
       dependencies: [
@@ -66,7 +67,8 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "CKeptLog", "CSQLite", "Desk", "Mail", .product(name: "Crypto", package: "swift-crypto"),
+        "CGuardedFile", "CKeptLog", "CLinux", "CSQLite", "Desk", "Mail",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
     .target(

@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "parser_guard.h"
+#include "guarded_file.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -31,8 +33,9 @@ static void leave_mark(int signal_number, siginfo_t *info, void *context) {
   // A mapped file that was cut, or whose disk is full: the store's. Reading a mail maps none.
   int of_a_file = signal_number == SIGBUS && info->si_code == BUS_ADRERR;
   if (!from_outside && !of_a_file) {
-    int file = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (file >= 0 && restart) begin_anew();
+    int file = guarded_open(AT_FDCWD, mark, O_WRONLY | O_CREAT | O_EXCL, 0600, NULL);
+    int is_marked = file >= 0 || (file == GUARDED_SYSTEM && errno == EEXIST);
+    if (is_marked && restart) begin_anew();
     close(file);
   }
   // SA_RESETHAND has restored the default action: die of the same signal.

@@ -18,7 +18,7 @@ struct ParserGuard {
   }
 
   /// An earlier attempt died of this mail.
-  var isMarked: Bool { access(markPath, F_OK) == 0 }
+  var isMarked: Bool { faccessat(AT_FDCWD, markPath, F_OK, AT_SYMLINK_NOFOLLOW) == 0 }
 
   func clear() {
     unlink(markPath)

@@ -4,7 +4,7 @@ import Glibc
 /// writer holds the flock of `FILE.lock`.
 package final class TicketStore {
   package let path: String
-  let database: Database
+  private(set) var database: Database
   private let lockTimeout: Int
 
   private init(path: String, database: Database, lockTimeout: Int) {
@@ -22,10 +22,8 @@ package final class TicketStore {
     let path = location.path
     return try translatingErrors(path, lockTimeout) {
       try ensureExists(location, lockTimeout: lockTimeout, creating: creating)
-      try WriteAheadLog.requireRoom(besides: path)
-      let database = try Database(path: path, .keepingLog, busyTimeout: lockTimeout)
-      try Durability.require(database)
-      let store = TicketStore(path: path, database: database, lockTimeout: lockTimeout)
+      let store = TicketStore(
+        path: path, database: try openForWriting(path, lockTimeout), lockTimeout: lockTimeout)
       try store.bringUpToDate()
       return store
     }
@@ -43,9 +41,11 @@ package final class TicketStore {
       let gid = try group.map { try StoreCreation.openFolder(location.folder, toGroup: $0) }
       let lock = try WriteLock(store: location.path, seconds: lockTimeout)
       guard case .missing = try StoreFile(path: location.path) else { return false }
-      try StoreCreation.create(location.path, folder: location.folder, group: gid)
-      lock.adoptAccess(of: location.path)
-      return true
+      if lock.remembersStore { throw StoreError.gone(path: location.path) }
+      let isOurs = try StoreCreation.create(location.path, folder: location.folder, group: gid)
+      try lock.adoptAccess(of: location.path)
+      lock.record()
+      return isOurs
     }
   }
 
@@ -53,11 +53,7 @@ package final class TicketStore {
   package static func readOnly(_ location: StoreLocation) throws(StoreError) -> TicketStore {
     let path = location.path
     return try translatingErrors(path, 0) {
-      switch try StoreFile(path: path) {
-      case .missing: throw StoreError.missing(path: path)
-      case .foreign: throw StoreError.notAStore(path: path)
-      case .ours: break
-      }
+      try requireStore(path)
       let store = TicketStore(
         path: path, database: try ReadOnlyDatabase.open(path), lockTimeout: 0)
       _ = try store.knownVersion()
@@ -86,6 +82,8 @@ package final class TicketStore {
     try TicketStore.translating(path, lockTimeout) {
       let lock = try WriteLock(store: path, seconds: lockTimeout)
       defer { withExtendedLifetime(lock) {} }
+      try followReplacement()
+      try makeRoom()
       return try database.inTransaction(.immediate) { try body(Transaction(db: database)) }
     }
   }
@@ -114,25 +112,69 @@ package final class TicketStore {
   /// Makes durable what other processes committed and may not have synced: a repeated delivery may
   /// only be answered with success after this.
   package func syncToDisk() throws(StoreError) {
-    try StoreFile.sync(path + "-wal")
-    try StoreFile.sync(path)
+    let kin = FileKin(of: StoreLocation(path: path))
+    try StoreFile.sync(WriteAheadLog.path(of: path), kin: kin)
+    try StoreFile.sync(path, kin: kin)
+  }
+
+  /// While we waited for the lock, `restore` may have put another file in the place of the one that
+  /// we have open. The caller holds the lock.
+  private func followReplacement() throws {
+    guard database.hasMoved else { return }
+    try TicketStore.requireStore(path)
+    database = try TicketStore.openForWriting(path, lockTimeout)
+    try requireCurrentVersion()
+  }
+
+  /// A log that a reader has let grow must go into the file before more is written: else nobody would
+  /// ever have the room to do it. The caller holds the lock.
+  private func makeRoom() throws {
+    if WriteAheadLog.hasRoom(besides: path) { return }
+    database.shortenLog()
+    guard WriteAheadLog.hasRoom(besides: path) else { throw StoreError.full(path: path) }
+  }
+
+  private static func openForWriting(_ path: String, _ lockTimeout: Int) throws -> Database {
+    let database = try Database(path: path, .keepingLog, busyTimeout: lockTimeout)
+    try Durability.require(database)
+    return database
+  }
+
+  private static func requireStore(_ path: String) throws(StoreError) {
+    switch try StoreFile(path: path) {
+    case .ours: return
+    case .foreign: throw .notAStore(path: path)
+    case .missing: throw WriteLock.remembersStore(path) ? .gone(path: path) : .missing(path: path)
+    }
   }
 
   private static func ensureExists(
     _ location: StoreLocation, lockTimeout: Int, creating: Bool
   ) throws {
-    switch try StoreFile(path: location.path) {
-    case .ours: return
-    case .foreign: throw StoreError.notAStore(path: location.path)
-    case .missing where creating:
+    guard case .missing = try StoreFile(path: location.path) else {
+      return try requireStore(location.path)
+    }
+    if creating {
       _ = try initialize(location, group: nil, lockTimeout: lockTimeout)
-    case .missing: throw StoreError.missing(path: location.path)
+    } else if WriteLock.remembersStore(location.path) {
+      // It may be about to be replaced.
+      let lock = try WriteLock(store: location.path, seconds: lockTimeout)
+      defer { withExtendedLifetime(lock) {} }
+      try requireStore(location.path)
+    } else {
+      throw StoreError.missing(path: location.path)
     }
   }
 
   private func bringUpToDate() throws {
     guard try knownVersion() < Migrations.current else { return }
     try write { try Migrations.migrate($0.db) }
+  }
+
+  /// The caller holds the lock.
+  private func requireCurrentVersion() throws {
+    guard try knownVersion() < Migrations.current else { return }
+    try database.inTransaction(.immediate) { try Migrations.migrate(database) }
   }
 
   /// The store's version; one newer than this program is refused.
@@ -145,7 +187,7 @@ package final class TicketStore {
   }
 
   /// For bodies that throw only what the store throws.
-  private static func translatingErrors<T>(
+  static func translatingErrors<T>(
     _ path: String, _ lockTimeout: Int, _ body: () throws -> T
   ) throws(StoreError) -> T {
     do {

@@ -1,5 +1,5 @@
 import Glibc
-import Terminal
+import Store
 
 /// A text of the user's in a file of its own, readable by nobody else. It stays until it is
 /// discarded, also over a restart of the machine.
@@ -9,18 +9,26 @@ struct Draft {
   /// - Parameter suffix: of the name, such as `.md`.
   init(_ text: String, suffix: String) throws {
     let folder = Environment.variables["TMPDIR"] ?? ""
-    let name = strdup((folder.isEmpty ? "/var/tmp" : folder) + "/tickets-XXXXXX" + suffix)
-    guard let name else { throw Failure.cannotCreate(String(cString: strerror(ENOMEM))) }
-    defer { free(name) }
-    let descriptor = mkstemps(name, Int32(suffix.utf8.count))
-    path = String(cString: name)
-    guard descriptor >= 0 else { throw Draft.failure(path, errno) }
-    defer { close(descriptor) }
-    do throws(OutputError) {
-      try Output.write(text, to: descriptor)
-    } catch .cannotWrite(let code) {
+    let beginning = (folder.isEmpty ? "/var/tmp" : folder) + "/tickets-"
+    while true {
+      let path = beginning + String(UInt32.random(in: 0 ... .max), radix: 36) + suffix
+      do throws(FileRefusal) {
+        try self.init(text, at: path)
+        return
+      } catch {
+        guard error.reason == .system(EEXIST) else { throw Failure.cannotCreate("draft \(error)") }
+      }
+    }
+  }
+
+  private init(_ text: String, at path: String) throws(FileRefusal) {
+    self.path = path
+    let file = try GuardedFile(path, .making(0o600))
+    do {
+      try file.write(Array(text.utf8))
+    } catch {
       discard()
-      throw Draft.failure(path, code)
+      throw error
     }
   }
 
@@ -38,8 +46,4 @@ struct Draft {
   var isThere: Bool { access(path, F_OK) == 0 }
 
   func discard() { unlink(path) }
-
-  private static func failure(_ path: String, _ code: Int32) -> Failure {
-    .cannotCreate("draft \(path): \(String(cString: strerror(code)))")
-  }
 }

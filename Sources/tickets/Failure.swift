@@ -35,6 +35,7 @@ indirect enum Failure: Error {
     switch error {
     case let error as Failure: self = error
     case let error as StoreError: self = .store(error)
+    case let error as FileRefusal: self = .cannotCreate("\(error)")
     case OutputError.cannotWrite(let code):
       self = .output("standard output: \(String(cString: strerror(code)))")
     case let error as AnswerError: self = .badData("\(error)")

@@ -67,6 +67,65 @@ struct LockTests {
       .split(separator: "\n").filter { $0.contains(":\(inode) ") }
   }
 
+  /// Writes into the lock file, and holds it.
+  private func holding(_ command: Command, saying record: String) throws -> Execution {
+    let text = record + String(repeating: " ", count: max(0, 95 - record.utf8.count)) + "\n"
+    try FileContent.write(Array(text.utf8), to: desk.store + ".lock")
+    return try holding(command)
+  }
+
+  @Test("tells who holds it, and since when")
+  func holder() throws {
+    // tickets doctor holds it while the command that it probes is at work.
+    let delivery = "\(Binaries.ingest) --store \(desk.store) --lock-timeout 0; status=$?"
+    let probe = "\(delivery); cat \(desk.store).lock >> \(desk.folder.file("seen")); exit $status"
+    _ = try desk.tickets("doctor", "--probe", probe)
+    let seen = String(decoding: try FileContent.read(desk.folder.file("seen")), as: UTF8.self)
+    #expect(seen.contains(/held by process [0-9]+ \(tickets\) since 20[0-9-]+T[0-9:]+Z/), "\(seen)")
+    let free = String(decoding: try FileContent.read(desk.store + ".lock"), as: UTF8.self)
+    #expect(free.hasPrefix("free "))
+  }
+
+  @Test("names a process that lives, also one of somebody else")
+  func living() throws {
+    let parent = try Command("/bin/cat", ["/proc/1/comm"]).run().text.dropLast()
+    let since = "2026-11-28T08:50:00Z"
+    let run = try holding(
+      desk.ingest(Letter("b@x").text, ["--lock-timeout", "0"]),
+      saying: "held by process 1 (\(parent)) since \(since)")
+    #expect(run.isDeferral, "\(run)")
+    #expect(
+      run.errors.contains("locked by process 1 (\(parent)) since \(since) after 0 s"), "\(run)")
+  }
+
+  @Test(
+    "names nobody who has ended, is another by now, or cannot be a process",
+    arguments: [
+      "free", "held by process 4194304 (ingest) since 2026-11-28T08:50:00Z",
+      "held by process 1 (nobody-of-us) since 2026-11-28T08:50:00Z",
+      "held by process -1 (ingest) since 2026-11-28T08:50:00Z",
+      "held by process 0 (ingest) since 2026-11-28T08:50:00Z",
+      "held by process 99999999999 (ingest) since 2026-11-28T08:50:00Z",
+      "held by process 1 (\u{1B}[2J) since now",
+    ])
+  func stale(_ record: String) throws {
+    let run = try holding(
+      desk.ingest(Letter("b@x").text, ["--lock-timeout", "0"]), saying: record)
+    #expect(run.isDeferral, "\(run)")
+    #expect(run.errors.contains("locked by another process after 0 s"), "\(run)")
+  }
+
+  @Test("that is removed while somebody waits for it is taken anew")
+  func removed() throws {
+    let script = "rm \(desk.store).lock; sleep 1"
+    let holder = try Command("/usr/bin/flock", [desk.store + ".lock", "/bin/sh", "-c", script])
+      .start()
+    for number in 1...4 { try desk.deliver(Letter("r\(number)@x", subject: "R\(number)").text) }
+    #expect(holder.wait().end == .exit(0))
+    #expect(try desk.text("count") == "5\n")
+    #expect(try desk.text("verify").hasSuffix("no faults\n"))
+  }
+
   @Test("covers SQLite's own lock too", arguments: ["0", "1"])
   func sqliteLock(_ seconds: String) throws {
     let database = try DatabaseQueue(path: desk.store)

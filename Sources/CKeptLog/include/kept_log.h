@@ -10,7 +10,8 @@
 // Those of a longer log are given back.
 #define KEPT_LOG_BYTES 1000000
 
-// Makes the VFS known, once; nothing but SQLITE_OK lets it be used.
+// Makes the VFS known, once, and lets SQLite open its files by guarded_open only, whatever VFS is used;
+// nothing but SQLITE_OK lets it be used.
 int kept_log_register(void);
 
 #endif

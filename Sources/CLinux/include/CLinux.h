@@ -8,6 +8,12 @@
 // memfd_create(2), close-on-exec; -1 and errno.
 int linux_memory_file(const char *name);
 
+// The last component of the name by which the program was started.
+const char *linux_program_name(void);
+
+// rename(2) that replaces no file: -1 and EEXIST.
+int linux_rename_new(const char *from, const char *to);
+
 // posix_spawn(3): the child leads a session of its own.
 extern const short linux_spawn_in_own_session;
 

@@ -22,27 +22,37 @@ package struct Fetchmail: Sendable {
 
   /// - Throws: `FetchmailError` when no mailbox can be fetched.
   package func fetch(_ fetch: Fetch, at now: Timestamp) async throws -> FetchReport {
-    guard folder.prepare() else { throw FetchmailError.noFolder(folder.path) }
+    let own: GuardedFolder
+    do { own = try folder.own() } catch { throw FetchmailError.noFolder(error) }
     let report: FetchReport
     switch fetch.setup {
     case .none: return FetchReport()
     case .incomplete(let missing):
       report = FetchReport(trouble: "pop3-host is set, \(missing.rawValue) is not")
-    case .complete(let account): report = try await self.fetch(account, fetch)
+    case .complete(let account): report = try await self.fetch(account, fetch, in: own)
     }
     folder.remember(report, of: fetch, at: now)
     return report
   }
 
-  private func fetch(_ account: FetchAccount, _ fetch: Fetch) async throws -> FetchReport {
+  private func fetch(
+    _ account: FetchAccount, _ fetch: Fetch, in own: borrowing GuardedFolder
+  ) async throws -> FetchReport {
+    let lock: PollLock?
+    do { lock = try folder.lock(fetch) } catch { return FetchReport(trouble: "\(error)") }
+    guard lock != nil else {
+      return FetchReport(trouble: "another process fetches it; try again later")
+    }
     let configuration: FetchmailConfiguration
     do {
       configuration = FetchmailConfiguration(
         account: account, password: try await account.password(), delivery: delivery(fetch),
-        lockFile: folder.file(fetch, "pid"), seenFile: folder.file(fetch, "seen-\(getuid())"))
+        lockFile: folder.name(fetch, "pid"), seenFile: folder.name(fetch, "seen"))
     } catch let error as PasswordCommandError {
       return FetchReport(trouble: "\(error)")
     }
+    let place = WorkingFolder(own)
+    defer { extendLifetime(place) }
     var whole = try await session(configuration)
     // One that could not go on would go on for ever.
     while whole.hasMore, whole.fetched > 0, whole.deferred == 0 {
@@ -81,7 +91,7 @@ package struct Fetchmail: Sendable {
   /// reach `ingest`.
   private var environment: [String: String?] {
     [
-      "FETCHMAILHOME": folder.path, "HOME": folder.path, "LC_ALL": "C", "LANGUAGE": nil,
+      "FETCHMAILHOME": ".", "HOME": ".", "LC_ALL": "C", "LANGUAGE": nil,
       "SENDER": nil, "RECIPIENT": nil, "ORIGINAL_RECIPIENT": nil, "EXTENSION": nil,
     ]
   }
@@ -90,12 +100,17 @@ package struct Fetchmail: Sendable {
 /// Why no mailbox at all can be fetched.
 package enum FetchmailError: Error, Hashable, CustomStringConvertible {
   case notRun
-  case noFolder(String)
+  case noFolder(FileRefusal)
 
   package var description: String {
     switch self {
     case .notRun: "fetchmail cannot be run; install it with 'apt install fetchmail'"
-    case .noFolder(let path): "\(path): cannot be made; make the store's folder writable"
+    case .noFolder(let refusal):
+      if case .system = refusal.reason {
+        "\(refusal); make the store's folder writable"
+      } else {
+        "\(refusal); find out who put it there, and remove it"
+      }
     }
   }
 }

@@ -3,65 +3,75 @@ import Glibc
 internal import Mail
 package import Store
 
-/// What polling leaves beside the store, in `FILE.poll`: fetchmail's own files, and for each mailbox
-/// that could not be fetched since when and why. Not in the store, since a store that cannot be
-/// written is one of the reasons.
+/// What polling leaves beside the store, in `FILE.poll`: for each mailbox that could not be fetched
+/// since when and why, and for each user a folder with fetchmail's own files. Not in the store, since
+/// a store that cannot be written is one of the reasons.
 package struct PollFolder: Sendable {
+  private let location: StoreLocation
   let path: String
-  private let store: String
 
   package init(_ location: StoreLocation) {
-    store = location.absolutePath
-    path = store + ".poll"
+    self.location = StoreLocation(path: location.absolutePath)
+    path = self.location.path + ".poll"
   }
 
-  func file(_ fetch: Fetch, _ suffix: String) -> String {
-    "\(path)/\(fetch.queues[0]).\(suffix)"
-  }
-
-  /// Whoever may write the store may poll for it.
+  /// Whoever may write the store may poll for it. Makes the folder when there is none.
   ///
-  /// - Returns: false when the folder cannot be made.
-  func prepare() -> Bool {
-    if mkdir(path, 0o700) == 0 { openToGroup(path, as: 0o2070) }
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  /// - Returns: what only this user can write: fetchmail follows any link.
+  func own() throws(FileRefusal) -> GuardedFolder {
+    let isNew = try GuardedFolder.make(path)
+    let shared = try open()
+    if isNew { StoreAccess(of: location)?.give(to: shared) }
+    let name = String(geteuid())
+    _ = try GuardedFolder.make(name, in: shared.descriptor)
+    let own = try GuardedFolder(name, in: shared.descriptor)
+    guard own.isPrivate else { throw FileRefusal(path: "\(path)/\(name)", reason: .owner) }
+    return own
   }
 
-  private func openToGroup(_ file: String, as added: mode_t) {
-    var info = stat()
-    guard stat(store, &info) == 0, info.st_mode & 0o060 == 0o060 else { return }
-    var own = stat()
-    guard stat(file, &own) == 0 else { return }
-    _ = chown(file, uid_t.max, info.st_gid)
-    _ = chmod(file, own.st_mode & 0o7777 | added)
+  /// Held while a mailbox is fetched; nil while another process holds it.
+  func lock(_ fetch: Fetch) throws(FileRefusal) -> PollLock? {
+    let shared = try open()
+    let file = try GuardedFile(
+      name(fetch, "lock"), in: shared.descriptor, .keeping(0o600), kin: FileKin(of: location))
+    StoreAccess(of: location)?.give(to: file)
+    return flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 ? PollLock(file: file) : nil
   }
+
+  func name(_ fetch: Fetch, _ suffix: String) -> String { "\(fetch.queues[0]).\(suffix)" }
+
+  private func open() throws(FileRefusal) -> GuardedFolder {
+    try GuardedFolder(path, kin: FileKin(of: location))
+  }
+}
+
+/// Given back with the value.
+struct PollLock: ~Copyable {
+  let file: GuardedFile
 }
 
 extension PollFolder {
   package func failure(of fetch: Fetch) -> FetchingFacts.Failure? {
-    guard let text = SmallFile.text(file(fetch, "failed")) else { return nil }
+    guard let shared = try? open(),
+      let file = try? GuardedFile(
+        name(fetch, "failed"), in: shared.descriptor, .reading, kin: FileKin(of: location)),
+      let bytes = file.beginning(upTo: 4096)
+    else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
     let lines = text.split(separator: "\n", maxSplits: 1).map(String.init)
     return lines.count == 2 ? .init(since: lines[0], reason: lines[1]) : nil
   }
 
-  func remember(_ report: FetchReport, of fetch: Fetch, at now: Timestamp) {
-    let path = file(fetch, "failed")
-    guard let trouble = report.trouble else {
-      unlink(path)
-      return
-    }
-    let since = failure(of: fetch)?.since ?? now.rfc3339
-    write("\(since)\n\(PrintableLine.whole(trouble))", to: path)
-    openToGroup(path, as: 0o060)
-  }
-
   /// On a full disk nothing is remembered, and nothing else goes wrong.
-  private func write(_ text: String, to path: String) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    let bytes = Array(text.utf8)
-    _ = Glibc.write(descriptor, bytes, bytes.count)
+  func remember(_ report: FetchReport, of fetch: Fetch, at now: Timestamp) {
+    let since = failure(of: fetch)?.since ?? now.rfc3339
+    guard let shared = try? open() else { return }
+    unlinkat(shared.descriptor, name(fetch, "failed"), 0)
+    guard let trouble = report.trouble,
+      let file = try? GuardedFile(
+        name(fetch, "failed"), in: shared.descriptor, .making(0o600))
+    else { return }
+    StoreAccess(of: location)?.give(to: file)
+    try? file.write(Array("\(since)\n\(PrintableLine.whole(trouble))".utf8))
   }
 }

@@ -7,36 +7,23 @@ extension TicketStore {
   ///
   /// - Throws: `StoreError` about the copy; then there is none.
   package func backUp(to path: String) throws {
-    try reserve(path)
-    let draft = path + ".new"
+    var there = stat()
+    if lstat(path, &there) == 0 { throw StoreError.exists(path: path) }
+    let draft = try StoreDraft(of: path, .backup)
     do {
-      try reserve(draft)
       try copy(to: draft)
-      try StoreFile.sync(draft)
-      guard rename(draft, path) == 0 else { throw StoreError(errno: errno, path: path) }
+      do { try GuardedFile.rename(draft.path, to: path) } catch { throw StoreError(error) }
     } catch {
-      unlink(path)
+      draft.remove()
       throw error
     }
     try StoreFile.syncFolder(StoreLocation(path: path).folder)
   }
 
-  private func copy(to draft: String) throws {
-    do {
-      try TicketStore.translating(draft, 0) {
-        try database.backUp(to: Database(path: draft, .readWrite))
-      }
-      for suffix in ["-wal", "-shm"] { unlink(draft + suffix) }
-    } catch {
-      for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) }
-      throw error
+  func copy(to draft: StoreDraft) throws {
+    try TicketStore.translating(draft.path, 0) {
+      try database.backUp(to: Database(path: draft.path, .readWrite))
     }
+    try draft.sync()
   }
-}
-
-/// Makes an empty file that was not there; nobody else may read it.
-private func reserve(_ path: String) throws(StoreError) {
-  let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-  guard descriptor >= 0 else { throw StoreError(errno: errno, path: path) }
-  close(descriptor)
 }

@@ -12,21 +12,24 @@ package enum LockObservation {
   package static func lock(
     of location: StoreLocation, at now: Timestamp
   ) -> LockFacts? {
-    let descriptor = open(location.path + ".lock", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return errno == ENOENT ? .free : nil }
-    defer { close(descriptor) }
+    let file: GuardedFile
+    do {
+      file = try GuardedFile(
+        WriteLock.path(of: location.path), .reading, kin: FileKin(of: location))
+    } catch {
+      return error.isAbsence ? .free : nil
+    }
     for _ in 0..<(patience * 1_000_000 / Int(step)) {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return .free }
+      if flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 { return .free }
       usleep(step)
     }
-    return .held(by: holder(of: descriptor, at: now), seconds: patience)
+    return .held(by: holder(of: file.found, at: now), seconds: patience)
   }
 
   /// proc(5), /proc/locks: `1: FLOCK  ADVISORY  WRITE 1234 fe:01:5678 0 EOF`. Device numbers there
   /// are not those of stat(2) on every file system.
-  private static func holder(of descriptor: Int32, at now: Timestamp) -> LockFacts.Holder? {
-    var info = stat()
-    guard fstat(descriptor, &info) == 0, let locks = fopen("/proc/locks", "re") else { return nil }
+  private static func holder(of file: stat, at now: Timestamp) -> LockFacts.Holder? {
+    guard let locks = fopen("/proc/locks", "re") else { return nil }
     defer { fclose(locks) }
     var buffer = [CChar](repeating: 0, count: 256)
     while fgets(&buffer, Int32(buffer.count), locks) != nil {
@@ -34,7 +37,7 @@ package enum LockObservation {
         decoding: buffer.prefix { $0 != 0 }.map({ UInt8(bitPattern: $0) }), as: UTF8.self)
       let fields = line.split(separator: " ")
       guard fields.count >= 6, fields[1] == "FLOCK", fields[3] == "WRITE",
-        fields[5].hasSuffix(":\(info.st_ino)"), let process = Int(fields[4])
+        fields[5].hasSuffix(":\(file.st_ino)"), let process = Int(fields[4])
       else { continue }
       return holder(process, at: now)
     }

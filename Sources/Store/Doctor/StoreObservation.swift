@@ -6,7 +6,7 @@ extension StoreFacts {
   package init(of location: StoreLocation) {
     self.init(
       path: location.path, opening: StoreFacts.opening(of: location),
-      isWAL: StoreFile.isWAL(location.path))
+      isWAL: StoreFile.isWAL(location))
   }
 
   private static func opening(of location: StoreLocation) -> Opening {

@@ -15,8 +15,10 @@ enum ReadOnlyDatabase {
   }
 
   private static func connect(_ path: String, _ access: Database.Access) throws -> Database {
-    let database = try Database(path: path, access, busyTimeout: 5)
+    var database = try Database(path: path, access, busyTimeout: 5)
     _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM queue")
+    // Then it may have been read with the new file's `-wal`.
+    if database.hasMoved { database = try Database(path: path, access, busyTimeout: 5) }
     return database
   }
 

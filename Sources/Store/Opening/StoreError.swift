@@ -5,10 +5,14 @@ import Glibc
 package enum StoreError: Error, Hashable, Sendable {
   case missing(path: String)
   case missingFolder(path: String)
+  /// It was there: its lock is.
+  case gone(path: String)
+  /// A file beside the store that is no file of the store's.
+  case untrusted(FileRefusal)
   case exists(path: String)
   case notAStore(path: String)
   case newer(path: String, version: Int, known: Int)
-  case locked(path: String, seconds: Int)
+  case locked(path: String, seconds: Int, holder: LockHolder? = nil)
   /// What was removed is still in the WAL.
   case stillRead(path: String)
   case full(path: String)
@@ -18,6 +22,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case readOnly(path: String)
   case denied(path: String)
   case corrupt(path: String, detail: String)
+  /// What was to be restored.
+  case damagedBackup(path: String, detail: String)
   case inputOutput(path: String, detail: String)
   case noGroup(String)
   /// Not the environment's fault: a bug of ours, with SQLite's words.
@@ -43,8 +49,16 @@ extension StoreError: CustomStringConvertible {
       "\(path): not a ticket store; left unchanged, name another with --store"
     case .newer(let path, let version, let known):
       "\(path): store version \(version) is newer than this program's \(known); upgrade the program"
-    case .locked(let path, let seconds):
-      "\(path): still locked by another process after \(seconds) s; try again later"
+    case .gone(let path):
+      "\(path): the store that was there is gone; put it back with 'tickets restore', or remove "
+        + "\(path).lock to begin anew"
+    case .untrusted(let refusal) where refusal.reason == .severalNames:
+      "\(refusal), left unchanged; remove the other names, or this one when it is a stranger's"
+    case .untrusted(let refusal):
+      "\(refusal), left unchanged; find out who put it there, and remove it"
+    case .locked(let path, let seconds, let holder):
+      "\(path): still locked by \(holder.map { "\($0)" } ?? "another process") after \(seconds) s; "
+        + "try again later"
     case .stillRead(let path):
       "\(path)-wal: another program still reads what was removed; it goes with the first change "
         + "after that program has ended"
@@ -58,6 +72,8 @@ extension StoreError: CustomStringConvertible {
     case .denied(let path):
       "\(path): permission denied; join its group, or see 'tickets init --group'"
     case .corrupt(let path, let detail): "\(path): damaged (\(detail)); restore it from a backup"
+    case .damagedBackup(let path, let detail):
+      "\(path): damaged (\(detail)); nothing was restored, take another backup"
     case .inputOutput(let path, let detail):
       "\(path): input/output error (\(detail)); check the disk"
     case .noGroup(let name): "\(name): no such group; see getent group"
@@ -69,6 +85,10 @@ extension StoreError: CustomStringConvertible {
 extension StoreError {
   /// Translates SQLite's result codes (sqlite.org/rescode.html) at the border of the module.
   init(_ error: DatabaseError, path: String, lockTimeout: Int) {
+    if error.code == SQLITE_CANTOPEN, let refusal = StoreError.refusedCompanion(of: path) {
+      self = .untrusted(refusal)
+      return
+    }
     switch error.code {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path: path, seconds: lockTimeout)
     case SQLITE_FULL where DiskRoom.isUsedUp(at: path): self = .full(path: path)
@@ -86,5 +106,21 @@ extension StoreError {
       self = .inputOutput(path: path, detail: error.message)
     default: self = .defect("SQLite: \(error.message)")
     }
+  }
+}
+
+extension StoreError {
+  /// SQLite does not tell that it may not open a file of its own.
+  private static func refusedCompanion(of store: String) -> FileRefusal? {
+    let kin = FileKin(of: StoreLocation(path: store))
+    for suffix in ["-wal", "-shm", "-journal"] {
+      do throws(FileRefusal) {
+        _ = try GuardedFile(store + suffix, .reading, kin: kin)
+      } catch {
+        if case .system = error.reason { continue }
+        return error
+      }
+    }
+    return nil
   }
 }

@@ -8,19 +8,22 @@ enum StoreFile {
   case foreign
 
   init(path: String) throws(StoreError) {
-    // A FIFO would let us wait for a writer.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      guard errno == ENOENT else { throw StoreError(errno: errno, path: path) }
-      self = .missing
-      return
+    do throws(FileRefusal) {
+      let file = try GuardedFile(path, .reading, kin: FileKin(of: StoreLocation(path: path)))
+      try self.init(file)
+    } catch {
+      switch error.reason {
+      case .system(ENOENT): self = .missing
+      case .kind: self = .foreign
+      default: throw StoreError(error)
+      }
     }
-    defer { close(descriptor) }
-    guard StoreFile.isRegular(descriptor) else {
-      self = .foreign
-      return
+  }
+
+  init(_ file: borrowing GuardedFile) throws(FileRefusal) {
+    guard let header = file.beginning(upTo: StoreFile.headerSize) else {
+      throw FileRefusal(path: file.path, reason: .system(errno))
     }
-    let header = try StoreFile.header(descriptor, path)
     // A file of no bytes, as mktemp(1) makes it, holds nothing that could be lost.
     self =
       header.isEmpty
@@ -29,30 +32,14 @@ enum StoreFile {
   }
 
   /// Whether the header asks for a WAL; false also when it cannot be read.
-  static func isWAL(_ path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    guard let header = try? header(descriptor, path), header.count == headerSize else {
-      return false
-    }
+  static func isWAL(_ location: StoreLocation) -> Bool {
+    guard let file = try? GuardedFile(location.path, .reading, kin: FileKin(of: location)),
+      let header = file.beginning(upTo: headerSize), header.count == headerSize
+    else { return false }
     return header[18] == 2 && header[19] == 2
   }
 
   private static let headerSize = 100
-
-  /// A device such as /dev/null has no bytes either, and is nothing to put a store in the place of.
-  private static func isRegular(_ descriptor: Int32) -> Bool {
-    var info = stat()
-    return fstat(descriptor, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
-  }
-
-  private static func header(_ descriptor: Int32, _ path: String) throws(StoreError) -> [UInt8] {
-    var header = [UInt8](repeating: 0, count: headerSize)
-    let count = read(descriptor, &header, header.count)
-    guard count >= 0 else { throw StoreError(errno: errno, path: path) }
-    return Array(header.prefix(count))
-  }
 
   private static func isOurs(_ header: [UInt8]) -> Bool {
     let applicationID = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
@@ -69,11 +56,11 @@ enum StoreFile {
   }
 
   /// fsync(2) of a file that may not exist, such as a WAL that was checkpointed away.
-  static func sync(_ path: String) throws(StoreError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0, errno == ENOENT { return }
-    guard descriptor >= 0 else { throw StoreError(errno: errno, path: path) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw StoreError(errno: errno, path: path) }
+  static func sync(_ path: String, kin: FileKin?) throws(StoreError) {
+    do throws(FileRefusal) {
+      try GuardedFile(path, .reading, kin: kin).sync()
+    } catch {
+      if !error.isAbsence { throw StoreError(error) }
+    }
   }
 }

@@ -9,12 +9,12 @@ package struct StoreLocation: Hashable, Sendable {
 
   package init(option: String?, environment: (String) -> String?) {
     if let named = option ?? environment("TICKETS_STORE").flatMap({ $0.isEmpty ? nil : $0 }) {
-      path = StoreLocation.followingLink(named)
+      path = StoreLocation.followingLinks(named)
       isDefault = false
     } else {
       let data = environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
       let home = environment("HOME").flatMap { $0.isEmpty ? nil : $0 } ?? StoreLocation.passwdHome
-      path = (data ?? home + "/.local/share") + "/tickets/tickets.db"
+      path = StoreLocation.followingLinks((data ?? home + "/.local/share") + "/tickets/tickets.db")
       isDefault = true
     }
   }
@@ -26,16 +26,31 @@ package struct StoreLocation: Hashable, Sendable {
 
   /// The file that a symbolic link leads to, be it there or not: lock and WAL lie beside it, and a
   /// store that is made must not take the place of the link to a disk that is not mounted.
-  private static func followingLink(_ path: String) -> String {
-    var link = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink(path, &link, link.count)
-    guard count > 0 else { return path }
-    if let target = realpath(path, nil) {
-      defer { free(target) }
-      return String(cString: target)
+  ///
+  /// Only links of root, of ourselves and of whose folder it is are followed: any other is refused when
+  /// it is opened.
+  private static func followingLinks(_ named: String) -> String {
+    var path = named
+    for _ in 0..<mostLinks {
+      guard let target = target(ofLink: path) else { break }
+      path = target.hasPrefix("/") ? target : StoreLocation(path: path).folder + "/" + target
     }
-    let target = String(decoding: link.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return target.hasPrefix("/") ? target : StoreLocation(path: path).folder + "/" + target
+    return path
+  }
+
+  /// As many as the kernel follows, path_resolution(7).
+  private static let mostLinks = 40
+
+  private static func target(ofLink path: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &bytes, bytes.count)
+    guard count > 0 else { return nil }
+    var link = stat()
+    var folder = stat()
+    guard lstat(path, &link) == 0, stat(StoreLocation(path: path).folder, &folder) == 0,
+      [0, geteuid(), folder.st_uid].contains(link.st_uid)
+    else { return nil }
+    return String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   /// For programs that we start.

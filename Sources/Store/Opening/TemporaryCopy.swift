@@ -10,7 +10,14 @@ final class TemporaryCopy {
     var template = Array("\(parent)/tickets-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw StoreError(errno: errno, path: parent) }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    for suffix in suffixes { try TemporaryCopy.copy(path + suffix, to: self.path + suffix) }
+    let kin = FileKin(of: StoreLocation(path: path))
+    do throws(FileRefusal) {
+      for suffix in suffixes {
+        try TemporaryCopy.copy(path + suffix, kin: kin, to: self.path + suffix)
+      }
+    } catch {
+      throw StoreError(error)
+    }
   }
 
   deinit {
@@ -20,17 +27,15 @@ final class TemporaryCopy {
 
   var path: String { folder + "/tickets.db" }
 
-  private static func copy(_ source: String, to target: String) throws(StoreError) {
-    let input = open(source, O_RDONLY | O_CLOEXEC)
-    guard input >= 0 else { throw StoreError(errno: errno, path: source) }
-    defer { close(input) }
-    let output = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard output >= 0 else { throw StoreError(errno: errno, path: target) }
-    defer { close(output) }
+  private static func copy(
+    _ source: String, kin: FileKin?, to target: String
+  ) throws(FileRefusal) {
+    let input = try GuardedFile(source, .reading, kin: kin)
+    let output = try GuardedFile(target, .making(0o600))
     var count = 0
     repeat {
-      count = sendfile(output, input, nil, 1 << 20)
-      guard count >= 0 else { throw StoreError(errno: errno, path: target) }
+      count = sendfile(output.descriptor, input.descriptor, nil, 1 << 20)
+      guard count >= 0 else { throw FileRefusal(path: target, reason: .system(errno)) }
     } while count > 0
   }
 }

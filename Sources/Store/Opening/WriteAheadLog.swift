@@ -2,25 +2,33 @@ import Glibc
 
 /// SQLite's `-wal` beside a database file.
 enum WriteAheadLog {
+  static func path(of store: String) -> String { store + "-wal" }
+
   /// Whether it holds, or may hold, what the file alone lacks. An emptied one has no bytes, or a wiped
   /// header (see kept_log.h).
-  static func holdsFrames(besides path: String) -> Bool {
-    let descriptor = open(path + "-wal", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return errno != ENOENT }
-    defer { close(descriptor) }
-    var magic: UInt32 = 0
-    return read(descriptor, &magic, MemoryLayout.size(ofValue: magic)) > 0 && magic != 0
+  ///
+  /// - Throws: `StoreError.untrusted`.
+  static func holdsFrames(besides store: String) throws(StoreError) -> Bool {
+    let log: GuardedFile
+    do {
+      log = try GuardedFile(path(of: store), .reading, kin: FileKin(of: StoreLocation(path: store)))
+    } catch {
+      if case .system(let code) = error.reason { return code != ENOENT }
+      throw StoreError(error)
+    }
+    let magic = log.beginning(upTo: 4) ?? []
+    return magic.contains { $0 != 0 }
   }
 
   /// The blocks that an emptied log keeps are no reserve for a full disk: what fits into them alone
   /// could not be copied into the file.
-  static func requireRoom(besides path: String) throws(StoreError) {
+  static func hasRoom(besides store: String) -> Bool {
     var log = stat()
     var disk = statvfs()
-    guard stat(path + "-wal", &log) == 0, statvfs(path, &disk) == 0, disk.f_blocks > 0 else {
-      return
+    guard lstat(path(of: store), &log) == 0, statvfs(store, &disk) == 0, disk.f_blocks > 0 else {
+      return true
     }
     let free = (geteuid() == 0 ? disk.f_bfree : disk.f_bavail) * disk.f_frsize
-    if free < UInt(log.st_size) { throw .full(path: path) }
+    return free >= UInt(log.st_size)
   }
 }

@@ -3,33 +3,87 @@ import Glibc
 /// The exclusive flock(2) on `FILE.lock` that every writer holds: it queues writers in the kernel
 /// and wakes the next one at once, where SQLite's own busy handler polls.
 final class WriteLock {
-  private let descriptor: Int32
+  private let file: GuardedFile
+  /// Whether a store lay beside it when somebody held it before.
+  let remembersStore: Bool
+  private var isRecorded = false
 
-  /// Waits at most `seconds`; 0 tries once. The lock file takes the store's mode and group.
+  static func path(of store: String) -> String { store + ".lock" }
+
+  /// Waits at most `seconds`; 0 tries once. The lock file takes the store's mode, owner and group.
   init(store path: String, seconds: Int) throws(StoreError) {
-    let lockPath = path + ".lock"
-    descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw StoreError(errno: errno, path: lockPath) }
-    adoptAccess(of: path)
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
-    guard seconds > 0, WriteLock.wait(descriptor, seconds) else {
-      close(descriptor)
-      throw .locked(path: path, seconds: seconds)
-    }
+    file = try WriteLock.take(path, seconds: seconds)
+    remembersStore = file.found.st_size > 0
+    if StoreAccess(of: path) != nil { record() }
+  }
+
+  /// The same, asked by who holds no lock.
+  static func remembersStore(_ store: String) -> Bool {
+    var lock = stat()
+    return lstat(path(of: store), &lock) == 0 && lock.st_size > 0
   }
 
   deinit {
-    close(descriptor)
+    if isRecorded { pwrite(file.descriptor, LockHolder.freeRecord, LockHolder.recordSize, 0) }
+  }
+
+  /// Tells the others who holds it, and that there is a store. On a full disk nobody is told.
+  func record() {
+    let record = LockHolder.own.record
+    isRecorded = pwrite(file.descriptor, record, record.count, 0) == record.count
   }
 
   /// Whoever may write the store may lock it.
-  func adoptAccess(of path: String) {
-    var store = stat()
-    var lock = stat()
-    guard stat(path, &store) == 0, fstat(descriptor, &lock) == 0 else { return }
-    if lock.st_gid != store.st_gid { _ = fchown(descriptor, uid_t.max, store.st_gid) }
-    let mode = store.st_mode & 0o666
-    if lock.st_mode & 0o777 != mode { _ = fchmod(descriptor, mode) }
+  func adoptAccess(of store: String) throws(StoreError) {
+    try WriteLock.adoptAccess(of: StoreAccess(of: store), file)
+  }
+
+  /// A lock file that was removed or replaced while we waited for it locks nobody out: then the one
+  /// in its place is locked.
+  private static func take(_ store: String, seconds: Int) throws(StoreError) -> GuardedFile {
+    let start = monotonicSeconds()
+    for _ in 0..<mostReplacements {
+      let file = try open(store)
+      let left = max(0, seconds - (monotonicSeconds() - start))
+      guard
+        flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 || left > 0 && wait(file.descriptor, left)
+      else {
+        let holder = file.beginning(upTo: LockHolder.recordSize).flatMap(LockHolder.init(record:))
+        throw .locked(path: store, seconds: seconds, holder: holder)
+      }
+      if file.isInPlace { return file }
+    }
+    throw .locked(path: store, seconds: seconds, holder: nil)
+  }
+
+  private static let mostReplacements = 1000
+
+  private static func open(_ store: String) throws(StoreError) -> GuardedFile {
+    let file: GuardedFile
+    let kin = FileKin(of: StoreLocation(path: store))
+    do {
+      file = try GuardedFile(path(of: store), .keeping(0o600), kin: kin)
+    } catch {
+      throw StoreError(error)
+    }
+    try adoptAccess(of: StoreAccess(of: store), file)
+    return file
+  }
+
+  /// A file that was moved here and is none of our locks keeps its owner and its bytes.
+  private static func adoptAccess(
+    of store: StoreAccess?, _ file: borrowing GuardedFile
+  ) throws(StoreError) {
+    guard file.found.st_size == 0 || file.found.st_size == LockHolder.recordSize else {
+      throw .untrusted(FileRefusal(path: file.path, reason: .content))
+    }
+    store?.give(to: file)
+  }
+
+  private static func monotonicSeconds() -> Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return now.tv_sec
   }
 
   /// flock(2) has no time limit: a timer interrupts it. It ticks on after the limit, so that a tick

@@ -19,6 +19,8 @@ final class Database {
   }
 
   private let handle: OpaquePointer
+  /// Milliseconds.
+  private let busyTimeout: Int32
   private var statements: [Statement] = []
 
   /// More are dropped: nobody prepares so many but with texts that never come again.
@@ -41,7 +43,8 @@ final class Database {
       throw DatabaseError(code, connection)
     }
     handle = connection
-    sqlite3_busy_timeout(handle, Int32(busyTimeout * 1000))
+    self.busyTimeout = Int32(busyTimeout * 1000)
+    sqlite3_busy_timeout(handle, self.busyTimeout)
     try execute(sql: "PRAGMA foreign_keys = ON")
   }
 
@@ -50,9 +53,11 @@ final class Database {
     try self.init(path: ":memory:", .create)
   }
 
-  /// The last connection of all copies the WAL into the file.
+  /// The last connection of all copies the WAL into the file: but not when that has been replaced,
+  /// for the `-wal` of that name may be the new file's.
   deinit {
     statements = []
+    if hasMoved { csqlite_leave_wal(handle) }
     sqlite3_close_v2(handle)
   }
 
@@ -121,6 +126,21 @@ final class Database {
   /// Leaves an emptied `-wal` behind in place of none (SQLITE_FCNTL_PERSIST_WAL).
   func keepWAL() {
     _ = csqlite_keep_wal(handle)
+  }
+
+  /// Whether another file has its name by now.
+  var hasMoved: Bool {
+    var answer: Int32 = 0
+    let code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &answer)
+    return code == SQLITE_OK && answer != 0
+  }
+
+  /// Moves as much of the WAL into the file as readers let it, and gives its blocks back when that is
+  /// all. Waits for nobody.
+  func shortenLog() {
+    sqlite3_busy_timeout(handle, 0)
+    defer { sqlite3_busy_timeout(handle, busyTimeout) }
+    try? emptyLog()
   }
 
   /// Moves all of the WAL into the file.

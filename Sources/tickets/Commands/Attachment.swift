@@ -35,9 +35,9 @@ struct Attachment: ParsableCommand {
       }
       let raw = try snapshot.raw(of: part.message)
       if let path = output ?? directory.map({ $0 + "/" + SafeFileName.of(found) }) {
-        let file = try NewFile(path)
+        let file = try GuardedFile(path, .making(0o666))
         try content(raw) { try file.write($0) }
-        try file.close()
+        try file.sync()
         if directory != nil { try Console.print(path + "\n") }
       } else {
         try content(raw) { try Console.printForeign(Array($0), force: force) }

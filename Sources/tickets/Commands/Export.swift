@@ -1,6 +1,5 @@
 import ArgumentParser
 import Desk
-import Foundation
 import Glibc
 import Mail
 import Store
@@ -32,19 +31,10 @@ struct Export: ParsableCommand {
       guard access(output, F_OK) != 0 else {
         throw Failure.cannotCreate("\(output): exists already; left unchanged")
       }
-      try ExportFile.make(output) { draft in
-        if format == .maildir {
-          guard mkdir(draft, 0o700) == 0 else { throw ExportFile.failure(draft) }
-          do {
-            return try export.writeMaildir(draft)
-          } catch {
-            try? FileManager.default.removeItem(atPath: draft)
-            throw error
-          }
-        }
-        let file = try ExportFile(draft)
-        try write(export) { try file.write($0) }
-        try file.sync()
+      if format == .maildir {
+        try ExportFile.makeFolder(output) { try export.writeMaildir($0) }
+      } else {
+        try ExportFile.make(output) { file in try write(export) { try file.write($0) } }
       }
     }
   }

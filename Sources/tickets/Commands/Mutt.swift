@@ -15,14 +15,14 @@ struct Mutt: ParsableCommand {
 
   func run() throws {
     var template = Array((NSTemporaryDirectory() + "/tickets-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { throw ExportFile.failure(NSTemporaryDirectory()) }
+    guard mkdtemp(&template) != nil else { throw ExportFile.failure(NSTemporaryDirectory(), errno) }
     let end = template.firstIndex(of: 0) ?? template.endIndex
     let folder = String(decoding: template[..<end].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = "\(folder)/ticket-\(ticket.number).mbox"
     try store.read { snapshot in
       let found = try snapshot.existingTicket(ticket.number, at: .now())
-      let file = try ExportFile(path)
+      let file = try GuardedFile(path, .making(0o600))
       try MailExport(tickets: [found], snapshot: snapshot).writeMbox { try file.write($0) }
     }
     try open(path)

@@ -51,15 +51,18 @@ struct MailExport {
   }
 
   /// A Maildir in a folder that is there and empty.
-  func writeMaildir(_ folder: String) throws {
+  func writeMaildir(_ folder: borrowing GuardedFolder) throws {
     for name in ["cur", "new", "tmp"] {
-      guard mkdir("\(folder)/\(name)", 0o700) == 0 else { throw ExportFile.failure(folder) }
+      guard try GuardedFolder.make(name, in: folder.descriptor) else {
+        throw ExportFile.failure(name, EEXIST)
+      }
     }
+    let current = try GuardedFolder("cur", in: folder.descriptor)
     try eachMessage { ticket, message in
       let mark = ExportMark(
         ticket: ticket.number, status: ticket.status, direction: message.direction)
       let name = mark.fileName(time: message.received.seconds, message: message.number)
-      let file = try ExportFile("\(folder)/cur/\(name)")
+      let file = try GuardedFile(name, in: current.descriptor, .making(0o600))
       try eachPiece(of: message) { try file.write($0) }
       try file.sync()
     }
