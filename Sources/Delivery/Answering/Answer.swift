@@ -16,11 +16,13 @@ package struct Answer: Sendable {
   package var author: String
   /// The newest message the author has seen; nil when nobody asked.
   package var seen: Int?
+  /// Also to more people than `max-recipients`.
+  package var isForAll: Bool
 
   package init(
     recipients: Recipients, subject: String, text: String,
     attachments: [OutgoingMail.Attachment] = [], status: TicketStatus = .answered, author: String,
-    seen: Int? = nil
+    seen: Int? = nil, isForAll: Bool = false
   ) {
     self.recipients = recipients
     self.subject = subject
@@ -29,6 +31,7 @@ package struct Answer: Sendable {
     self.status = status
     self.author = author
     self.seen = seen
+    self.isForAll = isForAll
   }
 
   /// - Throws: `AnswerError`, `StoreError`; then nothing was changed.
@@ -38,7 +41,8 @@ package struct Answer: Sendable {
     let ticket = correspondence.ticket.number
     try check(ticket, transaction.snapshot)
     let recipients = try recipients.checked(
-      queues: correspondence.queues, ticket: ticket)
+      queues: correspondence.queues, ticket: ticket,
+      limit: isForAll ? nil : correspondence.queue.settings.maxRecipients)
     let secret = try transaction.snapshot.tokenSecret()
     let mail = try outgoing(correspondence, to: recipients, secret: secret, at: now)
     try transaction.settle(ticket, at: now)
