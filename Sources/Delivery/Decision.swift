@@ -21,12 +21,14 @@ package struct Decision: Sendable {
   package var orderingAgent: String?
   /// What an agent's mail to the agents' address of the ticket asks for.
   package var order: Result<AgentOrder, AgentOrderError>?
-  /// Authentication-Results from our own server says so.
-  package var failsDMARC: Bool
+  package var dmarc: DMARC
   /// All of them.
   package var queues: [Queue]
   /// The queue that was asked for and does not exist.
   package var unknownQueue: String?
+
+  /// Authentication-Results from our own server says so.
+  package var failsDMARC: Bool { dmarc.failure != nil }
 
   /// An agent's own mail is a note: it moves nothing.
   package var isAgents: Bool { direction == .note }

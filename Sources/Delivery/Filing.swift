@@ -41,7 +41,7 @@ package struct Filing: Sendable {
       throw StoreError.defect("the store has no queue")
     }
     let secret = try store.tokenSecret()
-    var decision = assess(queue, queues)
+    var decision = assess(queue, queues, returned: try returned(queues, store))
     let clues = Clues(
       mail.message, ownID: mail.messageID, envelope: mail.envelope,
       mailClass: decision.classification.mailClass, queues: queues, secret: secret, now: now)
@@ -93,26 +93,25 @@ package struct Filing: Sendable {
   }
 
   /// What the mail says by itself, with the queue's settings.
-  private func assess(_ queue: Queue, _ queues: [Queue]) -> Decision {
+  private func assess(_ queue: Queue, _ queues: [Queue], returned: String?) -> Decision {
     let settings = queue.settings
     let isAnswer = isAnswer(queues)
     let correspondent =
       isAnswer
       ? Correspondent.addressee(of: mail.message, but: queues.ours)
-      : Correspondent.of(mail.message, senderFrom: settings.senderFrom)
+      : Correspondent.of(mail.message, senderFrom: settings.senderFrom, queues: queues)
     let asked = queueName.flatMap { name in
       queue.name.lowercased() == name.lowercased() ? nil : name
     }
     var classification = Classification.of(
-      mail.message, envelope: mail.envelope, correspondent: correspondent.mailbox.address,
-      queues: isAnswer ? [] : queues)
+      mail.message, envelope: mail.envelope, returned: isAnswer ? nil : returned)
     if mail.isUnreadable { classification.reason = "unreadable: the parser died of it" }
     return Decision(
       queue: queue, home: queue, correspondent: correspondent, classification: classification,
       messageID: mail.messageID, baseSubject: BaseSubject("", tags: []), trials: [],
       outcome: .open(status: .open, linked: nil), isStranger: false,
       direction: imported?.direction ?? (isAnswer ? .out : .in),
-      failsDMARC: DMARC.fails(mail.message, authservID: settings.authservID),
+      dmarc: DMARC.verdict(on: mail.message, authservID: settings.authservID),
       queues: queues, unknownQueue: asked)
   }
 
@@ -130,15 +129,35 @@ package struct Filing: Sendable {
     let settings = decision.queue.settings
     return Matching(
       mailClass: decision.classification.mailClass, now: now,
-      checksSender: settings.checkSender, unprovenSender: unproven(decision),
+      checksSender: settings.checkSender, isReply: decision.baseSubject.isReply,
+      unprovenSender: unproven(decision), unprovenAgent: unprovenAgent(decision),
       matchDays: settings.matchDays,
       reopenDays: imported?.status == nil ? settings.reopenDays : ImportedMail.anyDays)
   }
 
   private func unproven(_ decision: Decision) -> String? {
-    if decision.failsDMARC { return "DMARC failed" }
+    if let failure = decision.dmarc.failure { return failure }
     return decision.correspondent.passesSenderCheck
       ? nil : decision.correspondent.source.weakness
+  }
+
+  /// Whoever acts by mail must be vouched for where our server vouches for anybody.
+  private func unprovenAgent(_ decision: Decision) -> String? {
+    if let reason = unproven(decision) { return reason }
+    return decision.queue.settings.authservID == nil || decision.dmarc == .passed
+      ? nil : "an agent's order needs dmarc=pass"
+  }
+
+  /// Why the mail is ours come back, or nil.
+  private func returned(_ queues: [Queue], _ store: Snapshot) throws -> String? {
+    guard ReturnedMail.claims(mail.message, queues: queues) else { return nil }
+    if let proof = ReturnedMail.proof(
+      in: mail.message, id: mail.messageID, queues: queues, secret: try store.tokenSecret())
+    {
+      return proof
+    }
+    let named = TicketTag.numbers(in: mail.message.subject, tags: queues.map(\.settings.tag))
+    return try store.hasSent(mail.message.contentHash, on: named) ? "we sent the same text" : nil
   }
 
   private func home(
@@ -167,7 +186,10 @@ package struct Filing: Sendable {
       decision.orderingAgent = sender.map(decision.queues.agentName(of:)) ?? ""
     }
     if isAgents, decision.direction == .in { decision.direction = .note }
-    let takesPart = try sender.map { try store.isParticipant($0, of: ticket) } ?? false
+    let takesPart =
+      try sender.map {
+        try decision.queues.owner(of: $0) == nil && store.isParticipant($0, of: ticket)
+      } ?? false
     decision.isStranger = decision.direction == .in && !(takesPart && isProven)
     let before = try store.status(of: ticket, at: now)
     let isStill =
@@ -183,7 +205,7 @@ extension Correspondent.Source {
   /// Why such a correspondent passes no sender check.
   fileprivate var weakness: String {
     switch self {
-    case .from: "From names several authors"
+    case .from: "From has more than one reading"
     case .replyTo: "the address is only Reply-To's"
     case .originalAuthor: "a list rewrote the author"
     case .sender: "the address is only Sender's"

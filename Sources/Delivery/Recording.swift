@@ -67,7 +67,9 @@ package struct Recording {
     } else if isOfCustomer, filing.imported?.status == nil {
       try transaction.waitForUs(ticket, since: now)
     }
-    if mailClass == .human, !decision.isStranger { try addParticipants(to: ticket) }
+    if mailClass == .human, !decision.isStranger, !decision.isAgents {
+      try addParticipants(to: ticket)
+    }
     try applyTrustedFields(to: ticket)
     try finish(ticket, message: message)
     return Receipt(ticket: ticket, message: message, decision: decision)
@@ -129,15 +131,12 @@ package struct Recording {
       queue: decision.queue, recipient: recipient)
   }
 
-  /// Everybody the author addressed, but not ourselves: no queue's address, and not the one this
-  /// mail was delivered to, whatever the settings say.
   private func addParticipants(to ticket: Int) throws {
-    let others = (mail.message.to + mail.message.cc).prefix(200).filter { mailbox in
-      guard let address = mailbox.address else { return false }
-      return decision.queues.owner(of: address) == nil
-        && !mail.envelope.recipients.contains(address)
-    }
-    try transaction.addParticipants(Array(others), to: ticket)
+    let addressees = Addressees(
+      mail.message.to + mail.message.cc, recipients: mail.envelope.recipients,
+      queues: decision.queues)
+    guard addressees.takePart || decision.direction == .out else { return }
+    try transaction.addParticipants(addressees.others, to: ticket)
   }
 
   private func applyTrustedFields(to ticket: Int) throws {

@@ -16,11 +16,13 @@ package struct Answer: Sendable {
   package var author: String
   /// The newest message the author has seen; nil when nobody asked.
   package var seen: Int?
+  /// Also to more people than `max-recipients`.
+  package var isForAll: Bool
 
   package init(
     recipients: Recipients, subject: String, text: String,
     attachments: [OutgoingMail.Attachment] = [], status: TicketStatus = .answered, author: String,
-    seen: Int? = nil
+    seen: Int? = nil, isForAll: Bool = false
   ) {
     self.recipients = recipients
     self.subject = subject
@@ -29,6 +31,7 @@ package struct Answer: Sendable {
     self.status = status
     self.author = author
     self.seen = seen
+    self.isForAll = isForAll
   }
 
   /// Composes it.
@@ -40,7 +43,8 @@ package struct Answer: Sendable {
     let ticket = correspondence.ticket.number
     try check(ticket, store)
     let recipients = try recipients.checked(
-      queues: correspondence.queues, ticket: ticket)
+      queues: correspondence.queues, ticket: ticket,
+      limit: isForAll ? nil : correspondence.queue.settings.maxRecipients)
     let mail = try outgoing(correspondence, to: recipients, store, at: now)
     return PreparedAnswer(
       recipients: recipients, ticket: ticket, queue: correspondence.queue, status: status,

@@ -65,13 +65,14 @@ package struct OutgoingMessage: Sendable {
   ) throws -> OutgoingReceipt {
     let message = try record(in: queue, transaction, at: now)
     let due = now + Int64(queue.settings.holdSeconds)
-    let entry = try transaction.enqueue(
-      NewOutboxEntry(
-        kind: kind == .answer ? .answer : .forward, ticket: ticket, content: .message(message),
-        messageID: messageID, sender: queue.settings.address,
-        recipients: recipients.addresses, due: due),
-      at: now)
-    return OutgoingReceipt(message: message, messageID: messageID, entry: entry, due: due)
+    let entries = try recipients.batches.map { batch in
+      try transaction.enqueue(
+        NewOutboxEntry(
+          kind: kind == .answer ? .answer : .forward, ticket: ticket, content: .message(message),
+          messageID: messageID, sender: queue.settings.address, recipients: batch, due: due),
+        at: now)
+    }
+    return OutgoingReceipt(message: message, messageID: messageID, entries: entries, due: due)
   }
 }
 
@@ -79,8 +80,8 @@ package struct OutgoingMessage: Sendable {
 package struct OutgoingReceipt: Hashable, Sendable {
   package var message: Int
   package var messageID: MessageID
-  /// In the outbox.
-  package var entry: Int
+  /// In the outbox: one for each batch of recipients.
+  package var entries: [Int]
   /// Not sent before.
   package var due: Timestamp
 }

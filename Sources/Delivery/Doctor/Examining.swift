@@ -23,7 +23,8 @@ extension Examination {
     let queues = try snapshot.queues()
     desk = DeskFacts(
       queues: queues, knowledgeBases: try snapshot.knowledgeBases(),
-      unreadable: try Examination.unreadable(snapshot, queues))
+      unreadable: try Examination.unreadable(snapshot, queues),
+      authservIDs: try Examination.authservIDs(snapshot, queues))
     sendmail = SendmailFacts(
       path: Settings(global: try snapshot.settings(ofQueue: nil)).sendmail,
       isNeeded: queues.contains { $0.settings.address != nil })
@@ -36,6 +37,16 @@ extension Examination {
       overdue: try snapshot.overdueTickets(at: now + -CareFacts.patience),
       marks: ParserMarks.paths(of: location),
       unreadable: try snapshot.unreadableMessages(since: lastWeek))
+  }
+
+  /// Asked only where none is set: raw mail is read for it.
+  private static func authservIDs(_ snapshot: Snapshot, _ queues: [Queue]) throws -> [String] {
+    guard queues.contains(where: { $0.settings.authservID == nil }) else { return [] }
+    return try snapshot.latestArrivals(limit: 30).compactMap { message in
+      let beginning = try snapshot.beginning(ofRaw: message)
+      let field = Message(reading: beginning).authenticationResults.first
+      return field.flatMap { $0.authservID.isEmpty ? nil : $0.authservID }
+    }
   }
 
   /// Values that another program has written, or an earlier one of ours took.

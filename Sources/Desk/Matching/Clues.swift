@@ -44,8 +44,15 @@ package struct Clues: Sendable {
     package var ticket: Int
   }
 
-  /// More ids, tokens or tags than these do not help and cost a look-up each.
-  private static let mostIDs = 50
+  /// More ids than these do not help and cost a look-up each. Of a chain that somebody cut, the first
+  /// and the last ids are left (RFC 5537 §3.4.4).
+  private enum Most {
+    static let inReplyTo = 10
+    static let newest = 30
+    static let oldest = 10
+    /// Tokens, and tags of one kind.
+    static let others = 50
+  }
 
   package init(
     _ message: Message, ownID: MessageID, envelope: Envelope, mailClass: MailClass,
@@ -57,27 +64,33 @@ package struct Clues: Sendable {
     let returned = mailClass == .own ? tokens.proof(in: ownID, "its own Message-ID") : nil
     self.tokens = Array(
       (tokens.proofs(in: message, envelope, named) + [returned].compactMap(\.self))
-        .prefix(Clues.mostIDs))
+        .prefix(Most.others))
     reported = message.report?.originalMessageID
     reportedToken = reported.flatMap { tokens.proof(in: $0, "reported Message-ID") }
     self.ownID = ownID
     let tagTexts = Set(queues.map(\.settings.tag)).sorted()
     tags = tagTexts.flatMap { tag in
-      TicketTag.numbers(in: message.subject, tag: tag).prefix(Clues.mostIDs)
+      TicketTag.numbers(in: message.subject, tag: tag).prefix(Most.others)
         .map { TagClue(tag: tag, ticket: $0) }
     }
     baseSubject = BaseSubject(message.subject, tags: tagTexts, isAutomatic: mailClass == .auto)
   }
 
   private static func named(in message: Message) -> [NamedID] {
-    let inReplyTo = message.inReplyTo.map { NamedID(id: $0, field: "In-Reply-To") }
-    let references = message.references.reversed().map { NamedID(id: $0, field: "References") }
-    var named: [NamedID] = []
-    for candidate in inReplyTo + references where candidate.id.threads {
-      guard named.count < mostIDs else { break }
-      if !named.contains(where: { $0.id == candidate.id }) { named.append(candidate) }
+    var known: Set<MessageID> = []
+    func take(_ most: Int, of ids: some Sequence<MessageID>) -> [MessageID] {
+      var taken: [MessageID] = []
+      for id in ids where id.threads && known.insert(id).inserted {
+        taken.append(id)
+        if taken.count == most { break }
+      }
+      return taken
     }
-    return named
+    let inReplyTo = take(Most.inReplyTo, of: message.inReplyTo)
+    let newest = take(Most.newest, of: message.references.reversed())
+    let oldest = take(Most.oldest, of: message.references)
+    return inReplyTo.map { NamedID(id: $0, field: "In-Reply-To") }
+      + (newest + oldest.reversed()).map { NamedID(id: $0, field: "References") }
   }
 }
 

@@ -55,12 +55,14 @@ extension Snapshot {
   private func recipients(
     ofEntry entry: Int, carrying message: Int?
   ) throws -> [OutboxEntry.Recipient] {
-    let reports = try message.map(reports) ?? []
+    let reports = try Dictionary(
+      (message.map(reports) ?? []).map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     return try recipients(
       "SELECT address, state, detail FROM outbox_recipient WHERE outbox = ?", [entry]
     ).map { handed in
       guard handed.state == .sent else { return handed }
-      let report = reports.first { $0.address == handed.address }
+      let report = reports[handed.address]
       return OutboxEntry.Recipient(
         address: handed.address, state: report?.state ?? handed.state,
         detail: report?.detail ?? handed.detail)

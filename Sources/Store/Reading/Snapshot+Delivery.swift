@@ -19,6 +19,19 @@ extension Snapshot {
     ).map { KnownMessage(message: $0["id"], ticket: $0["ticket"], rule: $0["rule"]) }
   }
 
+  /// Whether we sent a mail of that content on one of the tickets: it may come back under another
+  /// Message-ID.
+  package func hasSent(_ contentHash: String, on tickets: [Int]) throws -> Bool {
+    try tickets.prefix(10).contains { ticket in
+      try Bool.fetchOne(
+        cached(
+          """
+          SELECT EXISTS (SELECT 1 FROM message
+            WHERE ticket = ? AND direction = 'out' AND content_hash = ?)
+          """), arguments: [Merges.end(of: ticket, db), contentHash]) ?? false
+    }
+  }
+
   package func isParticipant(_ address: Address, of ticket: Int) throws -> Bool {
     try Participants.contains(address, ticket: ticket, db)
   }

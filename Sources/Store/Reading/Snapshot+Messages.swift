@@ -1,5 +1,5 @@
 package import Desk
-internal import Mail
+package import Mail
 
 extension Snapshot {
   /// The messages of a ticket, oldest first, notes included.
@@ -43,6 +43,13 @@ extension Snapshot {
         result: Trial.Result(rawValue: row["result"]) ?? .miss, evidence: row["evidence"],
         ticket: row["ticket"])
     }
+  }
+
+  /// The envelope recipients with which a message arrived.
+  package func recipients(ofDelivered message: Int) throws -> [Address] {
+    try String.fetchAll(
+      cached("SELECT DISTINCT recipient FROM delivery WHERE message = ?"), arguments: [message]
+    ).compactMap { Address($0) }
   }
 
   /// What happened to a ticket, oldest first.

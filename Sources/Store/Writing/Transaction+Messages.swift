@@ -73,7 +73,7 @@ extension Transaction {
   }
 
   private func insertReferences(of mail: Message, message: Int) throws {
-    for id in mail.inReplyTo + mail.references.suffix(50) where id.threads {
+    for id in mail.inReplyTo.prefix(50) + mail.references.suffix(50) where id.threads {
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO reference VALUES (?, ?)")
         .execute(arguments: [IDKey.of(id), message])
     }

@@ -27,6 +27,8 @@ struct Reply: ParsableCommand {
       "Send only if nothing arrived after this message.", valueName: "message"))
   var seen: MessageReference?
 
+  @Flag(help: "Send it to everybody who takes part, however many they are.") var all = false
+
   @Option(help: "Go on with a draft that was kept; it goes when it is sent.", completion: .file())
   var draft: String?
 
@@ -71,7 +73,8 @@ struct Reply: ParsableCommand {
   ) throws {
     let answer = Answer(
       recipients: written.recipients, subject: written.subject, text: written.text,
-      attachments: attachments, status: status.value, author: Environment.agent, seen: seen)
+      attachments: attachments, status: status.value, author: Environment.agent, seen: seen,
+      isForAll: all)
     try SendingReport(store: store, output: output).print(try record(answer))
   }
 
