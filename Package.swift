@@ -66,7 +66,8 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "CKeptLog", "CSQLite", "Desk", "Mail", .product(name: "Crypto", package: "swift-crypto"),
+        "CKeptLog", "CLinux", "CSQLite", "Desk", "Mail",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
     .target(

@@ -32,6 +32,10 @@ package enum FileContent {
     try Data(bytes).write(to: URL(fileURLWithPath: path))
   }
 
+  package static func remove(_ path: String) throws {
+    try FileManager.default.removeItem(atPath: path)
+  }
+
   /// Permission bits.
   package static func mode(_ path: String) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: path)

@@ -8,6 +8,12 @@
 // memfd_create(2), close-on-exec; -1 and errno.
 int linux_memory_file(const char *name);
 
+// The same, of that size for ever: what is written behind its end fails with EPERM.
+int linux_bounded_memory_file(const char *name, long size);
+
+// fcntl(2), F_OFD_SETLK: a lock on a range of bytes that belongs to the open file description.
+extern const int linux_set_byte_lock;
+
 // posix_spawn(3): the child leads a session of its own.
 extern const short linux_spawn_in_own_session;
 

@@ -17,13 +17,15 @@ package enum StoreError: Error, Hashable, Sendable {
   case denied(path: String)
   case corrupt(path: String, detail: String)
   case inputOutput(path: String, detail: String)
+  /// Too many open files, no memory.
+  case exhausted(path: String, detail: String)
   case noGroup(String)
   /// Not the environment's fault: a bug of ours, with SQLite's words.
   case defect(String)
 
   package var isTemporary: Bool {
     switch self {
-    case .locked, .stillRead, .full, .tooBig, .readOnly: true
+    case .locked, .stillRead, .full, .tooBig, .readOnly, .exhausted: true
     default: false
     }
   }
@@ -55,6 +57,8 @@ extension StoreError: CustomStringConvertible {
     case .corrupt(let path, let detail): "\(path): damaged (\(detail)); restore it from a backup"
     case .inputOutput(let path, let detail):
       "\(path): input/output error (\(detail)); check the disk"
+    case .exhausted(let path, let detail):
+      "\(path): \(detail); end other programs or raise the limit, see 'ulimit -a'"
     case .noGroup(let name): "\(name): no such group; see getent group"
     case .defect(let detail): "internal error: \(detail)"
     }
@@ -62,11 +66,18 @@ extension StoreError: CustomStringConvertible {
 }
 
 extension StoreError {
+  /// What the process or the machine has run out of.
+  private static let exhaustion = [EMFILE, ENFILE, ENOMEM]
+
   /// Translates SQLite's result codes (sqlite.org/rescode.html) at the border of the module.
   init(_ error: DatabaseError, path: String, lockTimeout: Int) {
     switch error.code {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path: path, seconds: lockTimeout)
     case SQLITE_FULL: self = .full(path: path)
+    case SQLITE_CANTOPEN where StoreError.exhaustion.contains(error.systemError),
+      SQLITE_IOERR where StoreError.exhaustion.contains(error.systemError):
+      self = StoreError(errno: error.systemError, path: path)
+    case SQLITE_NOMEM: self = StoreError(errno: ENOMEM, path: path)
     case SQLITE_CANTOPEN where access(path, W_OK) != 0 && errno == EROFS:
       self = .readOnly(path: path)
     case SQLITE_READONLY: self = .readOnly(path: path)
@@ -76,7 +87,7 @@ extension StoreError {
     case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(error.systemError):
       self = StoreError(errno: error.systemError, path: path)
     case SQLITE_IOERR where FileSizeLimit.isNear(path): self = .tooBig(path: path)
-    case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_PROTOCOL:
+    case SQLITE_IOERR, SQLITE_PROTOCOL:
       self = .inputOutput(path: path, detail: error.message)
     default: self = .defect("SQLite: \(error.message)")
     }

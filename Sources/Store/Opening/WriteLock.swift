@@ -67,6 +67,8 @@ extension StoreError {
     case EROFS: self = .readOnly(path: path)
     case ENOSPC, EDQUOT: self = .full(path: path)
     case EFBIG: self = .tooBig(path: path)
+    case EMFILE, ENFILE, ENOMEM:
+      self = .exhausted(path: path, detail: String(cString: strerror(code)))
     default: self = .inputOutput(path: path, detail: String(cString: strerror(code)))
     }
   }
