@@ -47,7 +47,7 @@ package struct Filing: Sendable {
     let clues = Clues(
       mail.message, ownID: mail.messageID, envelope: mail.envelope,
       mailClass: decision.classification.mailClass, queues: queues,
-      secret: try store.tokenSecret(), now: now)
+      keys: try store.tokenKeys(at: now), now: now)
     decision.baseSubject = clues.baseSubject
     if let ticket = imported?.ticket {
       let trial = Trial(

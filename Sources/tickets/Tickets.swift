@@ -32,6 +32,8 @@ struct Tickets: ParsableCommand {
           Poll.self, Maintain.self, Doctor.self, Verify.self, Backup.self, Flush.self, Outbox.self,
           Init.self,
           Config.self,
+          Trust.self,
+          KeyCommand.self,
           QueueCommand.self,
           PersonCommand.self,
           AccountCommand.self, Attachment.self, Import.self, Export.self, Mutt.self,

@@ -27,7 +27,7 @@ struct Obeying {
   private func answer(_ order: AgentOrder, on number: Int) throws {
     guard let ticket = try transaction.snapshot.ticket(number, at: now) else { return }
     let correspondence = try Correspondence(ticket, transaction.snapshot)
-    let tokens = AgentTokens(secret: try transaction.snapshot.tokenSecret())
+    let tokens = AgentTokens(keys: try transaction.snapshot.tokenKeys(at: now))
     let answer = Answer(
       recipients: correspondence.sendableRecipients(copies: []), subject: correspondence.subject,
       text: try correspondence.framed(tokens.removed(from: order.answer)),

@@ -23,24 +23,27 @@ package struct Dispatch: Sendable {
   /// Also what waits for its next try.
   private let everything: Bool
   private let clock: @Sendable () -> Timestamp
+  private let trust: TrustFiles
 
   private static let mostAtOnce = 4
 
   package init(
     _ location: StoreLocation, lockTimeout: Int, everything: Bool,
-    clock: @escaping @Sendable () -> Timestamp
+    clock: @escaping @Sendable () -> Timestamp, trust: TrustFiles
   ) {
     self.location = location
     self.lockTimeout = lockTimeout
     self.everything = everything
     self.clock = clock
+    self.trust = trust
   }
 
   /// - Throws: `StoreError`, once sendmail has answered for what it was given before.
   package func run() async throws -> Result {
     let store = try TicketStore.writable(location, lockTimeout: lockTimeout, creating: false)
     let sendmail = Sendmail(
-      path: try store.read { Settings(global: try $0.settings(ofQueue: nil)).sendmail })
+      path: trust.trust(in: location).sendmail(
+        try store.read { Settings(global: try $0.settings(ofQueue: nil)).sendmail }))
     let claims = try store.claims()
     var numbers = try store.read { try $0.mailToBeSent(everything: everything, at: clock()) }[...]
     var result = Result()
