@@ -40,13 +40,13 @@ package struct Filing: Sendable {
     guard let queue = answering ?? receiving else {
       throw StoreError.defect("the store has no queue")
     }
-    let secret = try store.tokenSecret()
-    var decision = assess(queue, queues, returned: try returned(queues, store))
+    let keys = try store.tokenKeys(at: now)
+    var decision = assess(queue, queues, returned: try returned(queues, keys, store))
     let clues = Clues(
       mail.message, ownID: mail.messageID, envelope: mail.envelope,
-      mailClass: decision.classification.mailClass, queues: queues, secret: secret, now: now)
+      mailClass: decision.classification.mailClass, queues: queues, keys: keys, now: now)
     decision.baseSubject = clues.baseSubject
-    return Assessment(queues: queues, secret: secret, decision: decision, clues: clues)
+    return Assessment(queues: queues, keys: keys, decision: decision, clues: clues)
   }
 
   /// Where the mail goes: look-ups only.
@@ -149,10 +149,12 @@ package struct Filing: Sendable {
   }
 
   /// Why the mail is ours come back, or nil.
-  private func returned(_ queues: [Queue], _ store: Snapshot) throws -> String? {
+  private func returned(
+    _ queues: [Queue], _ keys: TokenKeys, _ store: Snapshot
+  ) throws -> String? {
     guard ReturnedMail.claims(mail.message, queues: queues) else { return nil }
     if let proof = ReturnedMail.proof(
-      in: mail.message, id: mail.messageID, queues: queues, secret: try store.tokenSecret())
+      in: mail.message, id: mail.messageID, queues: queues, keys: keys)
     {
       return proof
     }

@@ -42,7 +42,7 @@ final class MailFiling: PreparedChange {
   }
 
   func renewed(_ draft: Draft, _ store: Snapshot) throws -> Draft? {
-    guard try draft.assessment.holds(store) else { return nil }
+    guard try draft.assessment.holds(store, at: filing.now) else { return nil }
     var renewed = draft
     renewed.decision = try filing.decide(draft.assessment, store)
     guard renewed.decision.ticket == draft.decision.ticket,
@@ -57,7 +57,7 @@ final class MailFiling: PreparedChange {
   /// What the mail quotes is told from the messages that were there a moment ago. Agents' orders are
   /// read as ever.
   func prepareInHaste(_ draft: Draft, _ store: Snapshot) throws -> Draft {
-    guard draft.decision.action != .duplicate, try draft.assessment.holds(store) else {
+    guard draft.decision.action != .duplicate, try draft.assessment.holds(store, at: filing.now) else {
       return try prepare(store)
     }
     var hasty = draft
@@ -91,7 +91,7 @@ final class MailFiling: PreparedChange {
 
   /// Made once, as long as the settings stay.
   private func assessment(_ store: Snapshot) throws -> Assessment {
-    if let assessment, try assessment.holds(store) { return assessment }
+    if let assessment, try assessment.holds(store, at: filing.now) { return assessment }
     let made = try filing.assessment(store)
     assessment = made
     return made

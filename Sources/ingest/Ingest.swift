@@ -48,7 +48,8 @@ struct Ingest {
 
   private func dispatch() throws -> Outcome {
     let dispatch = Dispatch(
-      delivery.store, lockTimeout: arguments.lockTimeout, everything: false, clock: Timestamp.now)
+      delivery.store, lockTimeout: arguments.lockTimeout, everything: false, clock: Timestamp.now,
+      trust: TrustFiles(environment: ProcessSetup.variable))
     _ = try waiting { try await dispatch.run() }
     return .done(output: "")
   }

@@ -1,8 +1,5 @@
 import BlackBox
-import Desk
 import Glibc
-import Mail
-import Store
 import Testing
 
 @Suite("What is in the outbox is sent once, or kept")
@@ -15,25 +12,16 @@ struct OutboxTests {
     desk = try TestDesk(sendmail: sendmail)
   }
 
-  /// A mail in the outbox, as an answer would leave it.
   @discardableResult
   private func enqueue(
     to recipients: [String] = ["jane@customer.example"], from sender: String? = "help@desk.example",
     dueIn seconds: Int64 = 0
   ) throws -> Int {
-    let store = try TicketStore.writable(
-      StoreLocation(path: desk.store), lockTimeout: 5, creating: false)
-    let new = NewOutboxEntry(
-      kind: .copy, ticket: nil, content: .mail(Array("Subject: x\n\ntext\n".utf8)),
-      messageID: MessageID("1.a.b@desk.example"), sender: sender.flatMap { Address($0) },
-      recipients: recipients.compactMap { Address($0) }, due: .now() + seconds)
-    return try store.write { try $0.enqueue(new, at: .now()) }
+    try desk.enqueue(to: recipients, from: sender, dueIn: seconds)
   }
 
   private func states(at clock: String? = nil) throws -> [String] {
-    try desk.json("outbox", "--all", at: clock).array.flatMap { entry in
-      entry["recipients"].array.map { "\($0["state"].text ?? "") \($0["detail"].text ?? "")" }
-    }
+    try desk.outboxStates(at: clock)
   }
 
   @Test("sendmail gets envelope, recipients and the whole mail")

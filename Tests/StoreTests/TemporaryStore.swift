@@ -58,7 +58,8 @@ final class TemporaryStore {
       let message = Message(reading: Array(mail.utf8))
       let clues = Clues(
         message, ownID: message.messageID ?? MessageID("none@x"), envelope: Envelope(),
-        mailClass: .human, queues: [queue], secret: try snapshot.tokenSecret(), now: Self.start)
+        mailClass: .human, queues: [queue], keys: try snapshot.tokenKeys(at: Self.start),
+        now: Self.start)
       return try CandidateSearch(
         snapshot, clues: clues, queue: queue, queues: [queue], sender: Address(sender),
         now: Self.start

@@ -23,7 +23,7 @@ struct AgentAnswer {
   func prepared(_ store: Snapshot) throws -> PreparedAnswer? {
     guard let ticket = try store.ticket(ticket, at: filing.now) else { return nil }
     let correspondence = try Correspondence(ticket, store)
-    let tokens = AgentTokens(secret: try store.tokenSecret())
+    let tokens = AgentTokens(keys: try store.tokenKeys(at: filing.now))
     let answer = Answer(
       recipients: correspondence.sendableRecipients(copies: []), subject: correspondence.subject,
       text: try correspondence.framed(tokens.removed(from: order.answer)),

@@ -40,16 +40,18 @@ package struct Forward: Sendable {
       secret: try store.tokenSecret(), at: now)
     mail.cc = recipients.cc
     mail.references = try messages.last.flatMap(store.message)?.chain ?? []
-    mail.attachments = try attachments + messages.map { try enclosed($0, store) }
+    mail.attachments = try attachments + messages.map { try enclosed($0, store, at: now) }
     return PreparedForward(
       recipients: recipients, ticket: ticket.number, queue: queue,
       message: try OutgoingMessage(
         mail, kind: .forward, author: author, on: ticket.number, store))
   }
 
-  private func enclosed(_ message: Int, _ store: Snapshot) throws -> OutgoingMail.Attachment {
+  private func enclosed(
+    _ message: Int, _ store: Snapshot, at now: Timestamp
+  ) throws -> OutgoingMail.Attachment {
     let raw = try store.raw(of: message)
-    guard try !AgentTokens(secret: store.tokenSecret()).stand(in: raw) else {
+    guard try !AgentTokens(keys: store.tokenKeys(at: now)).stand(in: raw) else {
       throw AnswerError.holdsAgentsAddress(message: message)
     }
     return OutgoingMail.Attachment(forwarding: raw, named: ForwardedMail.filename(message))

@@ -49,7 +49,7 @@ package struct NoticePlan: Sendable {
     guard notice.kind == .confirmation, decision.classification.automaticReplies == .once,
       let address = notice.recipient.address
     else { return false }
-    return try store.notices(to: address, since: now + -RateLadder.onceIn) > 0
+    return try store.notices(to: address, inLast: RateLadder.onceIn, before: now) > 0
   }
 
   private static func refusal(

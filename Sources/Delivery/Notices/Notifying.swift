@@ -37,8 +37,9 @@ struct Notifying {
 
   /// Once: a loop must not fill the administrator's mailbox either.
   private func alert(_ stopped: [Notice], _ writing: NoticeWriting) throws {
-    let day = filing.now + -RateLadder.onceIn
-    guard try !transaction.snapshot.hasSent(.alert, since: day) else { return }
+    guard
+      try !transaction.snapshot.hasSent(.alert, inLast: RateLadder.onceIn, before: filing.now)
+    else { return }
     for recipient in Notices.alerted(decision.home.settings, queues: decision.queues) {
       let notice = Notice(kind: .alert, recipient: recipient)
       try enqueue(notice, writing.alert(to: recipient, stopped))

@@ -14,9 +14,9 @@ package enum ReturnedMail {
   ///
   /// - Parameter id: its Message-ID.
   package static func proof(
-    in message: Message, id: MessageID, queues: [Queue], secret: [UInt8]
+    in message: Message, id: MessageID, queues: [Queue], keys: TokenKeys
   ) -> String? {
-    if SignedMessageID.ticket(in: id, secret: secret) != nil { return "we signed its Message-ID" }
+    if SignedMessageID.ticket(in: id, keys: keys) != nil { return "we signed its Message-ID" }
     let mark = message.header.all(loopMark).first { text in
       Address(text).map { queues.owner(of: $0) != nil } ?? false
     }

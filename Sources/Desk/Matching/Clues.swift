@@ -56,9 +56,9 @@ package struct Clues: Sendable {
 
   package init(
     _ message: Message, ownID: MessageID, envelope: Envelope, mailClass: MailClass,
-    queues: [Queue], secret: [UInt8], now: Timestamp
+    queues: [Queue], keys: TokenKeys, now: Timestamp
   ) {
-    let tokens = TokenSearch(secret: secret, queues: queues, now: now)
+    let tokens = TokenSearch(keys: keys, queues: queues, now: now)
     named = Clues.named(in: message)
     // A list that adds a footer sends back another mail than ours, under our id.
     let returned = mailClass == .own ? tokens.proof(in: ownID, "its own Message-ID") : nil
@@ -97,7 +97,7 @@ package struct Clues: Sendable {
 /// Looks for signed tokens where they may stand: recipient extension first, then the ids the mail
 /// names, then our addresses in To and Cc (POP3 has no envelope).
 private struct TokenSearch {
-  let secret: [UInt8]
+  let keys: TokenKeys
   let queues: [Queue]
   let now: Timestamp
 
@@ -117,12 +117,12 @@ private struct TokenSearch {
   }
 
   func proof(in id: MessageID, _ place: String) -> Clues.Proof? {
-    SignedMessageID.ticket(in: id, secret: secret)
+    SignedMessageID.ticket(in: id, keys: keys)
       .map { Clues.Proof(ticket: $0, evidence: "signed token in \(place) <\(id.text)>", id: id) }
   }
 
   private func proof(inExtension text: String, _ place: String) -> Clues.Proof? {
-    guard let token = ReplyToken.read(text, secret: secret, now: now) else {
+    guard let token = ReplyToken.read(text, keys: keys, now: now) else {
       return ReplyToken.ticketOfForgedAgent(text).map { ticket in
         Clues.Proof(ticket: ticket, evidence: "forged agents' token in \(place)", bearer: .nobody)
       }

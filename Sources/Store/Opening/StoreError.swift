@@ -25,13 +25,15 @@ package enum StoreError: Error, Hashable, Sendable {
   /// What was to be restored.
   case damagedBackup(path: String, detail: String)
   case inputOutput(path: String, detail: String)
+  /// Too many open files, no memory.
+  case shortage(path: String, detail: String)
   case noGroup(String)
   /// Not the environment's fault: a bug of ours, with SQLite's words.
   case defect(String)
 
   package var isTemporary: Bool {
     switch self {
-    case .locked, .stillRead, .full, .tooBig, .readOnly: true
+    case .locked, .stillRead, .full, .tooBig, .readOnly, .shortage: true
     default: false
     }
   }
@@ -76,6 +78,8 @@ extension StoreError: CustomStringConvertible {
       "\(path): damaged (\(detail)); nothing was restored, take another backup"
     case .inputOutput(let path, let detail):
       "\(path): input/output error (\(detail)); check the disk"
+    case .shortage(let path, let detail):
+      "\(path): \(detail); end other programs or raise the limit, see 'ulimit -a'"
     case .noGroup(let name): "\(name): no such group; see getent group"
     case .defect(let detail): "internal error: \(detail)"
     }
@@ -83,6 +87,9 @@ extension StoreError: CustomStringConvertible {
 }
 
 extension StoreError {
+  /// What the process or the machine has run out of.
+  private static let shortages = [EMFILE, ENFILE, ENOMEM]
+
   /// Translates SQLite's result codes (sqlite.org/rescode.html) at the border of the module.
   init(_ error: DatabaseError, path: String, lockTimeout: Int) {
     if error.code == SQLITE_CANTOPEN, let refusal = StoreError.refusedCompanion(of: path) {
@@ -93,6 +100,10 @@ extension StoreError {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path: path, seconds: lockTimeout)
     case SQLITE_FULL where DiskRoom.isUsedUp(at: path): self = .full(path: path)
     case SQLITE_FULL: self = .exhausted(path: path, detail: error.message)
+    case SQLITE_CANTOPEN where StoreError.shortages.contains(error.systemError),
+      SQLITE_IOERR where StoreError.shortages.contains(error.systemError):
+      self = StoreError(errno: error.systemError, path: path)
+    case SQLITE_NOMEM: self = StoreError(errno: ENOMEM, path: path)
     case SQLITE_CANTOPEN where access(path, W_OK) != 0 && errno == EROFS:
       self = .readOnly(path: path)
     case SQLITE_READONLY: self = .readOnly(path: path)
@@ -102,7 +113,7 @@ extension StoreError {
     case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(error.systemError):
       self = StoreError(errno: error.systemError, path: path)
     case SQLITE_IOERR where FileSizeLimit.isNear(path): self = .tooBig(path: path)
-    case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_PROTOCOL:
+    case SQLITE_IOERR, SQLITE_PROTOCOL:
       self = .inputOutput(path: path, detail: error.message)
     default: self = .defect("SQLite: \(error.message)")
     }

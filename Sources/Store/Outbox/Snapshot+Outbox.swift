@@ -22,11 +22,40 @@ extension Snapshot {
     ).reversed()
   }
 
-  /// Whether a run now would find something to send.
+  /// Whether a run now would find something to send. Two questions, each answered by the index.
   package func hasDueMail(at now: Timestamp) throws -> Bool {
     try Bool.fetchOne(
-      cached("SELECT EXISTS (SELECT 1 FROM outbox WHERE next_try <= ?)"), arguments: [now.seconds])
-      ?? false
+      cached(
+        """
+        SELECT EXISTS (SELECT 1 FROM outbox WHERE next_try <= :now)
+          OR EXISTS (
+            SELECT 1 FROM outbox
+            WHERE next_try > :now + \(RetrySchedule.farthest) AND (\(Snapshot.isToBeSent)))
+        """), arguments: Snapshot.toBeSent(everything: false, at: now)) ?? false
+  }
+
+  /// Numbers of the mails that a run now would send: first those that nobody has tried yet, which need
+  /// not wait behind a thousand that the mail server did not take.
+  ///
+  /// - Parameter everything: also what waits for its next try.
+  package func mailToBeSent(everything: Bool, at now: Timestamp) throws -> [Int] {
+    try Int.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM outbox INDEXED BY outbox_pending
+        WHERE next_try IS NOT NULL AND (\(Snapshot.isToBeSent)) ORDER BY tries > 0, id
+        """, arguments: Snapshot.toBeSent(everything: everything, at: now))
+  }
+
+  /// What is due later than any schedule says was put off by a clock that was ahead.
+  static let isToBeSent = """
+    next_try <= :now OR next_try IS NOT NULL AND tries > 0 AND :everything
+      OR next_try > :now + CASE WHEN tries > 0 THEN \(RetrySchedule.farthest)
+        ELSE \(RetrySchedule.farthestHold) END
+    """
+
+  static func toBeSent(everything: Bool, at now: Timestamp) -> StatementArguments {
+    ["now": now.seconds, "everything": everything]
   }
 
   /// The bytes for sendmail.

@@ -29,11 +29,4 @@ package struct Snapshot {
       if let key = SettingKey(stored: row["key"]) { values[key] = row["value"] }
     }
   }
-
-  /// The key that signs reply addresses and Message-IDs.
-  package func tokenSecret() throws -> [UInt8] {
-    let secret = try [UInt8].fetchOne(db, sql: "SELECT value FROM secret WHERE name = 'token'")
-    guard let secret else { throw StoreError.defect("the store has no token secret") }
-    return secret
-  }
 }

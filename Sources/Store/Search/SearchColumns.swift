@@ -1,4 +1,4 @@
-package import Desk
+internal import Desk
 package import Mail
 
 /// What a message is found by, as the search index takes it: subject, visible text, quoted text,

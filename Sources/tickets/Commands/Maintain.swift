@@ -16,7 +16,8 @@ struct Maintain: ParsableCommand {
     let result = try Maintenance(open, at: .now()).run()
     if Sending(environment: Environment.variable) != .later {
       let dispatch = Dispatch(
-        store.location, lockTimeout: 30, everything: false, clock: Timestamp.now)
+        store.location, lockTimeout: 30, everything: false, clock: Timestamp.now,
+        trust: TrustFiles(environment: Environment.variable))
       _ = try waiting { try await dispatch.run() }
     }
     if json { return try Console.print(result.json.line + "\n") }

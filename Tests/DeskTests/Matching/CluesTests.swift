@@ -18,7 +18,7 @@ struct CluesTests {
   ) -> Clues {
     Clues(
       message, ownID: MessageID("own@customer.example"), envelope: envelope,
-      mailClass: mailClass, queues: CluesTests.queues, secret: CluesTests.secret,
+      mailClass: mailClass, queues: CluesTests.queues, keys: TokenKeys(signing: CluesTests.secret),
       now: Matching.today)
   }
 

@@ -16,6 +16,7 @@ struct SendingReport {
     send(receipt)
     try Done.report("m\(receipt.message) is stored and queued") {
       try print(receipt, isHeld: isHeld)
+      try store.complainOfUntrustedSendmail()
     }
   }
 
