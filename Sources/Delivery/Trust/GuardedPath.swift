@@ -72,13 +72,14 @@ struct GuardedPath {
   private mutating func judge(_ folder: String) {
     guard let info = FileStatus.of(folder) else { return note(folder) }
     let isSticky = info.st_mode & S_ISVTX != 0
-    let isShut = info.st_mode & 0o002 == 0 && (info.st_mode & 0o020 == 0 || info.isOwnGroups)
-    if !info.isOwned(by: user) || !(isSticky || isShut) { note(folder) }
+    if !info.isOwned(by: user) || !(isSticky || info.isShut) { note(folder) }
   }
 
   /// The folder of the file itself: a new file in it may be a forged one, as SQLite's `-wal` is.
   private mutating func judgeAsHolder(_ folder: String) {
-    guard let info = FileStatus.of(folder), info.isOnly(for: user) else { return note(folder) }
+    guard let info = FileStatus.of(folder), info.isOwned(by: user), info.isShut else {
+      return note(folder)
+    }
   }
 
   private mutating func note(_ place: String) {
@@ -108,9 +109,14 @@ extension stat {
   /// Nobody but the user and root may write it.
   func isOnly(for user: uid_t) -> Bool { isOwned(by: user) && st_mode & 0o022 == 0 }
 
+  /// Nobody but its owner makes entries in the folder.
+  fileprivate var isShut: Bool {
+    st_mode & 0o002 == 0 && (st_mode & 0o020 == 0 || isOwnGroups)
+  }
+
   /// Writing by the group is writing by the owner where the group has no other member, as Debian
   /// makes one for every user; a set-group-ID bit tells a folder that is shared.
-  fileprivate var isOwnGroups: Bool {
+  private var isOwnGroups: Bool {
     guard st_mode & S_ISGID == 0, let owner = getpwuid(st_uid), owner.pointee.pw_gid == st_gid,
       let name = owner.pointee.pw_name.map({ String(cString: $0) }),
       let group = getgrgid(st_gid), strcmp(group.pointee.gr_name, name) == 0
