@@ -73,7 +73,7 @@ extension Transaction {
   ) throws -> OutboxEntry? {
     var number = previous
     while let row = try next(after: number, everything: everything, at: now) {
-      number = row["id"]
+      number = try row["id"]
       if let holder = row["claim"] as String?, Claim(text: holder).isAlive { continue }
       try db.execute(
         sql: "UPDATE outbox SET claim = ?, tries = tries + 1 WHERE id = ?",
