@@ -57,7 +57,7 @@ extension Snapshot {
         WHERE m.id_key = ? ORDER BY m.id, d.at
         """, arguments: [IDKey.of(id)]
     ).map {
-      ProbeFacts.Arrival(
+      try ProbeFacts.Arrival(
         message: $0["id"], ticket: $0["ticket"], queue: $0["name"], recipient: $0["recipient"])
     }
   }

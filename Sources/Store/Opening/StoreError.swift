@@ -12,6 +12,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case exists(path: String)
   case notAStore(path: String)
   case newer(path: String, version: Int, known: Int)
+  /// And it may not be written.
+  case older(path: String, version: Int, known: Int)
   case locked(path: String, seconds: Int, holder: LockHolder? = nil)
   /// What was removed is still in the WAL.
   case stillRead(path: String)
@@ -51,6 +53,9 @@ extension StoreError: CustomStringConvertible {
       "\(path): not a ticket store; left unchanged, name another with --store"
     case .newer(let path, let version, let known):
       "\(path): store version \(version) is newer than this program's \(known); upgrade the program"
+    case .older(let path, let version, let known):
+      "\(path): store version \(version) is older than this program's \(known); "
+        + "'tickets maintain', run by who may write it, brings it up to date"
     case .gone(let path):
       "\(path): the store that was there is gone; put it back with 'tickets restore', or remove "
         + "\(path).lock to begin anew"

@@ -69,12 +69,12 @@ extension Snapshot {
     try Row.fetchAll(
       db, sql: "SELECT * FROM outbox AS o WHERE \(condition) ORDER BY o.id", arguments: arguments
     ).compactMap { row in
-      guard let kind = OutboxEntry.Kind(rawValue: row["kind"]) else { return nil }
-      let number: Int = row["id"]
-      return OutboxEntry(
+      guard let kind = try OutboxEntry.Kind(rawValue: row["kind"]) else { return nil }
+      let number: Int = try row["id"]
+      return try OutboxEntry(
         number: number, kind: kind, ticket: row["ticket"], message: row["message"],
         messageID: MessageID(row["message_id"]), sender: Address(row["sender"] as String),
-        recipients: try recipients(ofEntry: number, carrying: row["message"]),
+        recipients: recipients(ofEntry: number, carrying: row["message"]),
         created: Timestamp(seconds: row["created"]),
         tries: row["tries"], nextTry: (row["next_try"] as Int64?).map(Timestamp.init(seconds:)))
     }
@@ -110,8 +110,8 @@ extension Snapshot {
     _ sql: String, _ arguments: StatementArguments
   ) throws -> [OutboxEntry.Recipient] {
     try Row.fetchAll(cached(sql), arguments: arguments).compactMap { row in
-      guard let address = Address(row["address"] as String) else { return nil }
-      return OutboxEntry.Recipient(
+      guard let address = try Address(row["address"] as String) else { return nil }
+      return try OutboxEntry.Recipient(
         address: address, state: DeliveryState(rawValue: row["state"]) ?? .queued,
         detail: row["detail"])
     }

@@ -53,7 +53,8 @@ package struct CandidateSearch {
         SELECT id, ticket FROM message WHERE id_key = ? AND direction = 'out' ORDER BY id DESC
         """, arguments: [IDKey.of(id)]
     ).map { row in
-      Clues.Proof(ticket: row["ticket"], evidence: "reports on m\(row["id"] as Int), which we sent")
+      try Clues.Proof(
+        ticket: row["ticket"], evidence: "reports on m\(row["id"] as Int), which we sent")
     }
     return sent + [clues.reportedToken].compactMap { $0 }
   }
@@ -66,7 +67,7 @@ package struct CandidateSearch {
         WHERE m.id_key = :id AND \(isOfQueue) ORDER BY m.id DESC LIMIT \(Limit.sameID)
         """, arguments: ["queue": queue.id, "id": IDKey.of(named.id)]
     ).map { row in
-      Clues.Proof(
+      try Clues.Proof(
         ticket: row["ticket"], evidence: "\(named.field) <\(named.id.text)> is m\(row["id"] as Int)"
       )
     }
@@ -81,7 +82,7 @@ package struct CandidateSearch {
         WHERE r.id_key = :id AND \(isOfQueue) ORDER BY m.id DESC LIMIT \(Limit.sameID)
         """, arguments: ["queue": queue.id, "id": IDKey.of(clues.ownID)]
     ).map { row in
-      Clues.Proof(
+      try Clues.Proof(
         ticket: row["ticket"],
         evidence: "m\(row["id"] as Int), which came earlier, answers <\(clues.ownID.text)>")
     }

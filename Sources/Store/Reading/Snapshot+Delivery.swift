@@ -16,7 +16,7 @@ extension Snapshot {
       sql: """
         SELECT id, ticket, rule FROM message WHERE id_key = ? AND content_hash = ? ORDER BY id
         """, arguments: [IDKey.of(id), contentHash]
-    ).map { KnownMessage(message: $0["id"], ticket: $0["ticket"], rule: $0["rule"]) }
+    ).map { try KnownMessage(message: $0["id"], ticket: $0["ticket"], rule: $0["rule"]) }
   }
 
   /// Whether we sent a mail of that content on one of the tickets: it may come back under another

@@ -45,7 +45,12 @@ final class Database {
     handle = connection
     self.busyTimeout = Int32(busyTimeout * 1000)
     sqlite3_busy_timeout(handle, self.busyTimeout)
-    try execute(sql: "PRAGMA foreign_keys = ON")
+    // What a stranger put into the schema of a file runs no function of ours, and a damaged cell is
+    // told of when it is read, not acted on.
+    try execute(
+      sql: """
+        PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON
+        """)
   }
 
   /// In memory, gone with the value.

@@ -60,6 +60,6 @@ extension Transaction {
       sql: """
         SELECT id, ticket FROM message WHERE id_key = ? AND direction = 'out' ORDER BY id DESC
         """, arguments: [IDKey.of(id)]
-    ).map { (message: $0["id"], ticket: $0["ticket"]) }
+    ).map { (message: try $0["id"], ticket: try $0["ticket"]) }
   }
 }
