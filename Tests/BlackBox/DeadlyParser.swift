@@ -1,7 +1,6 @@
 /// A parser that dies, put before GMime's own by the dynamic loader.
 package final class DeadlyParser: Sendable {
-  private let folder: TemporaryFolder
-  private let library: String
+  private let library: PreloadedLibrary
 
   /// `DEATH` tells how it dies, `VICTIM` of which address list; all when there is none.
   private static let source = """
@@ -10,9 +9,12 @@ package final class DeadlyParser: Sendable {
     #include <signal.h>
     #include <stdlib.h>
     #include <string.h>
+    #include <sys/syscall.h>
     #include <unistd.h>
     static int overflow(int depth) { volatile char page[4096]; page[0] = depth;
       return overflow(depth + 1) + page[0]; }
+    static void from_another(int signal) { siginfo_t info = {.si_signo = signal, .si_code = SI_USER};
+      info.si_pid = getppid(); syscall(SYS_rt_sigqueueinfo, getpid(), signal, &info); }
     void *internet_address_list_parse(void *options, const char *text) {
       const char *how = getenv("DEATH"), *victim = getenv("VICTIM");
       void *(*good)(void *, const char *) = dlsym(RTLD_NEXT, "internet_address_list_parse");
@@ -25,7 +27,7 @@ package final class DeadlyParser: Sendable {
         case 'b': raise(SIGBUS); break;
         case 'o': overflow(0); break;
         case 'l': for (;;);
-        default: if (fork() == 0) { kill(getppid(), atoi(how)); _exit(0); }
+        default: from_another(atoi(how));
       }
       sleep(5);
       _exit(99);
@@ -33,17 +35,11 @@ package final class DeadlyParser: Sendable {
     """
 
   package init() throws {
-    folder = try TemporaryFolder()
-    library = folder.file("death.so")
-    try FileContent.write(Array(DeadlyParser.source.utf8), to: folder.file("death.c"))
-    let flags = ["-O0", "-w", "-shared", "-fPIC", "-o", library, folder.file("death.c"), "-ldl"]
-    _ = try Command("/usr/bin/cc", flags).run().succeeded()
+    library = try PreloadedLibrary(DeadlyParser.source)
   }
 
-  /// Under `env`, so that only the program is sabotaged, and no signal is ignored.
+  /// No signal is ignored.
   package func kills(_ command: Command, _ how: String, victim: String? = nil) -> Command {
-    let variables =
-      ["LD_PRELOAD=" + library, "DEATH=" + how] + (victim.map { ["VICTIM=" + $0] } ?? [])
-    return command.wrapped(by: "/usr/bin/env", ["--default-signal"] + variables)
+    library.put(before: command, ["DEATH=" + how] + (victim.map { ["VICTIM=" + $0] } ?? []))
   }
 }

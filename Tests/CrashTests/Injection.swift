@@ -2,15 +2,23 @@ import BlackBox
 
 /// strace(1) as a saboteur: it kills the program at a system call, or makes the call fail.
 enum Injection {
-  /// How often a good run makes each of these calls.
+  /// How often one of its processes makes each of these calls in a good run: strace counts by
+  /// process, too.
   static func counts(of calls: [String], in command: Command) throws -> [String: Int] {
     let log = try TemporaryFolder()
     let options = ["-f", "-o", log.file("log"), "-e", "trace=" + calls.joined(separator: ",")]
     _ = try command.wrapped(by: "/usr/bin/strace", options).run().succeeded()
     let lines = String(decoding: try FileContent.read(log.file("log")), as: UTF8.self)
-    return lines.split(separator: "\n").reduce(into: [:]) { counts, line in
-      let call = line.drop { $0.isNumber }.drop { $0 == " " }.prefix { $0 != "(" }
-      counts[String(call), default: 0] += 1
+    let processes = Dictionary(grouping: lines.split(separator: "\n")) { $0.prefix { $0.isNumber } }
+    return processes.values.map(callCounts).reduce(into: [:]) { counts, process in
+      counts.merge(process) { max($0, $1) }
+    }
+  }
+
+  private static func callCounts(in lines: [Substring]) -> [String: Int] {
+    lines.reduce(into: [:]) { counts, line in
+      let call = line.drop { $0.isNumber }.drop { $0 == " " }
+      if !call.hasPrefix("<...") { counts[String(call.prefix { $0 != "(" }), default: 0] += 1 }
     }
   }
 

@@ -13,6 +13,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case stillRead(path: String)
   case full(path: String)
   case tooBig(path: String)
+  /// Of files, memory or the like.
+  case tooMany(path: String, detail: String)
   case readOnly(path: String)
   case denied(path: String)
   case corrupt(path: String, detail: String)
@@ -23,7 +25,7 @@ package enum StoreError: Error, Hashable, Sendable {
 
   package var isTemporary: Bool {
     switch self {
-    case .locked, .stillRead, .full, .tooBig, .readOnly: true
+    case .locked, .stillRead, .full, .tooBig, .tooMany, .readOnly: true
     default: false
     }
   }
@@ -34,6 +36,7 @@ extension StoreError: CustomStringConvertible {
     switch self {
     case .missing(let path):
       "\(path): no store there; make one with 'tickets init' or name another with --store"
+    case .missingFolder(path: ""): "no home folder is known; name the store with --store"
     case .missingFolder(let path):
       "\(path): its folder does not exist; make it, or name another store"
     case .exists(let path): "\(path): it exists already; left unchanged, name another"
@@ -49,6 +52,8 @@ extension StoreError: CustomStringConvertible {
     case .full(let path): "\(path): no space left on the device or in the quota; free some"
     case .tooBig(let path):
       "\(path): file size limit reached; set mailbox_size_limit = 0 in Postfix or raise 'ulimit -f'"
+    case .tooMany(let path, let detail):
+      "\(path): \(detail); try again later, or raise the limit (see 'ulimit -a')"
     case .readOnly(let path): "\(path): read-only; make the file and its folder writable"
     case .denied(let path):
       "\(path): permission denied; join its group, or see 'tickets init --group'"
@@ -69,6 +74,8 @@ extension StoreError {
     case SQLITE_FULL: self = .full(path: path)
     case SQLITE_CANTOPEN where access(path, W_OK) != 0 && errno == EROFS:
       self = .readOnly(path: path)
+    case SQLITE_CANTOPEN where [EMFILE, ENFILE, ENOMEM, EIO].contains(error.systemError):
+      self = StoreError(errno: error.systemError, path: path)
     case SQLITE_READONLY: self = .readOnly(path: path)
     case SQLITE_PERM, SQLITE_AUTH, SQLITE_CANTOPEN: self = .denied(path: path)
     case SQLITE_CORRUPT: self = .corrupt(path: path, detail: error.message)
@@ -76,7 +83,8 @@ extension StoreError {
     case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(error.systemError):
       self = StoreError(errno: error.systemError, path: path)
     case SQLITE_IOERR where FileSizeLimit.isNear(path): self = .tooBig(path: path)
-    case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_PROTOCOL:
+    case SQLITE_NOMEM: self = StoreError(errno: ENOMEM, path: path)
+    case SQLITE_IOERR, SQLITE_PROTOCOL:
       self = .inputOutput(path: path, detail: error.message)
     default: self = .defect("SQLite: \(error.message)")
     }

@@ -3,12 +3,15 @@ import Glibc
 /// How `ingest` ends. Postfix bounces every status but these two to the customer, so there is no
 /// third one, not even for a usage error (sysexits.h, Postfix pipe(8)).
 enum Outcome {
-  case done(output: String, warning: String? = nil)
+  /// `sends`: whoever launched us shall send what is due.
+  case done(output: String, warning: String? = nil, sends: Bool = false)
   case tryAgainLater(reason: String)
 
-  /// The one table of exit statuses: 0, or sysexits' EX_TEMPFAIL.
+  /// The one table of exit statuses: 0, or sysexits' EX_TEMPFAIL; 10 is for the launcher, which
+  /// makes 0 of it (Sources/ingest/launcher.c).
   var status: Int32 {
     switch self {
+    case .done(_, _, sends: true): 10
     case .done: 0
     case .tryAgainLater: 75
     }
@@ -17,7 +20,7 @@ enum Outcome {
   /// Standard output is for what was asked for; standard error is one line for the MTA's log.
   func report() {
     switch self {
-    case .done(let output, let warning):
+    case .done(let output, let warning, _):
       if let warning { write("ingest: warning: \(warning.printable)\n", to: STDERR_FILENO) }
       write(output, to: STDOUT_FILENO)
     case .tryAgainLater(let reason):
