@@ -9,7 +9,7 @@ struct FailingCallTests {
     ("fdatasync", "EIO", false), ("fdatasync", "EIO", true), ("fsync", "EIO", false),
     ("pwrite64", "ENOSPC", false), ("pwrite64", "ENOSPC", true), ("pwrite64", "EDQUOT", true),
     ("pwrite64", "EFBIG", true), ("pwrite64", "EIO", false), ("ftruncate", "EIO", false),
-    ("rename", "EACCES", false), ("flock", "ENOLCK", false),
+    ("renameat2", "EACCES", false), ("flock", "ENOLCK", false),
   ]
   let mail = Letter("new@x", body: String(repeating: "Something is wrong.\n", count: 500)).text
 

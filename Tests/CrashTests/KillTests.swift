@@ -5,7 +5,8 @@ import Testing
 @Suite("Killed deliveries")
 struct KillTests {
   static let calls = [
-    "pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "rename", "flock", "fchown", "openat",
+    "pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "renameat2", "flock", "fchown",
+    "openat",
   ]
   let mail = Letter("new@x", body: String(repeating: "Something is wrong.\n", count: 500)).text
 
@@ -40,7 +41,7 @@ struct KillTests {
   func callsAreMade() throws {
     let desk = try TestDesk()
     let counts = try Injection.counts(of: KillTests.calls, in: desk.ingest(mail))
-    for call in ["pwrite64", "fdatasync", "fsync", "rename", "flock", "openat"] {
+    for call in ["pwrite64", "fdatasync", "fsync", "renameat2", "flock", "openat"] {
       #expect(counts[call, default: 0] > 0, "\(call)")
     }
   }

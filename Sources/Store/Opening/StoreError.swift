@@ -15,6 +15,7 @@ package enum StoreError: Error, Hashable, Sendable {
   case locked(path: String, seconds: Int, holder: LockHolder? = nil)
   /// What was removed is still in the WAL.
   case stillRead(path: String)
+  case openElsewhere(path: String, process: Int32, program: String)
   case full(path: String)
   case tooBig(path: String)
   case readOnly(path: String)
@@ -29,7 +30,7 @@ package enum StoreError: Error, Hashable, Sendable {
 
   package var isTemporary: Bool {
     switch self {
-    case .locked, .stillRead, .full, .tooBig, .readOnly: true
+    case .locked, .stillRead, .openElsewhere, .full, .tooBig, .readOnly: true
     default: false
     }
   }
@@ -60,6 +61,9 @@ extension StoreError: CustomStringConvertible {
     case .stillRead(let path):
       "\(path)-wal: another program still reads what was removed; it goes with the first change "
         + "after that program has ended"
+    case .openElsewhere(let path, let process, let program):
+      "\(path): process \(process) (\(program)) has it open, and could remove the log of what is "
+        + "restored; end it first"
     case .full(let path): "\(path): no space left on the device or in the quota; free some"
     case .tooBig(let path):
       "\(path): file size limit reached; set mailbox_size_limit = 0 in Postfix or raise 'ulimit -f'"
