@@ -30,7 +30,9 @@ static void begin_anew(void) {
 static void leave_mark(int signal_number, siginfo_t *info, void *context) {
   (void)context;
   int from_outside = info->si_code <= 0 && info->si_pid != getpid();
-  if (!from_outside) {
+  // A mapped file that was cut, or whose disk is full: the store's. Reading a mail maps none.
+  int of_a_file = signal_number == SIGBUS && info->si_code == BUS_ADRERR;
+  if (!from_outside && !of_a_file) {
     int file = guarded_open(AT_FDCWD, mark, O_WRONLY | O_CREAT | O_EXCL, 0600, NULL);
     int is_marked = file >= 0 || (file == GUARDED_SYSTEM && errno == EEXIST);
     if (is_marked && restart) begin_anew();

@@ -8,8 +8,12 @@ internal import Subprocess
 #endif
 
 /// Another program, run to its end or given up. What it reads and says are files in memory: nothing
-/// has to be drained while it runs, and no death of ours cuts what it reads.
+/// has to be drained while it runs, no death of ours cuts what it reads, and it may print without
+/// end.
 struct Child {
+  /// Bytes that are kept of what it says, standard output and standard error apart.
+  static let mostSaid = 1 << 20
+
   enum Program {
     case named(String)
     case path(String)
@@ -32,8 +36,8 @@ struct Child {
   /// - Throws: `SubprocessError` when it cannot be started, `Errno` without memory.
   func run(reading bytes: [UInt8] = []) async throws -> Ending {
     let input = try MemoryFile("input", holding: bytes)
-    let output = try MemoryFile("output")
-    let errors = try MemoryFile("errors")
+    let output = try MemoryFile("output", capacity: Child.mostSaid)
+    let errors = try MemoryFile("errors", capacity: Child.mostSaid)
     return Ending(
       status: try await status(input, output, errors), output: output, errors: errors)
   }

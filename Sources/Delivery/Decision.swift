@@ -17,17 +17,26 @@ package struct Decision: Sendable {
   package var isStranger: Bool
   /// A customer's mail, an answer of ours that is imported, or an agent's note, which moves nothing.
   package var direction: NewMessage.Direction
+  /// Who writes to the agents' address of the ticket, and may give orders.
+  package var orderingAgent: String?
   /// What an agent's mail to the agents' address of the ticket asks for.
   package var order: Result<AgentOrder, AgentOrderError>?
-  /// Authentication-Results from our own server says so.
-  package var failsDMARC: Bool
+  package var dmarc: DMARC
   /// All of them.
   package var queues: [Queue]
   /// The queue that was asked for and does not exist.
   package var unknownQueue: String?
 
+  /// Authentication-Results from our own server says so.
+  package var failsDMARC: Bool { dmarc.failure != nil }
+
   /// An agent's own mail is a note: it moves nothing.
   package var isAgents: Bool { direction == .note }
+
+  /// The ticket it is filed on; nil when it opens one, or is known.
+  package var ticket: Int? {
+    if case .append(let ticket, _) = outcome { ticket } else { nil }
+  }
 
   package enum Outcome: Hashable, Sendable {
     case duplicate(Snapshot.KnownMessage)

@@ -35,56 +35,37 @@ package struct Delivery: Sendable {
   /// - Throws: `StoreError`; then nothing was changed, or the mail is stored but not known to be on
   ///   disk, and the retry will find it.
   package func deliver(_ raw: [UInt8], at now: Timestamp) throws -> Receipt {
-    let mail = IncomingMail(raw: raw, from: envelope, store: store.path)
-    let open = try TicketStore.writable(store, lockTimeout: lockTimeout, creating: true)
-    let receipt = try open.write { try file(mail, in: $0, at: now) }
-    if receipt.decision.action == .duplicate { try open.syncToDisk() }
-    mail.forgetParserDeath(store: store.path)
-    return receipt
+    try IncomingMail.guarding(raw, from: envelope, store: store.path) { mail in
+      let open = try TicketStore.writable(store, lockTimeout: lockTimeout, creating: true)
+      let receipt = try open.carryOut(MailFiling(mail, by: self, at: now))
+      if receipt.decision.action == .duplicate { try open.syncToDisk() }
+      mail.forgetParserDeath(store: store.path)
+      return receipt
+    }
   }
 
-  /// Files a mail and writes into the outbox what it causes to be sent.
-  package func file(
+  /// Files a mail within a transaction, for callers that keep nobody waiting.
+  func file(
     _ mail: IncomingMail, in transaction: Transaction, at now: Timestamp
   ) throws -> Receipt {
-    let filing = Filing(mail: mail, queueName: queue, target: target, now: now)
-    let decision = try decide(filing, transaction.snapshot)
-    var receipt = try Recording(transaction, filing, decision, trusted: trusted, by: actor)
-      .write()
-    if case .success(let order) = decision.order {
-      try Obeying(transaction, filing, decision).carryOut(order, on: receipt.ticket)
-    }
-    let plan = try NoticePlan(decision, filing, isSilenced: isSilenced, transaction.snapshot)
-    try Notifying(
-      transaction: transaction, filing: filing, decision: decision, receipt: receipt
-    ).carryOut(plan)
-    receipt.notices = plan.notices
-    receipt.hasDueMail = try transaction.snapshot.hasDueMail(at: now)
-    return receipt
+    let filing = MailFiling(mail, by: self, at: now)
+    return try filing.write(filing.prepare(transaction.snapshot), in: transaction)
   }
 
   /// Decides everything and writes nothing. A store that does not exist yet counts as empty.
   package func explain(
     _ raw: [UInt8], at now: Timestamp
   ) throws -> (decision: Decision, notices: [Notice]) {
-    let mail = IncomingMail(raw: raw, from: envelope, store: store.path)
-    let open = try openForExplaining()
-    return try open.read { snapshot in
-      let filing = Filing(mail: mail, queueName: queue, now: now)
-      let decision = try decide(filing, snapshot)
-      if let unknown = decision.unknownQueue {
-        throw DeliveryError.unknownQueue(unknown, known: try snapshot.queues().map(\.name))
+    try IncomingMail.guarding(raw, from: envelope, store: store.path) { mail in
+      try openForExplaining().read { snapshot in
+        let filing = MailFiling(mail, by: self, at: now)
+        let draft = try filing.prepare(snapshot)
+        if let unknown = draft.decision.unknownQueue {
+          throw DeliveryError.unknownQueue(unknown, known: try snapshot.queues().map(\.name))
+        }
+        return (draft.decision, try filing.plan(draft, snapshot).notices)
       }
-      let plan = try NoticePlan(decision, filing, isSilenced: isSilenced, snapshot)
-      return (decision, plan.notices)
     }
-  }
-
-  /// A delivery that sends nothing carries out no agent's order either: it is kept as a note.
-  private func decide(_ filing: Filing, _ store: Snapshot) throws -> Decision {
-    var decision = try filing.decide(store)
-    if isSilenced { decision.order = nil }
-    return decision
   }
 
   private func openForExplaining() throws(StoreError) -> TicketStore {

@@ -1,6 +1,6 @@
 internal import Desk
 package import Mail
-package import Store
+internal import Store
 
 /// Decides what becomes of a mail: reads the store, writes nothing.
 package struct Filing: Sendable {
@@ -32,23 +32,33 @@ package struct Filing: Sendable {
     self.imported = imported
   }
 
-  package func decide(_ store: Snapshot) throws -> Decision {
+  /// What the mail says by itself, with the settings of this moment.
+  func assessment(_ store: Snapshot) throws -> Assessment {
     let queues = try store.queues()
     let answering = isAnswer(queues) ? queues.answering(mail.message, named: queueName) : nil
     let receiving = queues.receiving(mail.message, mail.envelope, named: queueName)
     guard let queue = answering ?? receiving else {
       throw StoreError.defect("the store has no queue")
     }
-    var decision = assess(queue, queues)
+    let keys = try store.tokenKeys(at: now)
+    var decision = assess(queue, queues, returned: try returned(queues, keys, store))
+    let clues = Clues(
+      mail.message, ownID: mail.messageID, envelope: mail.envelope,
+      mailClass: decision.classification.mailClass, queues: queues, keys: keys, now: now)
+    decision.baseSubject = clues.baseSubject
+    return Assessment(queues: queues, keys: keys, decision: decision, clues: clues)
+  }
+
+  /// Where the mail goes: look-ups only.
+  func decide(_ assessment: Assessment, _ store: Snapshot) throws -> Decision {
+    let queues = assessment.queues
+    let clues = assessment.clues
+    var decision = assessment.decision
+    let queue = decision.queue
     if let known = try store.duplicate(of: mail.messageID, contentHash: mail.message.contentHash) {
       decision.outcome = .duplicate(known)
       return decision
     }
-    let clues = Clues(
-      mail.message, ownID: mail.messageID, envelope: mail.envelope,
-      mailClass: decision.classification.mailClass, queues: queues,
-      secret: try store.tokenSecret(), now: now)
-    decision.baseSubject = clues.baseSubject
     if let ticket = imported?.ticket {
       let trial = Trial(
         rule: .messageID, result: .hit, evidence: "it was on this ticket when it was exported",
@@ -83,26 +93,25 @@ package struct Filing: Sendable {
   }
 
   /// What the mail says by itself, with the queue's settings.
-  private func assess(_ queue: Queue, _ queues: [Queue]) -> Decision {
+  private func assess(_ queue: Queue, _ queues: [Queue], returned: String?) -> Decision {
     let settings = queue.settings
     let isAnswer = isAnswer(queues)
     let correspondent =
       isAnswer
       ? Correspondent.addressee(of: mail.message, but: queues.ours)
-      : Correspondent.of(mail.message, senderFrom: settings.senderFrom)
+      : Correspondent.of(mail.message, senderFrom: settings.senderFrom, queues: queues)
     let asked = queueName.flatMap { name in
       queue.name.lowercased() == name.lowercased() ? nil : name
     }
     var classification = Classification.of(
-      mail.message, envelope: mail.envelope, correspondent: correspondent.mailbox.address,
-      queues: isAnswer ? [] : queues)
+      mail.message, envelope: mail.envelope, returned: isAnswer ? nil : returned)
     if mail.isUnreadable { classification.reason = "unreadable: the parser died of it" }
     return Decision(
       queue: queue, home: queue, correspondent: correspondent, classification: classification,
       messageID: mail.messageID, baseSubject: BaseSubject("", tags: []), trials: [],
       outcome: .open(status: .open, linked: nil), isStranger: false,
       direction: imported?.direction ?? (isAnswer ? .out : .in),
-      failsDMARC: DMARC.fails(mail.message, authservID: settings.authservID),
+      dmarc: DMARC.verdict(on: mail.message, authservID: settings.authservID),
       queues: queues, unknownQueue: asked)
   }
 
@@ -120,15 +129,37 @@ package struct Filing: Sendable {
     let settings = decision.queue.settings
     return Matching(
       mailClass: decision.classification.mailClass, now: now,
-      checksSender: settings.checkSender, unprovenSender: unproven(decision),
+      checksSender: settings.checkSender, isReply: decision.baseSubject.isReply,
+      unprovenSender: unproven(decision), unprovenAgent: unprovenAgent(decision),
       matchDays: settings.matchDays,
       reopenDays: imported?.status == nil ? settings.reopenDays : ImportedMail.anyDays)
   }
 
   private func unproven(_ decision: Decision) -> String? {
-    if decision.failsDMARC { return "DMARC failed" }
+    if let failure = decision.dmarc.failure { return failure }
     return decision.correspondent.passesSenderCheck
       ? nil : decision.correspondent.source.weakness
+  }
+
+  /// Whoever acts by mail must be vouched for where our server vouches for anybody.
+  private func unprovenAgent(_ decision: Decision) -> String? {
+    if let reason = unproven(decision) { return reason }
+    return decision.queue.settings.authservID == nil || decision.dmarc == .passed
+      ? nil : "an agent's order needs dmarc=pass"
+  }
+
+  /// Why the mail is ours come back, or nil.
+  private func returned(
+    _ queues: [Queue], _ keys: TokenKeys, _ store: Snapshot
+  ) throws -> String? {
+    guard ReturnedMail.claims(mail.message, queues: queues) else { return nil }
+    if let proof = ReturnedMail.proof(
+      in: mail.message, id: mail.messageID, queues: queues, keys: keys)
+    {
+      return proof
+    }
+    let named = TicketTag.numbers(in: mail.message.subject, tags: queues.map(\.settings.tag))
+    return try store.hasSent(mail.message.contentHash, on: named) ? "we sent the same text" : nil
   }
 
   private func home(
@@ -154,11 +185,13 @@ package struct Filing: Sendable {
       hit.bearer == .agent
       || isProven && sender.map(decision.queue.settings.agents.contains) ?? false
     if hit.bearer == .agent, decision.classification.mailClass == .human {
-      let agent = sender.map(decision.queues.agentName(of:)) ?? ""
-      decision.order = try AgentReading(mail, by: agent, now: now).order(on: ticket, store)
+      decision.orderingAgent = sender.map(decision.queues.agentName(of:)) ?? ""
     }
     if isAgents, decision.direction == .in { decision.direction = .note }
-    let takesPart = try sender.map { try store.isParticipant($0, of: ticket) } ?? false
+    let takesPart =
+      try sender.map {
+        try decision.queues.owner(of: $0) == nil && store.isParticipant($0, of: ticket)
+      } ?? false
     decision.isStranger = decision.direction == .in && !(takesPart && isProven)
     let before = try store.status(of: ticket, at: now)
     let isStill =
@@ -174,7 +207,7 @@ extension Correspondent.Source {
   /// Why such a correspondent passes no sender check.
   fileprivate var weakness: String {
     switch self {
-    case .from: "From names several authors"
+    case .from: "From has more than one reading"
     case .replyTo: "the address is only Reply-To's"
     case .originalAuthor: "a list rewrote the author"
     case .sender: "the address is only Sender's"

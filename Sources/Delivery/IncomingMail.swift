@@ -11,17 +11,25 @@ package struct IncomingMail: Sendable {
   package let sha256: String
   package let isUnreadable: Bool
 
-  /// Parses under guard: if the parser dies of this mail, the next attempt takes it unread. The guard
-  /// is the process's: for programs that do one thing at a time.
-  package init(raw: [UInt8], from source: EnvelopeSource, store path: String) {
+  /// Reads a mail and does `work` with it. If the process dies of the mail on the way, the next
+  /// attempt takes it unread. The guard is the process's: for programs that do one thing at a time.
+  package static func guarding<T>(
+    _ raw: [UInt8], from source: EnvelopeSource, store path: String,
+    _ work: (IncomingMail) throws -> T
+  ) rethrows -> T {
     let sha256 = SHA256.hash(data: raw).hexadecimal
     let parserGuard = ParserGuard(store: path, sha256: sha256)
-    if parserGuard.isMarked {
-      self.init(raw, .unreadable(contentHash: sha256), source, sha256: sha256, isUnreadable: true)
-    } else {
-      let message = parserGuard.guarding { Message(reading: raw) }
-      self.init(raw, message, source, sha256: sha256, isUnreadable: false)
+    return try parserGuard.guarding {
+      let isMarked = parserGuard.isMarked
+      let message = isMarked ? .unreadable(contentHash: sha256) : Message(reading: raw)
+      return try work(
+        IncomingMail(raw, message, source, sha256: sha256, isUnreadable: isMarked))
     }
+  }
+
+  /// The same with a mail that is read already.
+  func guarding<T>(store path: String, _ work: () throws -> T) rethrows -> T {
+    try ParserGuard(store: path, sha256: sha256).guarding(work)
   }
 
   /// Where a death of the parser may end the process: in tests, several at once.

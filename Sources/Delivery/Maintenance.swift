@@ -28,6 +28,7 @@ package struct Maintenance {
   /// - Throws: `StoreError`; what was recorded before it stays.
   package func run() throws -> Result {
     var result = Result()
+    try store.write { try $0.countFutureAnswers(from: now) }
     try settle(&result)
     result.warned = try ClosingWarnings.enqueue(store, batch: Maintenance.batch, at: now)
     return result

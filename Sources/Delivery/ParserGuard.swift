@@ -1,7 +1,8 @@
 internal import CParserGuard
 import Glibc
 
-/// Lets a mail that kills its parser through at the next attempt, filed as unreadable.
+/// Lets a mail that kills the program through at the next attempt, filed as unreadable: whatever dies
+/// of it, from its first byte to the commit.
 struct ParserGuard {
   /// Beside the store and named after the raw bytes: no change of the store itself.
   private let markPath: String
@@ -9,25 +10,25 @@ struct ParserGuard {
   /// What the path of a mark begins with.
   static func marks(of store: String) -> String { store + ".unreadable-" }
 
-  /// CPU time that no parse of an honest mail comes near; a wall clock would count a busy machine.
+  /// CPU time that no honest mail comes near; a wall clock would count a busy machine.
   private static let cpuSeconds: UInt32 = 60
 
   init(store path: String, sha256: String) {
     markPath = ParserGuard.marks(of: path) + String(sha256.prefix(32))
   }
 
-  /// An earlier attempt died while parsing this mail.
+  /// An earlier attempt died of this mail.
   var isMarked: Bool { faccessat(AT_FDCWD, markPath, F_OK, AT_SYMLINK_NOFOLLOW) == 0 }
 
   func clear() {
     unlink(markPath)
   }
 
-  func guarding<T>(_ parse: () -> T) -> T {
-    markPath.withCString { path in
+  func guarding<T>(_ work: () throws -> T) rethrows -> T {
+    try markPath.withCString { path in
       parser_guard_arm(path, Self.cpuSeconds)
       defer { parser_guard_disarm() }
-      return parse()
+      return try work()
     }
   }
 }

@@ -7,18 +7,20 @@ package struct Recording {
   private let transaction: Transaction
   private let filing: Filing
   private let decision: Decision
+  private let text: PreparedText
   /// Honour `X-Ticket-*` fields: the mail comes from a local form or panel.
   private let trusted: Bool
   /// Of the events.
   private let actor: String
 
   package init(
-    _ transaction: Transaction, _ filing: Filing, _ decision: Decision, trusted: Bool,
-    by actor: String
+    _ transaction: Transaction, _ filing: Filing, _ decision: Decision, _ text: PreparedText,
+    trusted: Bool, by actor: String
   ) {
     self.transaction = transaction
     self.filing = filing
     self.decision = decision
+    self.text = text
     self.trusted = trusted
     self.actor = actor
   }
@@ -45,10 +47,7 @@ package struct Recording {
         of: known.message, to: decision.queue, recipient: recipient, at: now)
     {
       let end = try transaction.snapshot.mergeEnd(of: known.ticket)
-      let base = BaseSubject(
-        mail.message.subject, tags: decision.queues.map(\.settings.tag),
-        isAutomatic: mailClass == .auto)
-      try transaction.addBaseSubject(base, of: end, in: decision.queue)
+      try transaction.addBaseSubject(decision.baseSubject, of: end, in: decision.queue)
       let note = "also delivered to \(recipient.isEmpty ? decision.queue.name : recipient)"
       try record(.delivered, ticket: end, message: known.message, note: note)
     }
@@ -68,7 +67,9 @@ package struct Recording {
     } else if isOfCustomer, filing.imported?.status == nil {
       try transaction.waitForUs(ticket, since: now)
     }
-    if mailClass == .human, !decision.isStranger { try addParticipants(to: ticket) }
+    if mailClass == .human, !decision.isStranger, !decision.isAgents {
+      try addParticipants(to: ticket)
+    }
     try applyTrustedFields(to: ticket)
     try finish(ticket, message: message)
     return Receipt(ticket: ticket, message: message, decision: decision)
@@ -102,14 +103,12 @@ package struct Recording {
   }
 
   private func insert(into ticket: Int) throws -> Int {
-    let text = mail.message.text
-    let earlier = try transaction.snapshot.earlierTexts(of: ticket)
-    let message = try transaction.insert(
-      newMessage(), ticket: ticket, marks: Quotation.marks(in: text, earlier: earlier))
+    let message = try transaction.insert(newMessage(), text, ticket: ticket)
     let spam = decision.classification.isSpam ? ", spam flag" : ""
+    let partly = text.isPartlySearched ? ", only the beginning can be searched" : ""
     try record(
       .message, ticket: ticket, message: message,
-      note: "\(mailClass.rawValue), \(rule.rawValue)\(spam)")
+      note: "\(mailClass.rawValue), \(rule.rawValue)\(spam)\(partly)")
     if let name = decision.unknownQueue {
       try record(
         .unknownQueue, ticket: ticket, message: message, before: name, after: decision.queue.name)
@@ -123,26 +122,21 @@ package struct Recording {
   private var rule: Rule { decision.trials.last?.rule ?? .new }
 
   private func newMessage() -> NewMessage {
-    let limit = decision.queue.settings.maxMessageSize
-    return NewMessage(
+    NewMessage(
       direction: decision.direction, mail: mail.message, raw: mail.raw,
       sha256: mail.sha256, messageID: decision.messageID, mailClass: mailClass,
       classReason: decision.classification.reason,
       trials: decision.trials, correspondent: decision.correspondent.mailbox,
       isStranger: decision.isStranger, isUnreadable: mail.isUnreadable, received: now,
-      queue: decision.queue, recipient: recipient,
-      isIndexed: limit.map { mail.raw.count <= $0 } ?? true)
+      queue: decision.queue, recipient: recipient)
   }
 
-  /// Everybody the author addressed, but not ourselves: no queue's address, and not the one this
-  /// mail was delivered to, whatever the settings say.
   private func addParticipants(to ticket: Int) throws {
-    let others = (mail.message.to + mail.message.cc).prefix(200).filter { mailbox in
-      guard let address = mailbox.address else { return false }
-      return decision.queues.owner(of: address) == nil
-        && !mail.envelope.recipients.contains(address)
-    }
-    try transaction.addParticipants(Array(others), to: ticket)
+    let addressees = Addressees(
+      mail.message.to + mail.message.cc, recipients: mail.envelope.recipients,
+      queues: decision.queues)
+    guard addressees.takePart || decision.direction == .out else { return }
+    try transaction.addParticipants(addressees.others, to: ticket)
   }
 
   private func applyTrustedFields(to ticket: Int) throws {

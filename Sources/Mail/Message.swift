@@ -10,6 +10,8 @@ package struct Message: Sendable {
   package var references: [MessageID] = []
   /// Every mailbox of every From field, groups flattened.
   package var from: [Mailbox] = []
+  /// From names one address, and every program reads the same one: see `AuthorField`.
+  package var hasOneAuthor = false
   package var sender: [Mailbox] = []
   package var replyTo: [Mailbox] = []
   package var to: [Mailbox] = []

@@ -56,9 +56,21 @@ package final class TicketStore {
       try requireStore(path)
       let store = TicketStore(
         path: path, database: try ReadOnlyDatabase.open(path), lockTimeout: 0)
-      _ = try store.knownVersion()
-      return store
+      let version = try store.knownVersion()
+      return version < Migrations.current ? try upgraded(location, from: version) : store
     }
+  }
+
+  /// Readers know only the present schema: the first that may write brings the store up to date.
+  private static func upgraded(
+    _ location: StoreLocation, from version: Int
+  ) throws(StoreError) -> TicketStore {
+    do {
+      _ = try writable(location, lockTimeout: 30, creating: false)
+    } catch .readOnly, .denied {
+      throw .older(path: location.path, version: version, known: Migrations.current)
+    }
+    return try readOnly(location)
   }
 
   /// An empty store in memory: what `ingest --explain` decides against when there is none yet.

@@ -40,14 +40,16 @@ struct Ingest {
 
   /// sendmail may hang: the mail server waits for us only as long as sendmail usually takes.
   private func sendInBackground() {
-    guard case .now = Sending(environment: ProcessSetup.variable) else { return }
+    let sending = Sending(environment: ProcessSetup.variable)
+    guard sending != .later else { return }
     let store = delivery.store.path
-    Background(["--dispatch", "--store", store])?.wait(milliseconds: 2000)
+    Background(["--dispatch", "--store", store])?.wait(milliseconds: sending.mostDelay)
   }
 
   private func dispatch() throws -> Outcome {
     let dispatch = Dispatch(
-      delivery.store, lockTimeout: arguments.lockTimeout, everything: false, clock: Timestamp.now)
+      delivery.store, lockTimeout: arguments.lockTimeout, everything: false, clock: Timestamp.now,
+      trust: TrustFiles(environment: ProcessSetup.variable))
     _ = try waiting { try await dispatch.run() }
     return .done(output: "")
   }

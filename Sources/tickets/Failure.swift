@@ -46,6 +46,7 @@ indirect enum Failure: Error {
     case let error as SubmittedFactsError: self = .badData("\(error)")
     case let error as ManageError: self = .badData("\(error)")
     case let error as FetchmailError: self = .unavailable("\(error)")
+    case let error as TrustError: self = .cannotCreate("\(error)")
     case let error as UndoRefusal: self = .refused("\(error)")
     default: return nil
     }

@@ -25,6 +25,15 @@ struct StoreOptions: ParsableArguments {
   func write<T>(_ body: (Transaction) throws -> T) throws -> T {
     try TicketStore.writable(location, lockTimeout: 30, creating: false).write(body)
   }
+
+  /// A change of a ticket, of which everything that takes time is prepared before the lock is taken.
+  func write<Draft, T>(
+    ticket: Int, preparing prepare: @escaping (Snapshot) throws -> Draft,
+    then body: @escaping (Transaction, Draft) throws -> T
+  ) throws -> T {
+    try TicketStore.writable(location, lockTimeout: 30, creating: false)
+      .change(ticket: ticket, preparing: prepare, body)
+  }
 }
 
 /// What the process was given by its environment.

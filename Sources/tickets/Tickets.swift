@@ -33,6 +33,8 @@ struct Tickets: ParsableCommand {
           Outbox.self,
           Init.self,
           Config.self,
+          Trust.self,
+          KeyCommand.self,
           QueueCommand.self,
           PersonCommand.self,
           AccountCommand.self, Attachment.self, Import.self, Export.self, Mutt.self,

@@ -57,6 +57,7 @@ package struct Command: Sendable {
     var base = [
       "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "HOME": "/nonexistent", "TZ": "UTC",
       "LC_ALL": "C.UTF-8", "TICKETS_AGENT": "tester",
+      "TICKETS_SENDING": "wait",
     ]
     base["LLVM_PROFILE_FILE"] = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]
     return base

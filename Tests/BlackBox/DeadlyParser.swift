@@ -1,9 +1,10 @@
-/// A parser that dies, put before GMime's own by the dynamic loader.
+/// A parser, or a store, that dies, put before GMime's and SQLite's own by the dynamic loader.
 package final class DeadlyParser: Sendable {
   private let folder: TemporaryFolder
   private let library: String
 
-  /// `DEATH` tells how it dies, `VICTIM` of which address list; all when there is none.
+  /// `DEATH` tells how it dies, `VICTIM` of which address list; all when there is none. With `STORED`
+  /// it dies when a text with that word is stored, and lets the parser live.
   private static let source = """
     #define _GNU_SOURCE
     #include <dlfcn.h>
@@ -13,10 +14,8 @@ package final class DeadlyParser: Sendable {
     #include <unistd.h>
     static int overflow(int depth) { volatile char page[4096]; page[0] = depth;
       return overflow(depth + 1) + page[0]; }
-    void *internet_address_list_parse(void *options, const char *text) {
-      const char *how = getenv("DEATH"), *victim = getenv("VICTIM");
-      void *(*good)(void *, const char *) = dlsym(RTLD_NEXT, "internet_address_list_parse");
-      if (victim && !strstr(text, victim)) return good(options, text);
+    static void die(void) {
+      const char *how = getenv("DEATH");
       switch (how[0]) {
         case 's': *(volatile int *)1 = 1; break;
         case 'a': abort();
@@ -27,8 +26,21 @@ package final class DeadlyParser: Sendable {
         case 'l': for (;;);
         default: if (fork() == 0) { kill(getppid(), atoi(how)); _exit(0); }
       }
-      sleep(5);
-      _exit(99);
+      for (;;) pause();
+    }
+    void *internet_address_list_parse(void *options, const char *text) {
+      const char *victim = getenv("VICTIM");
+      void *(*good)(void *, const char *) = dlsym(RTLD_NEXT, "internet_address_list_parse");
+      if (!getenv("STORED") && (!victim || strstr(text, victim))) die();
+      return good(options, text);
+    }
+    int sqlite3_bind_text64(void *statement, int place, const char *text, unsigned long long size,
+      void (*release)(void *), unsigned char encoding) {
+      const char *stored = getenv("STORED");
+      int (*good)(void *, int, const char *, unsigned long long, void (*)(void *), unsigned char) =
+        dlsym(RTLD_NEXT, "sqlite3_bind_text64");
+      if (stored && memmem(text, size, stored, strlen(stored))) die();
+      return good(statement, place, text, size, release, encoding);
     }
     """
 
@@ -44,6 +56,12 @@ package final class DeadlyParser: Sendable {
   package func kills(_ command: Command, _ how: String, victim: String? = nil) -> Command {
     let variables =
       ["LD_PRELOAD=" + library, "DEATH=" + how] + (victim.map { ["VICTIM=" + $0] } ?? [])
+    return command.wrapped(by: "/usr/bin/env", ["--default-signal"] + variables)
+  }
+
+  /// The same, but it dies when a text with that word is written into the store.
+  package func kills(_ command: Command, _ how: String, storing word: String) -> Command {
+    let variables = ["LD_PRELOAD=" + library, "DEATH=" + how, "STORED=" + word]
     return command.wrapped(by: "/usr/bin/env", ["--default-signal"] + variables)
   }
 }

@@ -81,16 +81,13 @@ package final class PseudoTerminal {
 
   private func readMore() -> Bool {
     var ready = pollfd(fd: person, events: Int16(POLLIN), revents: 0)
-    guard poll(&ready, 1, PseudoTerminal.patience) > 0 else { return false }
+    guard poll(&ready, 1, Int32(Waiting.mostSeconds * 1000)) > 0 else { return false }
     var piece = [UInt8](repeating: 0, count: 4096)
     let count = Foundation.read(person, &piece, piece.count)
     guard count > 0 else { return false }
     unread += piece[..<count]
     return true
   }
-
-  /// Milliseconds: long even where many tests run on few processors.
-  private static let patience: Int32 = 60_000
 
   /// What termios(3) says of keys: echo, lines, signals.
   package var localModes: UInt32 {

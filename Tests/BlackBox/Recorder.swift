@@ -23,6 +23,13 @@ package final class Recorder: Sendable {
     try FileContent.write(script.utf8, to: folder.file("answer"))
   }
 
+  /// From here on only what arrives later counts.
+  package func forget() throws {
+    for name in folder.names where name != "sendmail" && name != "answer" {
+      try FileContent.remove(folder.file(name))
+    }
+  }
+
   /// What arrived, in order.
   package func mails() throws -> [Mail] {
     try folder.names.filter { $0.hasSuffix(".mail") }.map { name in

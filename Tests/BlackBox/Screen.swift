@@ -32,25 +32,18 @@ package final class Screen {
   /// - Returns: its lines; those of the last picture when that never comes.
   package func lines(once isWanted: ([String]) -> Bool) throws -> [String] {
     var picture: [String] = []
-    for _ in 0..<Screen.patience {
-      picture = try tmux("capture-pane", "-p").lines
-      if isWanted(picture) { break }
-      usleep(100_000)
-    }
+    do {
+      try Waiting.until("the picture") {
+        picture = try tmux("capture-pane", "-p").lines
+        return isWanted(picture)
+      }
+    } catch is NeverHappened {}
     return picture
   }
 
-  /// Waits for the end of the program.
-  package func hasEnded() throws -> Bool {
-    for _ in 0..<Screen.patience {
-      if try tmux("has-session").end != .exit(0) { return true }
-      usleep(100_000)
-    }
-    return false
+  package func waitForEnd() throws {
+    try Waiting.until("the end of the program") { try tmux("has-session").end != .exit(0) }
   }
-
-  /// Tenths of a second: long even where many tests run on few processors.
-  private static let patience = 600
 
   private func tmux(_ arguments: String...) throws -> Execution {
     try Screen.tmux(arguments, folder, environment).run()

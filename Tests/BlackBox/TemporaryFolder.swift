@@ -32,10 +32,23 @@ package enum FileContent {
     try Data(bytes).write(to: URL(fileURLWithPath: path))
   }
 
+  package static func remove(_ path: String) throws {
+    try FileManager.default.removeItem(atPath: path)
+  }
+
+  package static func copy(_ path: String, to copy: String) throws {
+    try FileManager.default.copyItem(atPath: path, toPath: copy)
+  }
+
   /// Permission bits.
   package static func mode(_ path: String) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
+  }
+
+  package static func inode(_ path: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return (attributes[.systemFileNumber] as? NSNumber)?.intValue ?? -1
   }
 
   package static func setMode(_ mode: Int, of path: String) throws {

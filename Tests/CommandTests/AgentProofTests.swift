@@ -77,6 +77,21 @@ struct AgentProofTests {
     try expectNothingDone()
   }
 
+  @Test("where our server vouches for senders, it must vouch for an agent who acts")
+  func needsPass() throws {
+    try bob.desk.text("config", "set", "authserv-id", "mx.desk.example")
+    let orders = ["", "mx.desk.example; dmarc=none", "mx.desk.example; dmarc=pass; dmarc=none"]
+    for (number, results) in orders.enumerated() {
+      let field = results.isEmpty ? "X-None: x" : "Authentication-Results: \(results)"
+      let receipt = try bob.deliver(bob.letter("o\(number)@b", "\(number)\n!close\n", [field]))
+      #expect(receipt["tried"][0]["evidence"].text?.contains("needs dmarc=pass") == true)
+    }
+    try expectNothingDone()
+    let pass = "Authentication-Results: mx.desk.example; dmarc=pass header.from=desk.example"
+    try bob.deliver(bob.letter("p@b", "!close\n", [pass]))
+    #expect(try bob.ticket["status"] == "closed")
+  }
+
   @Test("a mail that failed DMARC is no agent's")
   func dmarc() throws {
     try bob.desk.text("config", "set", "authserv-id", "mx.desk.example")

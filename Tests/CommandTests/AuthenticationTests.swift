@@ -36,10 +36,39 @@ struct AuthenticationTests {
     #expect(try desk.deliver(reply("mx.other.example; dmarc=fail"))["ticket"] == 1)
   }
 
-  @Test("only the topmost of our fields counts: the ones below the customer wrote")
-  func topmost() throws {
-    let mail = reply("mx.desk.example; dmarc=fail", "mx.desk.example; dmarc=pass")
+  @Test(
+    "a failure counts wherever our server wrote it",
+    arguments: [
+      ["mx.desk.example; dmarc=fail", "mx.desk.example; dmarc=pass"],
+      ["mx.desk.example; spf=pass", "mx.desk.example; dmarc=fail"],
+      ["mx.desk.example; dmarc=pass; dmarc=fail"],
+      ["mx.desk.example; iprev=fail (a ( b); dmarc=fail"],
+    ])
+  func anywhere(_ fields: [String]) throws {
+    let mail =
+      fields.map { "Authentication-Results: \($0)\n" }.joined()
+      + Letter.reply("b@x", to: "a@x").text
     #expect(try desk.deliver(mail)["ticket"] == 2)
+  }
+
+  @Test("a pass for another domain is no pass for From's")
+  func anotherDomain() throws {
+    let receipt = try desk.deliver(reply("mx.desk.example; dmarc=pass header.from=evil.example"))
+    #expect(receipt["ticket"] == 2)
+    let refused = receipt["tried"].array.first { $0["result"] == "refused" }
+    #expect(refused?["evidence"].text?.contains("evil.example") == true)
+    let good = Letter.reply("c@x", to: "a@x", body: "Again.\n").text
+    let field = "Authentication-Results: mx.desk.example; dmarc=pass header.from=customer.example\n"
+    #expect(try desk.deliver(field + good)["ticket"] == 1)
+  }
+
+  @Test("From with two readings proves nothing, with and without DMARC")
+  func twoReadings() throws {
+    let odd = "<m@evil.example> <jane@customer.example>"
+    #expect(try desk.deliver(Letter.reply("b@x", to: "a@x", from: odd).text)["ticket"] == 2)
+    try desk.text("config", "unset", "authserv-id")
+    let again = Letter.reply("c@x", to: "a@x", from: odd, body: "Again.\n")
+    #expect(try desk.deliver(again.text)["ticket"] == 3)
   }
 
   @Test("without authserv-id none is believed")

@@ -104,9 +104,24 @@ struct ClassTests {
     arguments: ["help@desk.example", "Help <HELP+c1-abc@desk.example>"])
   func own(_ author: String) throws {
     try desk.text("config", "set", "address", "help@desk.example")
-    let receipt = try desk.deliver(Letter("n@x", from: author, subject: "Loop").text)
+    let letter = Letter("n@x", from: author, subject: "Loop", ["X-Loop: help@desk.example"])
+    let receipt = try desk.deliver(letter.text)
     #expect(receipt["class"] == "own")
     #expect(try desk.ticket(2)["status"] == "closed")
+  }
+
+  @Test("mail that only says it is from us is seen, on a ticket of its own, and nobody is answered")
+  func claimed() throws {
+    try desk.text("config", "set", "address", "help@desk.example")
+    try desk.text("config", "set", "confirm", "yes")
+    let letter = Letter(
+      "n@x", from: "The Desk <help@desk.example>", subject: "Re: Printer [Ticket #1]",
+      ["In-Reply-To: <a@x>"], body: "We refund 5000.\n")
+    let receipt = try desk.deliver(letter.text)
+    #expect(receipt["class"] == "human" && receipt["action"] == "created")
+    #expect(try desk.ticket(2)["status"] == "open")
+    #expect(try desk.ticket(1)["message_count"] == 1)
+    #expect(receipt["notices"].array.allSatisfy { $0["refusal"] != .null })
   }
 
   @Test("a null sender without a report is automatic", arguments: ["", "<>", "MAILER-DAEMON"])

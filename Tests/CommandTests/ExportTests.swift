@@ -31,9 +31,11 @@ struct ExportTests {
     let path = desk.folder.file("out")
     try desk.text("export", "--format", format, "-o", path)
     let other = try TestDesk()
-    #expect(try other.text("import", path) == "4 read, 4 filed, 0 duplicates, 3 tickets\n")
+    #expect(
+      try other.text("import", "--restore", path) == "4 read, 4 filed, 0 duplicates, 3 tickets\n")
     #expect(try threads(other) == threads(desk))
-    #expect(try other.text("import", path) == "4 read, 0 filed, 4 duplicates, 0 tickets\n")
+    #expect(
+      try other.text("import", "--restore", path) == "4 read, 0 filed, 4 duplicates, 0 tickets\n")
     #expect(try threads(other) == threads(desk))
     #expect(try desk.text("import", path) == "4 read, 0 filed, 4 duplicates, 0 tickets\n")
   }
@@ -57,7 +59,7 @@ struct ExportTests {
     try desk.text("export", "1", "--format", "mbox", "-o", path)
     let other = try TestDesk()
     try other.deliver(Letter("own@x", from: "someone@x.example", subject: "Own").text)
-    let run = try other.tickets("import", path)
+    let run = try other.tickets("import", "--restore", path)
     #expect(run.end == .exit(0) && run.errors.contains("#1 is taken; imported as #2"))
     #expect(try other.ticket(2)["message_count"] == 2)
   }

@@ -119,25 +119,4 @@ struct ImportTests {
     #expect(Set(ticket["messages"].array.map { $0["direction"] }) == ["in", "out"])
     #expect(try desk.text("count") == "1\n" && desk.text("outbox") == "")
   }
-
-  @Test("killed half-way and run again, it gives the same")
-  func killed() throws {
-    let mails = (1...400).map { number in
-      mail("\(number)@x", day: number % 28 + 1).replacing("Printer", with: "Printer \(number / 3)")
-    }
-    let file = try write(mbox(mails), "in.mbox")
-    let other = try TestDesk()
-    try other.text("import", file)
-    let running = try desk.command(["import", file]).start()
-    for _ in 0..<2_000 {
-      let count = try desk.tickets("count")
-      if count.end == .exit(0), count.text != "0\n" { break }
-      usleep(1_000)
-    }
-    kill(running.processID, SIGKILL)
-    #expect(running.wait().end == .signal(SIGKILL))
-    #expect(try desk.text("import", file).hasPrefix("400 read"))
-    #expect(try desk.json("search", "limit:2000") == other.json("search", "limit:2000"))
-    #expect(try desk.text("verify").contains("no faults"))
-  }
 }

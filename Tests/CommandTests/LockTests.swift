@@ -31,7 +31,7 @@ struct LockTests {
   func blockedAlarm() throws {
     let run = try holding(
       desk.ingest(Letter("b@x").text, ["--lock-timeout", "1"])
-        .wrapped(by: "/usr/bin/timeout", ["-s", "KILL", "10"])
+        .wrapped(by: "/usr/bin/timeout", ["-s", "KILL", "\(Waiting.mostSeconds)"])
         .wrapped(by: "/usr/bin/env", ["--block-signal=ALRM"]))
     #expect(run.isDeferral, "\(run)")
   }
@@ -45,13 +45,26 @@ struct LockTests {
 
   @Test("is waited for while it is held")
   func waiting() throws {
-    var holder = Command("/usr/bin/flock", [desk.store + ".lock", "sleep", "1"])
-    holder.environment = desk.ingest("").environment
-    let running = try holder.start()
-    let run = try desk.ingest(Letter("b@x").text, ["--lock-timeout", "30"])
-      .inShell(#"sleep 0.3; exec "$@""#).run()
-    #expect(run.end == .exit(0))
-    #expect(running.wait().end == .exit(0))
+    let release = desk.folder.file("release")
+    _ = try Command("/usr/bin/mkfifo", [release]).run().succeeded()
+    let holder = try Command("/bin/sh", ["-c", #"echo >"$0""#, release])
+      .wrapped(by: "/usr/bin/flock", [desk.store + ".lock"]).start()
+    try Waiting.until("the lock is held") { try !locks().isEmpty }
+    let waiting = try desk.ingest(Letter("b@x").text, ["--lock-timeout", "600"]).start()
+    try Waiting.until("ingest waits") { try locks().contains { $0.contains("-> FLOCK") } }
+    #expect(try desk.ticket(1)["message_count"] == 1)
+    _ = try Command("/bin/cat", [release]).run().succeeded()
+    #expect(holder.wait().end == .exit(0))
+    #expect(waiting.wait().end == .exit(0))
+    #expect(try desk.ticket(1)["message_count"] == 2)
+  }
+
+  /// Lines of proc(5), /proc/locks, about the lock file: `1: FLOCK  ADVISORY  WRITE 12 fe:01:345 0 EOF`,
+  /// and `1: -> FLOCK` of who waits.
+  private func locks() throws -> [Substring] {
+    let inode = try FileContent.inode(desk.store + ".lock")
+    return try String(decoding: FileContent.read("/proc/locks"), as: UTF8.self)
+      .split(separator: "\n").filter { $0.contains(":\(inode) ") }
   }
 
   /// Writes into the lock file, and holds it.

@@ -41,7 +41,7 @@ struct MuttTests {
     }
     try check(picture, screen)
     try screen.type("q")
-    #expect(try screen.hasEnded())
+    try screen.waitForEnd()
   }
 
   @Test("is one thread, with nothing left over")

@@ -1,8 +1,5 @@
 import BlackBox
-import Desk
 import Glibc
-import Mail
-import Store
 import Testing
 
 @Suite("What is in the outbox is sent once, or kept")
@@ -15,25 +12,16 @@ struct OutboxTests {
     desk = try TestDesk(sendmail: sendmail)
   }
 
-  /// A mail in the outbox, as an answer would leave it.
   @discardableResult
   private func enqueue(
     to recipients: [String] = ["jane@customer.example"], from sender: String? = "help@desk.example",
     dueIn seconds: Int64 = 0
   ) throws -> Int {
-    let store = try TicketStore.writable(
-      StoreLocation(path: desk.store), lockTimeout: 5, creating: false)
-    let new = NewOutboxEntry(
-      kind: .copy, ticket: nil, content: .mail(Array("Subject: x\n\ntext\n".utf8)),
-      messageID: MessageID("1.a.b@desk.example"), sender: sender.flatMap { Address($0) },
-      recipients: recipients.compactMap { Address($0) }, due: .now() + seconds)
-    return try store.write { try $0.enqueue(new, at: .now()) }
+    try desk.enqueue(to: recipients, from: sender, dueIn: seconds)
   }
 
   private func states(at clock: String? = nil) throws -> [String] {
-    try desk.json("outbox", "--all", at: clock).array.flatMap { entry in
-      entry["recipients"].array.map { "\($0["state"].text ?? "") \($0["detail"].text ?? "")" }
-    }
+    try desk.outboxStates(at: clock)
   }
 
   @Test("sendmail gets envelope, recipients and the whole mail")
@@ -109,7 +97,7 @@ struct OutboxTests {
     command.environment["TICKETS_SENDING"] = "later"
     _ = try command.run().succeeded()
     try desk.text("tag", "1", "+y")
-    try waitFor { try states() == ["sent "] }
+    #expect(try states() == ["sent "])
     #expect(try sendmail.mails().count == 1)
   }
 
@@ -140,13 +128,15 @@ struct OutboxTests {
   @Test("a process that died while sending leaves the mail to the next, with the same Message-ID")
   func killed() throws {
     try enqueue()
-    try sendmail.answer("sleep 3")
+    let release = try hangingSendmail()
     let flush = try desk.command(["flush"]).start()
-    try waitFor { try states().first == "queued " && claimed() }
+    try Waiting.until("the mail is claimed") { try claimed() }
+    // Stopped, it does not give sendmail up.
+    kill(flush.processID, SIGSTOP)
     #expect(try desk.text("flush") == "", "a living process is sending it")
     kill(flush.processID, SIGKILL)
     _ = flush.wait()
-    try sendmail.answer("")
+    try FileContent.write([], to: release)
     #expect(try desk.text("flush") == "1 sent, 0 waiting, 0 failed\n")
   }
 
@@ -154,22 +144,27 @@ struct OutboxTests {
     try desk.json("outbox").array.first?["tries"].int == 1
   }
 
-  private func waitFor(_ condition: () throws -> Bool) throws {
-    for _ in 0..<500 {
-      if try condition() { return }
-      usleep(10_000)
-    }
-    Issue.record("never happened")
-  }
-
   @Test("a sendmail that hangs delays no delivery")
   func hanging() throws {
-    try sendmail.answer("sleep 20")
+    let release = try hangingSendmail()
     try enqueue()
-    let start = ContinuousClock.now
-    #expect(try desk.ingest(Letter("a@b").text).run().end == .exit(0))
-    #expect(ContinuousClock.now - start < .seconds(15))
-    #expect(try desk.text("flush") == "", "the process in the background is sending it")
+    var delivery = desk.ingest(Letter("a@b").text)
+    delivery.environment["TICKETS_SENDING"] = "now"
+    #expect(try delivery.run().end == .exit(0))
+    #expect(try sendmail.mails().isEmpty, "it still hangs")
+    try FileContent.write([], to: release)
+    try Waiting.until("the mail is sent") {
+      try desk.text("flush")
+      return try states() == ["sent "]
+    }
+  }
+
+  /// - Returns: the file for which sendmail waits.
+  private func hangingSendmail() throws -> String {
+    let release = desk.folder.file("release")
+    try sendmail.answer(
+      "until [ -e \(release) ] || [ ! -d \(desk.folder.path) ]; do sleep 0.1; done")
+    return release
   }
 
   @Test("a delivery sends what is due, but not with --no-notify")

@@ -95,6 +95,24 @@ struct ReplyRoundTripTests {
     #expect(try answering.sent.count == 1)
   }
 
+  @Test("the same text under another Message-ID is ours, too")
+  func comesBackRenamed() throws {
+    let id = "Message-ID: <\(answer.messageID)>"
+    let receipt = try desk.deliver(answer.text.replacing(id, with: "Message-ID: <list1@x>"))
+    #expect(receipt["class"] == "own", "\(receipt)")
+    #expect(try desk.ticket(1)["status"] == "answered")
+  }
+
+  @Test("a forged report marks nobody whom the answer did not go to")
+  func ghosts() throws {
+    let forged = report("failed", on: answer.text)
+      .replacing("Final-Recipient: rfc822; ", with: "Final-Recipient: rfc822; ghost.")
+    try desk.deliver(forged)
+    let deliveries = try desk.ticket(1)["messages"][1]["deliveries"].array
+    #expect(deliveries.map { $0["state"].text } == ["sent", "sent"])
+    #expect(try desk.ticket(1)["undelivered"] == .bool(false))
+  }
+
   @Test("a bounce of it marks its recipient and changes no state")
   func bounce() throws {
     try desk.deliver(report("failed", on: answer.text))

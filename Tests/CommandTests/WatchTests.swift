@@ -115,7 +115,7 @@ struct WatchTests {
     let run = desk.command(["watch", "--jsonl", "--after", "1"])
       .inShell("\"$@\" | { read -r a; echo \"$a\"; echo ready >ready; head -n 3; }")
     let running = try run.start()
-    while !desk.folder.names.contains("ready") { usleep(20_000) }
+    try Waiting.until("the first event is printed") { desk.folder.names.contains("ready") }
     try desk.text("hold", "1")
     try desk.text("config", "set", "tag", "T")
     try desk.text("open", "1")

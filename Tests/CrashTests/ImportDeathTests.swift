@@ -42,6 +42,17 @@ struct ImportDeathTests {
     #expect(!desk.folder.names.contains { $0.contains("unreadable") }, "the marks are gone")
   }
 
+  @Test("go on when they die under the lock, while the mail is stored")
+  func storing() throws {
+    let command = desk.command(["import", file])
+    let run = try parser.kills(command, "segv", storing: "deadly@x.example").run()
+    #expect(run.end == .exit(0), "\(run)")
+    #expect(run.text == "10 read, 10 filed, 0 duplicates, 4 tickets\n")
+    let unreadable = try (1...10).map { try desk.json("show", "m\($0)") }
+      .filter { $0["unreadable"] == .bool(true) }
+    #expect(unreadable.count == 2)
+  }
+
   @Test("change nothing when they are run again, by a good parser or the bad one")
   func again() throws {
     _ = try deadly("segv", [file]).run().succeeded()

@@ -2,41 +2,76 @@ import BlackBox
 
 /// strace(1) as a saboteur: it kills the program at a system call, or makes the call fail.
 enum Injection {
-  /// How often a good run makes each of these calls.
-  static func counts(of calls: [String], in command: Command) throws -> [String: Int] {
-    let log = try TemporaryFolder()
-    let options = ["-f", "-o", log.file("log"), "-e", "trace=" + calls.joined(separator: ",")]
-    _ = try command.wrapped(by: "/usr/bin/strace", options).run().succeeded()
-    let lines = String(decoding: try FileContent.read(log.file("log")), as: UTF8.self)
-    return lines.split(separator: "\n").reduce(into: [:]) { counts, line in
-      let call = line.drop { $0.isNumber }.drop { $0 == " " }.prefix { $0 != "(" }
-      counts[String(call), default: 0] += 1
-    }
+  /// A call of a program: the `number`th of its name that its process makes.
+  struct Place: Hashable, CustomStringConvertible {
+    let call: String
+    let number: Int
+
+    var description: String { "\(call) \(number)" }
   }
 
-  /// At most so many of the `total` calls, the last ones among them: a program's own work is at
-  /// its end, after the loader's.
-  static func places(of total: Int, most: Int) -> [Int] {
-    guard total > 0 else { return [] }
-    let step = max(1, (total + most - 1) / most)
-    return stride(from: total, to: 0, by: -step).reversed()
+  /// By which files are changed, locks are taken, and a process ends.
+  static let changing = [
+    "openat", "write", "writev", "pwrite64", "pwritev", "ftruncate", "fallocate", "sendfile",
+    "copy_file_range", "fsync", "fdatasync", "rename", "renameat", "renameat2", "link", "linkat",
+    "unlink", "unlinkat", "mkdir", "rmdir", "fchown", "fchmod", "chown", "chmod", "flock",
+    "exit_group",
+  ]
+
+  /// The calls of a good run that have to do with `folder`, and its ends. strace(1) counts in each
+  /// process and thread, and strikes in all that come so far.
+  ///
+  /// - Parameter alone: not those at which something else would be struck, too.
+  static func places(
+    of names: [String], in command: Command, concerning folder: String, alone: Bool = false
+  ) throws -> [Place] {
+    var counts: [Int: [String: Int]] = [:]
+    var places: [Place] = []
+    var others: Set<Place> = []
+    for call in try log(of: names, in: command).calls {
+      let number = counts[call.process]?[call.name, default: 0] ?? 0
+      counts[call.process, default: [:]][call.name] = number + 1
+      let place = Place(call: call.name, number: number + 1)
+      if !call.concerns(folder), call.name != "exit_group" {
+        others.insert(place)
+      } else if !places.contains(place) {
+        places.append(place)
+      }
+    }
+    return alone ? places.filter { !others.contains($0) } : places
+  }
+
+  /// Everything that a command which must end well, and what it starts, asks of the kernel.
+  static func log(
+    of names: [String], in command: Command, _ options: [String] = []
+  ) throws -> SystemCallLog {
+    let folder = try TemporaryFolder()
+    let file = folder.file("log")
+    let format = ["-f", "-y", "-xx", "-s", "100000000", "-o", file]
+    _ = try command.wrapped(
+      by: "/usr/bin/strace", format + ["-e", "trace=" + names.joined(separator: ",")] + options
+    ).run().succeeded()
+    return try SystemCallLog(path: file)
   }
 }
 
 extension Command {
-  func killed(at place: Int, of call: String) -> Command {
-    injecting("\(call):signal=KILL:when=\(place)")
+  func killed(at place: Injection.Place) -> Command {
+    injecting("signal=KILL", at: place)
   }
 
-  /// - Parameter lasting: every call from that place on fails.
-  func failing(_ error: String, at place: Int, of call: String, lasting: Bool = false) -> Command {
-    injecting("\(call):error=\(error):when=\(place)\(lasting ? "+" : "")")
+  /// - Parameter lasting: every such call from there on fails.
+  func failing(_ error: String, at place: Injection.Place, lasting: Bool = false) -> Command {
+    injecting("error=\(error)", at: place, lasting)
   }
 
-  private func injecting(_ what: String) -> Command {
-    let call = what.prefix { $0 != ":" }
+  private func injecting(_ what: String, at place: Injection.Place, _ lasting: Bool = false)
+    -> Command
+  {
+    let call = place.call
+    let injection = "inject=\(call):\(what):when=\(place.number)\(lasting ? "+" : "")"
     return wrapped(
       by: "/usr/bin/strace",
-      ["-f", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=" + what])
+      ["-f", "-o", "/dev/null", "-e", "trace=\(call)", "-e", injection])
   }
 }

@@ -1,56 +1,34 @@
 import BlackBox
 import Testing
 
-/// kill -9 at the calls by which a delivery changes files.
-@Suite("Killed deliveries")
+/// kill -9 at the calls by which a command changes files, takes locks, and ends.
+@Suite("Killed commands")
 struct KillTests {
-  static let calls = [
-    "pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "renameat2", "flock", "fchown",
-    "openat",
-  ]
-  let mail = Letter("new@x", body: String(repeating: "Something is wrong.\n", count: 500)).text
-
-  @Test("the first one, which makes the store", arguments: calls)
-  func first(_ call: String) throws {
-    let total = try Injection.counts(of: [call], in: TestDesk().ingest(mail))[call] ?? 0
-    for place in Injection.places(of: total, most: 12) {
-      let desk = try TestDesk()
-      let run = try desk.ingest(mail).killed(at: place, of: call).run()
-      #expect(run.end == .signal(9), "\(call) \(place) of \(total)")
-      try Aftermath(desk: desk, earlier: 0).check(mail, "\(call) \(place) of \(total)")
+  @Test("are done or not done, and can be repeated", arguments: CrashCommand.all)
+  func killed(_ command: CrashCommand) throws {
+    let trial = try CrashTrial(command)
+    let places = Sampling.some(5, of: try trial.places(Injection.changing))
+    #expect(places.count > 3, "\(places)")
+    var deaths = 0
+    var failed = 0
+    for place in places {
+      let desk = try trial.desk()
+      let run = try command.command(desk, trial.scene).killed(at: place).run()
+      let faults = try trial.faults(of: desk, after: run)
+      #expect(faults.isEmpty, "\(place): \(faults.joined(separator: "\n"))")
+      deaths += run.end == .signal(9) ? 1 : 0
+      failed += faults.isEmpty ? 0 : 1
     }
+    #expect(deaths > places.count / 2, "of \(places.count)")
+    Sampling.report("kills", command.testDescription, tried: places.count, failed: failed)
   }
 
-  @Test("a later one", arguments: calls)
-  func later(_ call: String) throws {
-    func prepared() throws -> TestDesk {
-      let desk = try TestDesk()
-      try desk.deliver(Letter("a@x").text)
-      return desk
-    }
-    let total = try Injection.counts(of: [call], in: prepared().ingest(mail))[call] ?? 0
-    for place in Injection.places(of: total, most: 10) {
-      let desk = try prepared()
-      let run = try desk.ingest(mail).killed(at: place, of: call).run()
-      #expect(run.end == .signal(9), "\(call) \(place) of \(total)")
-      try Aftermath(desk: desk, earlier: 1).check(mail, "\(call) \(place) of \(total)")
-    }
-  }
-
-  @Test("the calls that this test is about are made")
-  func callsAreMade() throws {
-    let desk = try TestDesk()
-    let counts = try Injection.counts(of: KillTests.calls, in: desk.ingest(mail))
-    for call in ["pwrite64", "fdatasync", "fsync", "renameat2", "flock", "openat"] {
-      #expect(counts[call, default: 0] > 0, "\(call)")
-    }
-  }
-
-  @Test("a killed delivery lets the next one in at once")
+  @Test("let the next one in at once")
   func lockIsFreed() throws {
     let desk = try TestDesk()
+    let mail = Letter("new@x").text
     try desk.deliver(Letter("a@x").text)
-    _ = try desk.ingest(mail).killed(at: 3, of: "pwrite64").run()
+    _ = try desk.ingest(mail).killed(at: Injection.Place(call: "pwrite64", number: 12)).run()
     #expect(try desk.ingest(mail, ["--lock-timeout", "0"]).run().end == .exit(0))
   }
 }

@@ -66,6 +66,30 @@ struct ParserDeathTests {
     #expect(try desk.json("show", "m3")["unreadable"] == .bool(true))
   }
 
+  @Test(
+    "also when it dies under the lock, while the mail is stored",
+    arguments: [("segv", 11), ("abort", 6), ("fpe", 8), ("overflow", 11)])
+  func storing(_ how: String, _ signal: Int32) throws {
+    let run = try parser.kills(desk.ingest(mail), how, storing: "Deadly words").run()
+    #expect(run.end == .signal(signal))
+    #expect(try desk.text("count", "mid:bad@x") == "0\n")
+    #expect(marks.count == 1)
+    let again = try parser.kills(desk.ingest(mail), how, storing: "Deadly words").run()
+    #expect(again.end == .exit(0), "\(again)")
+    #expect(try desk.json("show", "m2")["unreadable"] == .bool(true))
+    #expect(try desk.text("show", "m2", "--raw") == mail)
+    #expect(marks.isEmpty)
+  }
+
+  @Test("killed from outside under the lock, it is read at the next attempt", arguments: [9, 11])
+  func outsideStoring(_ signal: Int32) throws {
+    let run = try parser.kills(desk.ingest(mail), "\(signal)", storing: "Deadly words").run()
+    #expect(run.end == .signal(signal))
+    #expect(marks.isEmpty)
+    try desk.deliver(mail)
+    #expect(try desk.json("show", "m2")["unreadable"] == .bool(false))
+  }
+
   @Test("is remembered while the retry cannot be stored")
   func remembered() throws {
     _ = try deadly("segv", mail)

@@ -47,9 +47,8 @@ struct SimulatedDesk {
 
   private func send(at now: Timestamp) throws -> [Outgoing] {
     var sent: [Outgoing] = []
-    while let entry = try transaction.claimNext(
-      after: 0, everything: false, by: .own, at: now)
-    {
+    for number in try transaction.snapshot.mailToBeSent(everything: false, at: now) {
+      guard let entry = try transaction.begin(number, everything: false, at: now) else { continue }
       let mail = String(decoding: try transaction.snapshot.mail(of: entry), as: UTF8.self)
       sent += entry.recipients.map { Outgoing(recipient: $0.address.text, mail: mail) }
       try transaction.record(.taken, of: entry, at: now)

@@ -52,9 +52,7 @@ struct FixtureClassTests {
       message.header.first("Return-Path").map { path in
         Address(path).map(Envelope.Sender.address) ?? .null
       } ?? .unknown
-    let classification = Classification.of(
-      message, envelope: Envelope(sender: sender),
-      correspondent: message.from.first?.address, queues: [])
+    let classification = Classification.of(message, envelope: Envelope(sender: sender))
     #expect(
       classification.mailClass == fixture.expected,
       "\(fixture.name): because of \(classification.reason)")

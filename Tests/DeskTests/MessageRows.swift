@@ -13,6 +13,8 @@ func mail(_ lines: [String]) -> Message {
     return HeaderField(name: String(parts[0]), value: value)
   }
   message.from = mailboxes(message, "From")
+  message.hasOneAuthor =
+    message.from.count { $0.address != nil } == 1 && message.header.all("From").count == 1
   message.sender = mailboxes(message, "Sender")
   message.replyTo = mailboxes(message, "Reply-To")
   message.subject = message.header.first("Subject") ?? ""

@@ -80,10 +80,11 @@ final class Machine {
   ///
   /// - Parameter condition: a script that ends well once it holds.
   func wait(until condition: String) throws {
-    let loop = "for try in $(seq 300); do if \(condition); then exit 0; fi; sleep 0.1; done; exit 1"
-    guard try command(loop).run().end == .exit(0) else {
+    do {
+      try Waiting.until(condition) { try command(condition).run().end == .exit(0) }
+    } catch let error as NeverHappened {
       throw MachineError.never(
-        condition, log: try command("tail -n 30 /var/log/mail.log").run().text)
+        error, log: try command("tail -n 30 /var/log/mail.log").run().text)
     }
   }
 
@@ -114,5 +115,5 @@ final class Machine {
 
 enum MachineError: Error {
   case notStarted
-  case never(String, log: String)
+  case never(NeverHappened, log: String)
 }

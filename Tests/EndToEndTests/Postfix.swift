@@ -44,10 +44,10 @@ struct Postfix {
     case .alias:
       """
       \(merging("main-alias.cf"))
-      install -d -o tickets /etc/tickets
-      install -o tickets -m 644 \(readme)/aliases /etc/tickets/aliases
+      install -D -m 644 \(readme)/aliases /etc/tickets/aliases
       sed -n '/^support/s/support/billing/gp' \(readme)/aliases >> /etc/tickets/aliases
       postalias /etc/tickets/aliases
+      chown tickets /etc/tickets/aliases*
       """
     }
   }

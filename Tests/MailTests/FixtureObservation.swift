@@ -73,7 +73,10 @@ extension Report {
 
 extension AuthenticationResults {
   fileprivate var observed: FixtureValue {
-    ["authserv_id": .text(authservID), "results": .object(results.mapValues(FixtureValue.text))]
+    let first = Dictionary(
+      results.map { ($0.method, FixtureValue.text($0.result)) }, uniquingKeysWith: { one, _ in one }
+    )
+    return ["authserv_id": .text(authservID), "results": .object(first)]
   }
 }
 

@@ -36,7 +36,8 @@ final class TemporaryStore {
       let base = BaseSubject(message.subject, tags: [])
       try transaction.addBaseSubject(base, of: ticket, in: queue)
       let number = try transaction.insert(
-        new(message, Array(mail.utf8), direction), ticket: ticket, marks: [])
+        new(message, Array(mail.utf8), direction), PreparedText(message, earlier: []),
+        ticket: ticket)
       return (ticket, number)
     }
   }
@@ -48,7 +49,7 @@ final class TemporaryStore {
       direction: direction, mail: message, raw: raw, sha256: "",
       messageID: message.messageID ?? MessageID("none@x"), mailClass: .human, classReason: "",
       trials: [], correspondent: message.from.first ?? Mailbox(address: nil), isStranger: false,
-      isUnreadable: false, received: Self.start, queue: queue, recipient: "", isIndexed: true)
+      isUnreadable: false, received: Self.start, queue: queue, recipient: "")
   }
 
   /// The tickets a rule finds for a mail from `sender`.
@@ -57,7 +58,8 @@ final class TemporaryStore {
       let message = Message(reading: Array(mail.utf8))
       let clues = Clues(
         message, ownID: message.messageID ?? MessageID("none@x"), envelope: Envelope(),
-        mailClass: .human, queues: [queue], secret: try snapshot.tokenSecret(), now: Self.start)
+        mailClass: .human, queues: [queue], keys: try snapshot.tokenKeys(at: Self.start),
+        now: Self.start)
       return try CandidateSearch(
         snapshot, clues: clues, queue: queue, queues: [queue], sender: Address(sender),
         now: Self.start

@@ -14,6 +14,12 @@ const char *linux_program_name(void);
 // rename(2) that replaces no file: -1 and EEXIST.
 int linux_rename_new(const char *from, const char *to);
 
+// A memory file of that size for ever: what is written behind its end fails with EPERM.
+int linux_bounded_memory_file(const char *name, long size);
+
+// fcntl(2), F_OFD_SETLK: a lock on a range of bytes that belongs to the open file description.
+extern const int linux_set_byte_lock;
+
 // posix_spawn(3): the child leads a session of its own.
 extern const short linux_spawn_in_own_session;
 

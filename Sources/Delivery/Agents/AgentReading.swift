@@ -43,8 +43,11 @@ struct AgentReading {
 
 extension Correspondence {
   fileprivate var obstacle: AgentOrderError? {
-    if sendableRecipients(copies: []).to.isEmpty {
-      return .cannotAnswer(.noRecipient(ticket: ticket.number))
+    do throws(AnswerError) {
+      _ = try Recipients(of: ticket).checked(
+        queues: queues, ticket: ticket.number, limit: queue.settings.maxRecipients)
+    } catch {
+      return .cannotAnswer(error)
     }
     do throws(TemplateError) {
       _ = try framed("")

@@ -5,35 +5,21 @@ internal import Store
 /// Carries out what an agent asked for by mail, in the transaction that files the mail.
 struct Obeying {
   private let transaction: Transaction
-  private let mail: IncomingMail
   /// The events' actor.
   private let agent: String
   private let now: Timestamp
 
   init(_ transaction: Transaction, _ filing: Filing, _ decision: Decision) {
     self.transaction = transaction
-    mail = filing.mail
     agent = decision.correspondent.mailbox.address?.text ?? ""
     now = filing.now
   }
 
-  func carryOut(_ order: AgentOrder, on ticket: Int) throws {
-    if !order.answer.isEmpty { try answer(order, on: ticket) }
+  func carryOut(_ order: AgentOrder, answer: PreparedAnswer?, on ticket: Int) throws {
+    _ = try answer?.record(in: transaction, at: now)
     try transaction.undoable([ticket]) {
       for command in order.commands { try carryOut(command, on: ticket) }
     }
-  }
-
-  private func answer(_ order: AgentOrder, on number: Int) throws {
-    guard let ticket = try transaction.snapshot.ticket(number, at: now) else { return }
-    let correspondence = try Correspondence(ticket, transaction.snapshot)
-    let tokens = AgentTokens(secret: try transaction.snapshot.tokenSecret())
-    let answer = Answer(
-      recipients: correspondence.sendableRecipients(copies: []), subject: correspondence.subject,
-      text: try correspondence.framed(tokens.removed(from: order.answer)),
-      attachments: mail.enclosures(without: tokens), status: order.status ?? .answered,
-      author: agent)
-    _ = try answer.record(on: correspondence, in: transaction, at: now)
   }
 
   private func carryOut(_ command: AgentCommand, on ticket: Int) throws {

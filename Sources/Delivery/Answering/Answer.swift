@@ -2,7 +2,7 @@ package import Desk
 package import Mail
 package import Store
 
-/// A human answer on a ticket: composed, recorded as a message, and put into the outbox, all in one
+/// A human answer on a ticket: composed, then recorded as a message and put into the outbox in one
 /// transaction.
 package struct Answer: Sendable {
   package var recipients: Recipients
@@ -16,11 +16,13 @@ package struct Answer: Sendable {
   package var author: String
   /// The newest message the author has seen; nil when nobody asked.
   package var seen: Int?
+  /// Also to more people than `max-recipients`.
+  package var isForAll: Bool
 
   package init(
     recipients: Recipients, subject: String, text: String,
     attachments: [OutgoingMail.Attachment] = [], status: TicketStatus = .answered, author: String,
-    seen: Int? = nil
+    seen: Int? = nil, isForAll: Bool = false
   ) {
     self.recipients = recipients
     self.subject = subject
@@ -29,27 +31,25 @@ package struct Answer: Sendable {
     self.status = status
     self.author = author
     self.seen = seen
+    self.isForAll = isForAll
   }
 
-  /// - Throws: `AnswerError`, `StoreError`; then nothing was changed.
-  package func record(
-    on correspondence: Correspondence, in transaction: Transaction, at now: Timestamp
-  ) throws -> OutgoingReceipt {
+  /// Composes it.
+  ///
+  /// - Throws: `AnswerError`, `StoreError`.
+  package func prepared(
+    on correspondence: Correspondence, _ store: Snapshot, at now: Timestamp
+  ) throws -> PreparedAnswer {
     let ticket = correspondence.ticket.number
-    try check(ticket, transaction.snapshot)
+    try check(ticket, store)
     let recipients = try recipients.checked(
-      queues: correspondence.queues, ticket: ticket)
-    let secret = try transaction.snapshot.tokenSecret()
-    let mail = try outgoing(correspondence, to: recipients, secret: secret, at: now)
-    try transaction.settle(ticket, at: now)
-    return try transaction.undoable([ticket]) {
-      let receipt = try OutgoingMessage(mail, kind: .answer, author: author)
-        .send(to: recipients, on: ticket, in: correspondence.queue, transaction, at: now)
-      try transaction.addParticipants(recipients.to + recipients.cc, to: ticket)
-      try transaction.noteAnswer(
-        receipt.message, on: ticket, leaving: status, by: author, at: now)
-      return receipt
-    }
+      queues: correspondence.queues, ticket: ticket,
+      limit: isForAll ? nil : correspondence.queue.settings.maxRecipients)
+    let mail = try outgoing(correspondence, to: recipients, store, at: now)
+    return PreparedAnswer(
+      recipients: recipients, ticket: ticket, queue: correspondence.queue, status: status,
+      author: author,
+      message: try OutgoingMessage(mail, kind: .answer, author: author, on: ticket, store))
   }
 
   private func check(_ ticket: Int, _ store: Snapshot) throws {
@@ -59,17 +59,39 @@ package struct Answer: Sendable {
   }
 
   private func outgoing(
-    _ correspondence: Correspondence, to recipients: Recipients, secret: [UInt8],
+    _ correspondence: Correspondence, to recipients: Recipients, _ store: Snapshot,
     at now: Timestamp
   ) throws -> OutgoingMail {
     var mail = try OutgoingMail(
       on: correspondence.ticket, in: correspondence.queue, to: recipients.to, subject: subject,
-      text: text, secret: secret, at: now)
+      text: text, secret: try store.tokenSecret(), at: now)
     mail.cc = recipients.cc
     mail.inReplyTo = correspondence.inReplyTo
     mail.references = correspondence.references
-    mail.fields = correspondence.threadFields
+    mail.fields = try correspondence.threadFields(store)
     mail.attachments = attachments
     return mail
+  }
+}
+
+/// An answer that is composed, and that nothing has happened to since.
+package struct PreparedAnswer: Sendable {
+  let recipients: Recipients
+  let ticket: Int
+  let queue: Queue
+  let status: TicketStatus
+  let author: String
+  let message: OutgoingMessage
+
+  /// - Throws: `StoreError`; then nothing was changed.
+  package func record(in transaction: Transaction, at now: Timestamp) throws -> OutgoingReceipt {
+    try transaction.settle(ticket, at: now)
+    return try transaction.undoable([ticket]) {
+      let receipt = try message.send(to: recipients, in: queue, transaction, at: now)
+      try transaction.addParticipants(recipients.to + recipients.cc, to: ticket)
+      try transaction.noteAnswer(
+        receipt.message, on: ticket, leaving: status, by: author, at: now)
+      return receipt
+    }
   }
 }

@@ -11,8 +11,6 @@ package struct Correspondence: Sendable {
   package let subject: String
   /// The newest message when this was read.
   package let lastMessage: Int
-  /// Outlook groups by these (Thread-Topic, Thread-Index).
-  let threadFields: [HeaderField]
   let queues: [Queue]
 
   /// - Throws: `StoreError`, `AnswerError.noQueueAddress`.
@@ -29,7 +27,6 @@ package struct Correspondence: Sendable {
     subject = ReplySubject.answer(
       to: ticket.subject, tag: queue.settings.tag, ticket: ticket.number)
     lastMessage = try store.lastMessage(of: ticket.number)
-    threadFields = try parent.map { try Correspondence.threadFields(of: $0, store) } ?? []
   }
 
   /// Everybody who takes part and can be written to, with further copies.
@@ -55,11 +52,10 @@ package struct Correspondence: Sendable {
 
   var references: [MessageID] { parent?.chain ?? [] }
 
-  private static func threadFields(
-    of message: StoredMessage, _ store: Snapshot
-  ) throws -> [HeaderField] {
-    guard !message.isUnreadable else { return [] }
-    let header = Message(reading: try store.raw(of: message.number)).header
+  /// Outlook groups by these (Thread-Topic, Thread-Index).
+  func threadFields(_ store: Snapshot) throws -> [HeaderField] {
+    guard let parent, !parent.isUnreadable else { return [] }
+    let header = Message(reading: try store.raw(of: parent.number)).header
     return ["Thread-Topic", "Thread-Index"].compactMap { name in
       header.first(name).map { HeaderField(name: name, value: $0) }
     }

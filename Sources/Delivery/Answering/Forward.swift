@@ -26,11 +26,12 @@ package struct Forward: Sendable {
     self.author = author
   }
 
-  /// - Throws: `AnswerError`, `StoreError`; then nothing was changed.
-  package func record(
-    on ticket: Ticket, in transaction: Transaction, at now: Timestamp
-  ) throws -> OutgoingReceipt {
-    let store = transaction.snapshot
+  /// Composes it.
+  ///
+  /// - Throws: `AnswerError`, `StoreError`.
+  package func prepared(
+    on ticket: Ticket, _ store: Snapshot, at now: Timestamp
+  ) throws -> PreparedForward {
     let queues = try store.queues()
     let queue = try queues.queue(of: ticket)
     let recipients = try recipients.checked(queues: queues, ticket: ticket.number)
@@ -39,19 +40,36 @@ package struct Forward: Sendable {
       secret: try store.tokenSecret(), at: now)
     mail.cc = recipients.cc
     mail.references = try messages.last.flatMap(store.message)?.chain ?? []
-    mail.attachments = try attachments + messages.map { try enclosed($0, store) }
-    try transaction.settle(ticket.number, at: now)
-    return try transaction.undoable([ticket.number]) {
-      try OutgoingMessage(mail, kind: .forward, author: author)
-        .send(to: recipients, on: ticket.number, in: queue, transaction, at: now)
-    }
+    mail.attachments = try attachments + messages.map { try enclosed($0, store, at: now) }
+    return PreparedForward(
+      recipients: recipients, ticket: ticket.number, queue: queue,
+      message: try OutgoingMessage(
+        mail, kind: .forward, author: author, on: ticket.number, store))
   }
 
-  private func enclosed(_ message: Int, _ store: Snapshot) throws -> OutgoingMail.Attachment {
+  private func enclosed(
+    _ message: Int, _ store: Snapshot, at now: Timestamp
+  ) throws -> OutgoingMail.Attachment {
     let raw = try store.raw(of: message)
-    guard try !AgentTokens(secret: store.tokenSecret()).stand(in: raw) else {
+    guard try !AgentTokens(keys: store.tokenKeys(at: now)).stand(in: raw) else {
       throw AnswerError.holdsAgentsAddress(message: message)
     }
     return OutgoingMail.Attachment(forwarding: raw, named: ForwardedMail.filename(message))
+  }
+}
+
+/// A forward that is composed, and that nothing has happened to since.
+package struct PreparedForward: Sendable {
+  let recipients: Recipients
+  let ticket: Int
+  let queue: Queue
+  let message: OutgoingMessage
+
+  /// - Throws: `StoreError`; then nothing was changed.
+  package func record(in transaction: Transaction, at now: Timestamp) throws -> OutgoingReceipt {
+    try transaction.settle(ticket, at: now)
+    return try transaction.undoable([ticket]) {
+      try message.send(to: recipients, in: queue, transaction, at: now)
+    }
   }
 }

@@ -16,24 +16,37 @@ package struct InternalNote: Sendable {
 
   /// It follows the ticket's newest mail, also where the exported ticket is opened in a mail reader.
   ///
-  /// - Returns: the message's number.
-  /// - Throws: `StoreError`; then nothing was changed.
-  package func record(
-    on ticket: Ticket, in transaction: Transaction, at now: Timestamp
-  ) throws -> Int {
-    let queue = try transaction.snapshot.queues().queue(of: ticket)
-    try transaction.settle(ticket.number, at: now)
+  /// - Throws: `StoreError`.
+  package func prepared(
+    on ticket: Ticket, _ store: Snapshot, at now: Timestamp
+  ) throws -> PreparedNote {
+    let queue = try store.queues().queue(of: ticket)
     let domain = queue.settings.address?.domain ?? "localhost"
     let unique = MessageID.uniqueWord()
     var mail = OutgoingMail(
       from: Mailbox(name: author, address: nil), to: [], subject: ticket.subject, date: now,
       messageID: MessageID("note.\(ticket.number).\(unique)@\(domain)"), text: text)
     mail.attachments = attachments
-    let parent = try transaction.snapshot.messages(of: ticket.number)
+    let parent = try store.messages(of: ticket.number)
       .last { $0.writtenMessageID != nil }
     mail.inReplyTo = parent?.writtenMessageID
     mail.references = parent?.chain ?? []
-    return try OutgoingMessage(mail, kind: .note, author: author)
-      .record(on: ticket.number, in: queue, transaction, at: now)
+    return PreparedNote(
+      ticket: ticket.number, queue: queue,
+      message: try OutgoingMessage(mail, kind: .note, author: author, on: ticket.number, store))
+  }
+}
+
+/// A note that is composed, and whose ticket nothing has happened to since.
+package struct PreparedNote: Sendable {
+  package let ticket: Int
+  let queue: Queue
+  let message: OutgoingMessage
+
+  /// - Returns: the message's number.
+  /// - Throws: `StoreError`; then nothing was changed.
+  package func record(in transaction: Transaction, at now: Timestamp) throws -> Int {
+    try transaction.settle(ticket, at: now)
+    return try message.record(in: queue, transaction, at: now)
   }
 }

@@ -3,7 +3,8 @@ package import Desk
 package import Mail
 package import Store
 
-/// A mail of ours as a message of its ticket, kept as raw bytes like any other.
+/// A mail of ours as a message of its ticket, kept as raw bytes like any other: composed, and read
+/// again, before the lock is taken.
 package struct OutgoingMessage: Sendable {
   package enum Kind: String, Sendable {
     /// To the customer: the ticket's clocks start anew.
@@ -14,31 +15,41 @@ package struct OutgoingMessage: Sendable {
     case note
   }
 
-  private let mail: OutgoingMail
+  private let messageID: MessageID
+  private let from: Mailbox
+  private let raw: [UInt8]
+  private let sha256: String
+  private let read: Message
+  private let text: PreparedText
   private let kind: Kind
   private let author: String
+  private let ticket: Int
 
-  package init(_ mail: OutgoingMail, kind: Kind, author: String) {
-    self.mail = mail
+  package init(
+    _ mail: OutgoingMail, kind: Kind, author: String, on ticket: Int, _ store: Snapshot
+  ) throws {
+    messageID = mail.messageID
+    from = mail.from
+    raw = mail.composed()
+    sha256 = SHA256.hash(data: raw).hexadecimal
+    read = Message(reading: raw)
+    text = PreparedText(read, earlier: try store.earlierTexts(of: ticket))
     self.kind = kind
     self.author = author
+    self.ticket = ticket
   }
 
   /// - Returns: the message's number.
   package func record(
-    on ticket: Int, in queue: Queue, _ transaction: Transaction, at now: Timestamp
+    in queue: Queue, _ transaction: Transaction, at now: Timestamp
   ) throws -> Int {
-    let raw = mail.composed()
-    let read = Message(reading: raw)
     let new = NewMessage(
       direction: kind == .note ? .note : .out, mail: read, raw: raw,
-      sha256: SHA256.hash(data: raw).hexadecimal, messageID: mail.messageID, mailClass: .human,
+      sha256: sha256, messageID: messageID, mailClass: .human,
       classReason: "written by \(PrintableLine.text(author))", trials: [],
-      correspondent: mail.from, isStranger: false, isUnreadable: false, received: now,
-      queue: queue, recipient: "", isIndexed: true)
-    let earlier = try transaction.snapshot.earlierTexts(of: ticket)
-    let message = try transaction.insert(
-      new, ticket: ticket, marks: Quotation.marks(in: read.text, earlier: earlier))
+      correspondent: from, isStranger: false, isUnreadable: false, received: now,
+      queue: queue, recipient: "")
+    let message = try transaction.insert(new, text, ticket: ticket)
     try transaction.noteMessage(
       on: ticket, isHuman: kind == .answer, vouches: kind == .answer, at: now)
     try transaction.record(
@@ -50,18 +61,18 @@ package struct OutgoingMessage: Sendable {
 
   /// Records it and puts it into the outbox, where it is held back as long as the queue wants.
   func send(
-    to recipients: Recipients, on ticket: Int, in queue: Queue, _ transaction: Transaction,
-    at now: Timestamp
+    to recipients: Recipients, in queue: Queue, _ transaction: Transaction, at now: Timestamp
   ) throws -> OutgoingReceipt {
-    let message = try record(on: ticket, in: queue, transaction, at: now)
+    let message = try record(in: queue, transaction, at: now)
     let due = now + Int64(queue.settings.holdSeconds)
-    let entry = try transaction.enqueue(
-      NewOutboxEntry(
-        kind: kind == .answer ? .answer : .forward, ticket: ticket, content: .message(message),
-        messageID: mail.messageID, sender: queue.settings.address,
-        recipients: recipients.addresses, due: due),
-      at: now)
-    return OutgoingReceipt(message: message, messageID: mail.messageID, entry: entry, due: due)
+    let entries = try recipients.batches.map { batch in
+      try transaction.enqueue(
+        NewOutboxEntry(
+          kind: kind == .answer ? .answer : .forward, ticket: ticket, content: .message(message),
+          messageID: messageID, sender: queue.settings.address, recipients: batch, due: due),
+        at: now)
+    }
+    return OutgoingReceipt(message: message, messageID: messageID, entries: entries, due: due)
   }
 }
 
@@ -69,8 +80,8 @@ package struct OutgoingMessage: Sendable {
 package struct OutgoingReceipt: Hashable, Sendable {
   package var message: Int
   package var messageID: MessageID
-  /// In the outbox.
-  package var entry: Int
+  /// In the outbox: one for each batch of recipients.
+  package var entries: [Int]
   /// Not sent before.
   package var due: Timestamp
 }

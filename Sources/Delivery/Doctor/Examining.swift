@@ -1,4 +1,5 @@
 package import Desk
+import Glibc
 package import Mail
 package import Store
 
@@ -6,7 +7,7 @@ extension Examination {
   /// Looks at everything there is, and changes nothing.
   ///
   /// - Throws: `StoreError`, when the store breaks while it is read.
-  package init(of location: StoreLocation, at now: Timestamp) throws {
+  package init(of location: StoreLocation, trust: TrustFiles, at now: Timestamp) throws {
     // Before the store is opened: SQLite makes and removes files beside it.
     let found = AccessFacts(of: location)
     self.init(store: StoreFacts(of: location))
@@ -14,7 +15,22 @@ extension Examination {
     guard case .opened = store.opening else { return }
     access = found
     lock = LockObservation.lock(of: location, at: now)
-    try TicketStore.readOnly(location).read { try look(into: $0, of: location, at: now) }
+    try TicketStore.readOnly(location).read { snapshot in
+      try look(into: snapshot, of: location, at: now)
+      try look(into: snapshot, trust, trust.trust(in: location))
+    }
+  }
+
+  private mutating func look(
+    into snapshot: Snapshot, _ files: TrustFiles, _ trust: CommandTrust
+  ) throws {
+    self.trust = TrustFacts(
+      commands: try trust.commands(in: snapshot), user: Account.user(geteuid()),
+      ignoredFiles: files.errors.map(\.description))
+    let setting = Settings(global: try snapshot.settings(ofQueue: nil)).sendmail
+    sendmail = SendmailFacts(
+      path: trust.sendmail(setting),
+      isNeeded: try snapshot.queues().contains { $0.settings.address != nil })
   }
 
   private mutating func look(
@@ -23,10 +39,8 @@ extension Examination {
     let queues = try snapshot.queues()
     desk = DeskFacts(
       queues: queues, knowledgeBases: try snapshot.knowledgeBases(),
-      unreadable: try Examination.unreadable(snapshot, queues))
-    sendmail = SendmailFacts(
-      path: Settings(global: try snapshot.settings(ofQueue: nil)).sendmail,
-      isNeeded: queues.contains { $0.settings.address != nil })
+      unreadable: try Examination.unreadable(snapshot, queues),
+      authservIDs: try Examination.authservIDs(snapshot, queues))
     let lastWeek = now + -7 * 86_400
     outbox = OutboxFacts(
       waiting: try snapshot.outbox(finished: false),
@@ -36,6 +50,16 @@ extension Examination {
       overdue: try snapshot.overdueTickets(at: now + -CareFacts.patience),
       marks: ParserMarks.paths(of: location),
       unreadable: try snapshot.unreadableMessages(since: lastWeek))
+  }
+
+  /// Asked only where none is set: raw mail is read for it.
+  private static func authservIDs(_ snapshot: Snapshot, _ queues: [Queue]) throws -> [String] {
+    guard queues.contains(where: { $0.settings.authservID == nil }) else { return [] }
+    return try snapshot.latestArrivals(limit: 30).compactMap { message in
+      let beginning = try snapshot.beginning(ofRaw: message)
+      let field = Message(reading: beginning).authenticationResults.first
+      return field.flatMap { $0.authservID.isEmpty ? nil : $0.authservID }
+    }
   }
 
   /// Values that another program has written, or an earlier one of ours took.

@@ -11,10 +11,12 @@ package struct Fetchmail: Sendable {
   private let ingest: String
   /// Most that one mailbox may take.
   private let seconds: Int
+  private let trust: CommandTrust
   private let folder: PollFolder
 
-  package init(_ location: StoreLocation, ingest: String, seconds: Int) {
+  package init(_ location: StoreLocation, ingest: String, seconds: Int, trust: TrustFiles) {
     self.location = location
+    self.trust = trust.trust(in: location)
     self.ingest = ingest
     self.seconds = seconds
     folder = PollFolder(location)
@@ -46,7 +48,7 @@ package struct Fetchmail: Sendable {
     let configuration: FetchmailConfiguration
     do {
       configuration = FetchmailConfiguration(
-        account: account, password: try await account.password(), delivery: delivery(fetch),
+        account: account, password: try await account.password(trust), delivery: delivery(fetch),
         lockFile: folder.name(fetch, "pid"), seenFile: folder.name(fetch, "seen"))
     } catch let error as PasswordCommandError {
       return FetchReport(trouble: "\(error)")
@@ -116,10 +118,10 @@ package enum FetchmailError: Error, Hashable, CustomStringConvertible {
 }
 
 extension FetchAccount {
-  fileprivate func password() async throws -> String {
+  fileprivate func password(_ trust: CommandTrust) async throws -> String {
     switch secret {
     case .password(let password): password
-    case .command(let command): try await PasswordCommand(text: command).password()
+    case .command(let command): try await PasswordCommand(text: command).password(trust)
     }
   }
 }
@@ -133,5 +135,5 @@ extension FetchReport {
 }
 
 extension MemoryFile {
-  fileprivate var text: String { String(decoding: content(upTo: 1 << 20), as: UTF8.self) }
+  fileprivate var text: String { String(decoding: content(upTo: Child.mostSaid), as: UTF8.self) }
 }

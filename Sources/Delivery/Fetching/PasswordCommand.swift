@@ -10,7 +10,10 @@ struct PasswordCommand {
   /// The first line it prints.
   ///
   /// - Throws: `PasswordCommandError`.
-  func password() async throws -> String {
+  func password(_ trust: CommandTrust) async throws -> String {
+    guard trust.grounds(for: text, of: .pop3PasswordCommand) != nil else {
+      throw PasswordCommandError.notAllowed(text)
+    }
     let child = Child(
       program: .path("/bin/sh"), arguments: ["-c", text], seconds: PasswordCommand.mostSeconds)
     guard let ending = try? await child.run() else { throw PasswordCommandError.notRun }
@@ -30,6 +33,8 @@ struct PasswordCommand {
 
 /// Why there is no password. What the command printed on its standard output is not told.
 enum PasswordCommandError: Error, CustomStringConvertible {
+  /// Others may write the store that it stands in.
+  case notAllowed(String)
   case notRun
   case tooSlow(seconds: Int)
   case failed(String, saying: String)
@@ -37,6 +42,9 @@ enum PasswordCommandError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
+    case .notAllowed(let command):
+      "pop3-password-command is not allowed, as others may write the store; "
+        + "allow it with: \(CommandTrust.remedy(for: command))"
     case .notRun: "pop3-password-command cannot be run"
     case .tooSlow(let seconds): "pop3-password-command took more than \(seconds) s"
     case .failed(let status, let complaint):

@@ -3,13 +3,11 @@ import Mail
 
 /// What a line of an export tells, as the store keeps it.
 extension ExportLine {
-  /// Nil when a later program wrote a state that this one does not know.
-  var ticket: Ticket? {
+  var ticket: Ticket {
     let told = ticketObject
-    guard let status = TicketStatus(rawValue: told.status) else { return nil }
     var ticket = Ticket(
       number: told.ticket, queue: told.queue, subject: told.subject,
-      requester: told.requester.mailbox, status: status, created: told.created.time,
+      requester: told.requester.mailbox, status: told.status, created: told.created.time,
       updated: told.updated.time)
     ticket.priority = Priority(rawValue: told.priority) ?? .normal
     ticket.participants = told.participants.map(\.mailbox)

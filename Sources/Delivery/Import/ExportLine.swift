@@ -39,14 +39,21 @@ struct ExportLine: Decodable {
     let time: Timestamp
 
     init(from decoder: any Decoder) throws {
-      let date = try decoder.singleValueContainer().decode(Date.self)
-      time = Timestamp(seconds: Int64(date.timeIntervalSince1970))
+      let container = try decoder.singleValueContainer()
+      let date = try container.decode(Date.self)
+      guard let seconds = Int64(exactly: date.timeIntervalSince1970.rounded(.down)),
+        ExportBounds.times.contains(Timestamp(seconds: seconds))
+      else {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "no such time")
+      }
+      time = Timestamp(seconds: seconds)
     }
   }
 
   struct TicketObject: Decodable {
     let ticket: Int
-    let queue, subject, status, priority: String
+    let queue, subject, priority: String
+    let status: TicketStatus
     let requester: Person
     let participants: [Person]
     let assignee: String?
@@ -125,4 +132,5 @@ struct ExportLine: Decodable {
 }
 
 extension MailClass: Decodable {}
+extension TicketStatus: Decodable {}
 extension NewMessage.Direction: Decodable {}

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A file that could not be imported; the others were.
-package struct ImportProblem: Error, Sendable {
+package struct ImportProblem: Error, Hashable, Sendable {
   package enum Kind: Sendable {
     /// It cannot be read.
     case unreadable

@@ -69,14 +69,17 @@ package final class MailImport {
         }
         try record(batch, progress)
       }
+      summary.problems += lines.problems
     }
     var batch: [Prepared] = []
     var bytes = 0
     for place in search.places {
       do {
+        let mark = try place.mark.get()
         let raw = try place.raw()
         if raw.isEmpty { continue }
-        batch.append(prepare(raw, .found(at: min(place.time, now), place.mark)))
+        let time = min(max(place.time, ExportBounds.times.lowerBound), now)
+        batch.append(prepare(raw, .found(at: time, mark)))
         bytes += raw.count
       } catch {
         summary.problems.append(error)
@@ -92,6 +95,10 @@ package final class MailImport {
   private struct Prepared {
     var mail: IncomingMail
     var origin: Origin
+
+    /// What is made of so long a text is made before the lock is taken; of a short one when its ticket
+    /// is known.
+    var isLong: Bool { mail.message.text.utf8.count > 1 << 16 }
 
     var exportedTicket: Int? {
       switch origin {
@@ -116,20 +123,23 @@ package final class MailImport {
   /// Parsed before the lock is taken.
   private func prepare(_ raw: [UInt8], _ origin: Origin) -> Prepared {
     let source = EnvelopeSource(sender: nil, recipient: nil)
-    return Prepared(mail: IncomingMail(raw: raw, from: source, store: store.path), origin: origin)
+    return IncomingMail.guarding(raw, from: source, store: store.path) {
+      Prepared(mail: $0, origin: origin)
+    }
   }
 
   private func record(_ batch: [Prepared], _ progress: (Int) -> Void) throws {
     var rest = batch[...]
-    while !rest.isEmpty {
+    while let first = rest.first {
+      let text = try longText(of: first)
       let (filed, known) = try store.write { transaction in
         let clock = ContinuousClock()
         let start = clock.now
         var known = numbers
-        var filed: [FiledMail] = []
-        for prepared in rest {
-          filed.append(try file(prepared, &known, transaction))
-          if clock.now - start > MailImport.batchSeconds { break }
+        var filed = [try guarding(first) { try file(first, text, &known, transaction) }]
+        for prepared in rest.dropFirst() where clock.now - start < MailImport.batchSeconds {
+          if prepared.isLong { break }
+          filed.append(try guarding(prepared) { try file(prepared, nil, &known, transaction) })
         }
         return (filed, known)
       }
@@ -141,17 +151,40 @@ package final class MailImport {
     }
   }
 
+  private func guarding<T>(_ prepared: Prepared, _ work: () throws -> T) rethrows -> T {
+    try prepared.mail.guarding(store: store.path, work)
+  }
+
+  private func longText(of prepared: Prepared) throws -> PreparedText? {
+    guard prepared.isLong else { return nil }
+    return try guarding(prepared) { try store.read { try text(of: prepared, $0) } }
+  }
+
+  private func text(of prepared: Prepared, _ store: Snapshot) throws -> PreparedText {
+    switch prepared.origin {
+    case .found(let time, let mark):
+      let (_, decision) = try decide(prepared.mail, at: time, mark, numbers, store)
+      return try PreparedText(prepared.mail, decision, store)
+    case .exported(let line):
+      let ticket = numbers.tickets[line.ticketObject.ticket]
+      return PreparedText(
+        prepared.mail.message, earlier: try ticket.map { try store.earlierTexts(of: $0) } ?? [])
+    }
+  }
+
+  /// - Parameter text: what was made of a long text.
   private func file(
-    _ prepared: Prepared, _ numbers: inout RestoredNumbers, _ transaction: Transaction
+    _ prepared: Prepared, _ text: PreparedText?, _ numbers: inout RestoredNumbers,
+    _ transaction: Transaction
   ) throws -> FiledMail {
     let filed =
       switch prepared.origin {
       case .found(let time, let mark):
-        try file(prepared.mail, at: time, mark, numbers, transaction)
+        try file(prepared.mail, text, at: time, mark, numbers, transaction)
       case .exported(let line):
         try Restoration(
-          transaction: transaction, mail: prepared.mail, line: line, status: options.status,
-          queueName: options.queue, actor: options.actor, now: now
+          transaction: transaction, mail: prepared.mail, text: text, line: line,
+          status: options.status, queueName: options.queue, actor: options.actor, now: now
         ).restore(&numbers)
       }
     if let ticket = prepared.exportedTicket, numbers.tickets[ticket] == nil {
@@ -161,9 +194,22 @@ package final class MailImport {
   }
 
   private func file(
-    _ mail: IncomingMail, at time: Timestamp, _ mark: ExportMark?, _ numbers: RestoredNumbers,
-    _ transaction: Transaction
+    _ mail: IncomingMail, _ text: PreparedText?, at time: Timestamp, _ mark: ExportMark?,
+    _ numbers: RestoredNumbers, _ transaction: Transaction
   ) throws -> FiledMail {
+    let store = transaction.snapshot
+    let (filing, decision) = try decide(mail, at: time, mark, numbers, store)
+    let text = try text ?? PreparedText(mail, decision, store)
+    let receipt = try Recording(
+      transaction, filing, decision, text, trusted: false, by: options.actor
+    ).write()
+    return FiledMail(ticket: receipt.ticket, action: receipt.decision.action)
+  }
+
+  private func decide(
+    _ mail: IncomingMail, at time: Timestamp, _ mark: ExportMark?, _ numbers: RestoredNumbers,
+    _ store: Snapshot
+  ) throws -> (Filing, Decision) {
     var imported = ImportedMail(status: options.status)
     if options.isSent { imported.direction = .out }
     if let mark {
@@ -173,13 +219,11 @@ package final class MailImport {
       imported.ticket = numbers.tickets[mark.ticket]
     }
     let filing = Filing(mail: mail, queueName: options.queue, now: time, imported: imported)
-    var decision = try filing.decide(transaction.snapshot)
+    var decision = try filing.decide(filing.assessment(store), store)
     if mark != nil, imported.ticket == nil, case .append = decision.outcome {
       decision.outcome = .open(status: imported.status ?? .open, linked: nil)
     }
-    let receipt = try Recording(transaction, filing, decision, trusted: false, by: options.actor)
-      .write()
-    return FiledMail(ticket: receipt.ticket, action: receipt.decision.action)
+    return (filing, decision)
   }
 
   private func note(_ prepared: Prepared, _ filed: FiledMail) {

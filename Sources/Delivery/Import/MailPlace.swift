@@ -11,7 +11,8 @@ package struct MailPlace: Sendable {
   let content: Content
   /// When it arrived.
   package let time: Timestamp
-  let mark: ExportMark?
+  /// What its export says of it; nil of what is no export, or not to be believed.
+  let mark: Result<ExportMark?, ImportProblem>
 
   func raw() throws(ImportProblem) -> [UInt8] {
     switch content {
@@ -27,19 +28,32 @@ package struct MailPlace: Sendable {
   static let beginning = 1 << 16
 
   /// Of a file of its own. Without a time in the header, the file's own counts.
-  static func whole(_ path: String, mark: ExportMark?) throws(ImportProblem) -> MailPlace {
+  static func whole(_ path: String) throws(ImportProblem) -> MailPlace {
     let file = try MailFile(path)
     let head = try file.read(from: 0, count: min(beginning, file.size))
-    let written = Int64(path.split(separator: "/").last?.split(separator: ".").first ?? "")
-    let exported = mark == nil ? nil : written.map(Timestamp.init(seconds:))
     return MailPlace(
       content: .whole(path: path),
-      time: exported ?? Arrival.time(in: head[...]) ?? Timestamp(seconds: file.modified),
-      mark: mark)
+      time: Arrival.time(in: head[...]) ?? Timestamp(seconds: file.modified), mark: .success(nil))
+  }
+
+  /// A file of a Maildir. The names that an export gives begin with the time.
+  static func file(_ name: String, of folder: String, restoring: Bool) throws(ImportProblem)
+    -> MailPlace
+  {
+    let path = folder + "/" + name
+    let plain = try whole(path)
+    guard restoring else { return plain }
+    let mark = marked("\(path): its name") { () throws(ExportFault) in
+      try ExportMark.read(fileName: name)
+    }
+    guard mark != .success(nil) else { return plain }
+    let time = name.split(separator: ".").first.flatMap { Int64($0) }
+    return MailPlace(
+      content: plain.content, time: time.map(Timestamp.init(seconds:)) ?? plain.time, mark: mark)
   }
 
   /// Those of an mbox file. Its own export's times stand in its `From ` lines.
-  static func all(ofMbox file: MailFile) throws(ImportProblem) -> [MailPlace] {
+  static func all(ofMbox file: MailFile, restoring: Bool) throws(ImportProblem) -> [MailPlace] {
     var scanner = MboxScanner()
     var offset = 0
     while true {
@@ -50,12 +64,14 @@ package struct MailPlace: Sendable {
     }
     scanner.finish()
     var places: [MailPlace] = []
-    for found in scanner.found where found.end > found.start {
+    for (index, found) in scanner.found.enumerated() where found.end > found.start {
       let head = try file.read(
         from: found.start, count: min(beginning / 8, found.end - found.start))
-      let mark = ExportMark(separator: found.separator)
+      let mark = marked("\(file.path): mail \(index + 1)") { () throws(ExportFault) in
+        restoring ? try ExportMark.read(separator: found.separator) : nil
+      }
       let told = MboxSeparator.time(of: found.separator)
-      let arrival = mark == nil ? Arrival.time(in: head[...]) : nil
+      let arrival = mark == .success(nil) ? Arrival.time(in: head[...]) : nil
       places.append(
         MailPlace(
           content: .piece(
@@ -64,5 +80,15 @@ package struct MailPlace: Sendable {
           time: arrival ?? told ?? Timestamp(seconds: file.modified), mark: mark))
     }
     return places
+  }
+
+  private static func marked(
+    _ place: String, _ read: () throws(ExportFault) -> ExportMark?
+  ) -> Result<ExportMark?, ImportProblem> {
+    do {
+      return .success(try read())
+    } catch {
+      return .failure(ImportProblem(kind: .notMail, text: "\(place): \(error.text)"))
+    }
   }
 }

@@ -12,8 +12,12 @@ package struct MailSearch: Sendable {
   /// What arrived before is left out, also of exports.
   private(set) var earliest: Timestamp?
 
+  /// What mbox files and Maildirs say of tickets is believed: they are exports of ours.
+  private let restoring: Bool
+
   /// - Parameter paths: `-` is standard input.
-  package init(_ paths: [String]) {
+  package init(_ paths: [String], restoring: Bool) {
+    self.restoring = restoring
     for path in paths { attempt { try $0.take(path) } }
     places = places.enumerated().sorted { a, b in
       (a.element.time, a.offset) < (b.element.time, b.offset)
@@ -38,7 +42,7 @@ package struct MailSearch: Sendable {
         throw ImportProblem(kind: .notMail, text: "\(path): neither a Maildir nor .eml files in it")
       }
     } else if path.lowercased().hasSuffix(".eml") {
-      places.append(try .whole(path, mark: nil))
+      places.append(try .whole(path))
     } else {
       try take(MailFile(path), name: path)
     }
@@ -49,7 +53,7 @@ package struct MailSearch: Sendable {
     let text = head.drop { $0 == 0x0A || $0 == 0x0D }
     if text.isEmpty { return }
     if text.starts(with: Array("From ".utf8)) {
-      places += try MailPlace.all(ofMbox: file)
+      places += try MailPlace.all(ofMbox: file, restoring: restoring)
     } else if text.first == UInt8(ascii: "{") {
       exports.append(file)
     } else if !Message.begins(head) {
@@ -60,7 +64,7 @@ package struct MailSearch: Sendable {
       places.append(
         MailPlace(
           content: .piece(file, offset: 0, count: file.size, isQuoted: false), time: time,
-          mark: nil))
+          mark: .success(nil)))
     }
   }
 
@@ -79,7 +83,7 @@ package struct MailSearch: Sendable {
       } else if isFolder.boolValue, !(isMaildir && !name.hasPrefix(".")) {
         attempt { _ = try $0.takeFolder(inner) }
       } else if !isMaildir, name.lowercased().hasSuffix(".eml") {
-        attempt { $0.places.append(try .whole(inner, mark: nil)) }
+        attempt { $0.places.append(try .whole(inner)) }
       }
     }
     return isMaildir
@@ -89,7 +93,7 @@ package struct MailSearch: Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names.sorted() where !name.hasPrefix(".") {
       attempt {
-        $0.places.append(try .whole(folder + "/" + name, mark: ExportMark(fileName: name)))
+        $0.places.append(try .file(name, of: folder, restoring: $0.restoring))
       }
     }
   }

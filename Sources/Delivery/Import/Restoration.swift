@@ -7,6 +7,8 @@ import Store
 struct Restoration {
   let transaction: Transaction
   let mail: IncomingMail
+  /// What was made of a long text already.
+  let text: PreparedText?
   let line: ExportLine
   /// The state asked for with `--status`, instead of the ticket's own.
   let status: TicketStatus?
@@ -23,12 +25,10 @@ struct Restoration {
       numbers.messages[line.message] = known.message
       return FiledMail(ticket: known.ticket, action: .duplicate)
     }
-    guard var ticket = line.ticket else {
-      throw StoreError.defect("unknown status '\(line.ticketObject.status)' in the export")
-    }
+    var ticket = line.ticket
     ticket.status = status ?? ticket.status
     let queue = try transaction.queue(named: queueName ?? ticket.queue, by: actor, at: now)
-    let known = numbers.tickets[ticket.number]
+    let known = try numbers.tickets[ticket.number].map(store.mergeEnd)
     let number = try known ?? open(ticket, in: queue, &numbers)
     let message = try insert(id, on: number, in: queue, numbers)
     numbers.messages[line.message] = message
@@ -36,6 +36,9 @@ struct Restoration {
       ticket, line.ticketFacts, as: number, in: queue,
       links: ticket.links.compactMap { numbers.tickets[$0] })
     try recordEvents(numbers)
+    if known == nil || line.events.contains(where: { $0.kind == Event.Kind.status.rawValue }) {
+      try recordStatus(of: number)
+    }
     return FiledMail(ticket: number, action: known == nil ? .created : .appended)
   }
 
@@ -46,7 +49,7 @@ struct Restoration {
       queue: queue, subject: ticket.subject, requester: ticket.requester, status: ticket.status,
       vouched: line.ticketRecord.vouched, number: ticket.number, at: ticket.created)
     numbers.tickets[ticket.number] = number
-    for merged in line.ticketRecord.merged {
+    for merged in line.ticketRecord.merged where numbers.tickets[merged] == nil {
       numbers.tickets[merged] = try transaction.openMerged(merged, into: number)
     }
     let tags = try transaction.snapshot.queues().map(\.settings.tag)
@@ -69,12 +72,13 @@ struct Restoration {
       mailClass: line.mailClass, classReason: line.classReason, trials: facts.trials,
       correspondent: line.from.mailbox, isStranger: line.stranger, isUnreadable: mail.isUnreadable,
       received: line.received.time,
-      queue: try first.map(home) ?? queue, recipient: first?.recipient ?? "",
-      isIndexed: limit.map { mail.raw.count <= $0 } ?? true)
-    let earlier = try transaction.snapshot.earlierTexts(of: ticket)
-    let message = try transaction.insert(
-      new, ticket: ticket, marks: Quotation.marks(in: read.text, earlier: earlier),
-      number: line.message)
+      queue: try first.map(home) ?? queue, recipient: first?.recipient ?? "")
+    let text =
+      try text
+      ?? PreparedText(
+        read, earlier: transaction.snapshot.earlierTexts(of: ticket),
+        isSearched: limit.map { mail.raw.count <= $0 } ?? true)
+    let message = try transaction.insert(new, text, ticket: ticket, number: line.message)
     for arrival in facts.arrivals.dropFirst() {
       _ = try transaction.recordDelivery(
         of: message, to: home(of: arrival), recipient: arrival.recipient, at: arrival.at)
@@ -95,6 +99,15 @@ struct Restoration {
       else { continue }
       try transaction.record(event)
     }
+  }
+
+  /// The log tells that the state is not the export's.
+  private func recordStatus(of number: Int) throws {
+    guard let status, status != line.ticketObject.status else { return }
+    try transaction.record(
+      Event(
+        at: now, actor: actor, kind: .status, before: line.ticketObject.status.rawValue,
+        after: status.rawValue, note: "imported", ticket: number))
   }
 }
 

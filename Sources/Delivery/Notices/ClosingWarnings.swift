@@ -76,7 +76,7 @@ extension Snapshot {
   {
     try RateLadder.refusal(
       daily: settings.confirmLimit,
-      sentToOne: { try notices(to: address, since: now + -$0) },
-      sentToAll: { try notices(since: now + -$0) })
+      sentToOne: { try notices(to: address, inLast: $0, before: now) },
+      sentToAll: { try notices(inLast: $0, before: now) })
   }
 }

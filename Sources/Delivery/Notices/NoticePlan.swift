@@ -1,6 +1,6 @@
 package import Desk
 internal import Mail
-package import Store
+internal import Store
 
 /// What one mail causes to be sent, with what was sent lately taken into account.
 package struct NoticePlan: Sendable {
@@ -8,9 +8,12 @@ package struct NoticePlan: Sendable {
   /// Those that the rate ladder stopped: the administrator is told.
   package private(set) var stopped: [Notice] = []
 
-  /// - Parameter isSilenced: `--no-notify`.
-  package init(
-    _ decision: Decision, _ filing: Filing, isSilenced: Bool, _ store: Snapshot
+  /// - Parameters:
+  ///   - answer: what an agent's order sends, without asking the ladder.
+  ///   - isSilenced: `--no-notify`.
+  init(
+    _ decision: Decision, _ filing: Filing, answer: PreparedAnswer?, isSilenced: Bool,
+    _ store: Snapshot
   ) throws {
     notices = Notices.of(
       NoticeFacts(decision, filing, isSilenced: isSilenced), settings: decision.home.settings,
@@ -18,7 +21,9 @@ package struct NoticePlan: Sendable {
     if notices.contains(where: { $0.refusal == nil }) {
       try askStore(store, decision, at: filing.now)
     }
-    notices += try NoticePlan.answers(to: decision.order, decision, store, at: filing.now)
+    if let recipients = answer?.recipients {
+      notices += (recipients.to + recipients.cc).map { Notice(kind: .answer, recipient: $0) }
+    }
   }
 
   private mutating func askStore(
@@ -37,19 +42,6 @@ package struct NoticePlan: Sendable {
     }
   }
 
-  /// An agent's answer goes out without asking the ladder.
-  private static func answers(
-    to order: Result<AgentOrder, AgentOrderError>?, _ decision: Decision, _ store: Snapshot,
-    at now: Timestamp
-  ) throws -> [Notice] {
-    guard case .success(let order) = order, !order.answer.isEmpty,
-      case .append(let number, _) = decision.outcome,
-      let ticket = try store.ticket(number, at: now)
-    else { return [] }
-    let recipients = try Correspondence(ticket, store).sendableRecipients(copies: [])
-    return (recipients.to + recipients.cc).map { Notice(kind: .answer, recipient: $0) }
-  }
-
   /// Another help desk had its confirmation: as it should be, and no news for the administrator.
   private static func isAnsweredDesk(
     _ notice: Notice, _ decision: Decision, _ store: Snapshot, at now: Timestamp
@@ -57,7 +49,7 @@ package struct NoticePlan: Sendable {
     guard notice.kind == .confirmation, decision.classification.automaticReplies == .once,
       let address = notice.recipient.address
     else { return false }
-    return try store.notices(to: address, since: now + -RateLadder.onceIn) > 0
+    return try store.notices(to: address, inLast: RateLadder.onceIn, before: now) > 0
   }
 
   private static func refusal(

@@ -4,33 +4,17 @@ internal import Store
 
 /// Composes the notices of one ticket's mail.
 struct NoticeWriting {
-  private let ticket: Ticket
-  private let queue: Queue
-  private let order: Result<AgentOrder, AgentOrderError>?
-  private let mail: IncomingMail
-  private let message: Int
-  private let secret: [UInt8]
-  private let store: Snapshot
-  private let now: Timestamp
+  let ticket: Ticket
+  let queue: Queue
+  let decision: Decision
+  let mail: IncomingMail
+  let text: NoticeText
+  let message: Int
+  let secret: [UInt8]
+  let now: Timestamp
 
   /// An agent's address in a copy holds that long; seconds.
   private static let agentLifetime: Int64 = 30 * 86_400
-  /// A copy is to be read on a telephone: more is looked up. Characters.
-  private static let mostText = 20_000
-
-  init(
-    ticket: Ticket, queue: Queue, order: Result<AgentOrder, AgentOrderError>?,
-    mail: IncomingMail, message: Int, _ store: Snapshot, at now: Timestamp
-  ) throws {
-    self.ticket = ticket
-    self.queue = queue
-    self.order = order
-    self.mail = mail
-    self.message = message
-    self.now = now
-    self.store = store
-    secret = try store.tokenSecret()
-  }
 
   func mail(for notice: Notice) throws -> OutgoingMail {
     switch notice.kind {
@@ -42,28 +26,18 @@ struct NoticeWriting {
 
   private func confirmation(to recipient: Mailbox) throws -> OutgoingMail {
     var values = Placeholder.values(of: ticket, in: queue, text: "")
-    values[Placeholder.suggestions.rawValue] = try suggestions()
+    values[Placeholder.suggestions.rawValue] = text.suggestions
     return try notice(
       to: recipient, subject: subject, text: try queue.text(.confirmation, values),
       submitted: "auto-replied")
   }
 
-  /// Only what was written for customers; other mail never is.
-  private func suggestions() throws -> String {
-    let settings = queue.settings
-    guard let base = settings.kbCustomers, settings.maxSuggestions > 0 else { return "" }
-    let question = Question(ticket, try store.messages(of: ticket.number))
-    return try store.suggestions(for: question, base: base, limit: settings.maxSuggestions)
-      .forCustomers
-  }
-
   private func copy(to recipient: Mailbox) throws -> OutgoingMail {
     let isHighlighted = ticket.requester.address.map(queue.settings.highlight.matches) ?? false
     let mark = isHighlighted ? "! " : ""
-    let text = String(mail.message.text.prefix(NoticeWriting.mostText)) + attachments
-    var values = Placeholder.values(of: ticket, in: queue, text: text)
+    var values = Placeholder.values(of: ticket, in: queue, text: text.beginning + attachments)
     values[Placeholder.sender.rawValue] = PrintableLine.text(
-      try store.message(message)?.from.written ?? "")
+      decision.correspondent.mailbox.written)
     var copy = try notice(
       to: recipient, subject: mark + subject, text: mark + (try queue.text(.copy, values)),
       submitted: "auto-generated")
@@ -74,9 +48,8 @@ struct NoticeWriting {
 
   private func refusal(to agent: Mailbox) throws -> OutgoingMail {
     var reason = ""
-    if case .failure(let error) = order { reason = "\(error)" }
-    let written = Quotation.ownWords(in: mail.message.text, earlier: [])
-      .prefix(NoticeWriting.mostText).split(separator: "\n", omittingEmptySubsequences: false)
+    if case .failure(let error) = decision.order { reason = "\(error)" }
+    let written = text.ownWords.split(separator: "\n", omittingEmptySubsequences: false)
     var refusal = try notice(
       to: agent, subject: subject,
       text: """
@@ -104,10 +77,8 @@ struct NoticeWriting {
   }
 
   private var attachments: String {
-    let lines = mail.message.parts.filter { !$0.isBody }.map { part in
-      let name = PrintableLine.text(part.filename ?? part.type)
-      return "[m\(message).\(part.number)] \(name) (\(part.type), \(part.size) bytes)"
-    }
+    var lines = text.attachments.map { "[m\(message).\($0.part)] \($0.description)" }
+    if text.otherAttachments > 0 { lines.append("and \(text.otherAttachments) more") }
     return lines.isEmpty ? "" : "\n\n" + lines.joined(separator: "\n")
   }
 

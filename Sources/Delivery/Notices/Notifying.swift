@@ -7,6 +7,7 @@ struct Notifying {
   let transaction: Transaction
   let filing: Filing
   let decision: Decision
+  let text: NoticeText
   /// Where the mail is now.
   let receipt: Receipt
 
@@ -17,8 +18,8 @@ struct Notifying {
       return
     }
     let writing = try NoticeWriting(
-      ticket: ticket, queue: decision.home, order: decision.order, mail: filing.mail,
-      message: receipt.message, transaction.snapshot, at: filing.now)
+      ticket: ticket, queue: decision.home, decision: decision, mail: filing.mail, text: text,
+      message: receipt.message, secret: transaction.snapshot.tokenSecret(), now: filing.now)
     for notice in due { try enqueue(notice, writing.mail(for: notice)) }
     for notice in plan.stopped { try record(notice, after: "dropped") }
     if !plan.stopped.isEmpty { try alert(plan.stopped, writing) }
@@ -36,8 +37,9 @@ struct Notifying {
 
   /// Once: a loop must not fill the administrator's mailbox either.
   private func alert(_ stopped: [Notice], _ writing: NoticeWriting) throws {
-    let day = filing.now + -RateLadder.onceIn
-    guard try !transaction.snapshot.hasSent(.alert, since: day) else { return }
+    guard
+      try !transaction.snapshot.hasSent(.alert, inLast: RateLadder.onceIn, before: filing.now)
+    else { return }
     for recipient in Notices.alerted(decision.home.settings, queues: decision.queues) {
       let notice = Notice(kind: .alert, recipient: recipient)
       try enqueue(notice, writing.alert(to: recipient, stopped))

@@ -30,14 +30,12 @@ package struct Background {
 
   /// Gives it a moment: mostly that is all it needs, and then what it did can be told.
   ///
-  /// - Returns: whether it has ended.
-  @discardableResult
-  package func wait(milliseconds: Int) -> Bool {
-    for _ in 0..<(milliseconds / Background.step) {
-      if waitpid(process, nil, WNOHANG) == process { return true }
+  /// - Parameter milliseconds: nil waits for its end.
+  package func wait(milliseconds: Int?) {
+    for _ in 0..<((milliseconds ?? .max) / Background.step) {
+      if waitpid(process, nil, WNOHANG) != 0 { return }
       usleep(UInt32(Background.step) * 1000)
     }
-    return false
   }
 
   private static let step = 5

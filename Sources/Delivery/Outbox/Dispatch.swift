@@ -2,11 +2,12 @@ internal import Desk
 package import Mail
 package import Store
 
-/// Sends what the outbox holds, one mail after another. Several may run at once: each mail is
-/// claimed before it is handed over, and no lock is held while sendmail works.
+/// Sends what the outbox holds. Several may run at once: each mail is claimed before it is handed
+/// over, and no lock that a delivery waits for is held while sendmail works. A few are handed over
+/// at a time, so that one on which sendmail hangs does not hold up the others.
 ///
-/// What a crash leaves behind: before the claim, the mail as it was; after it, a claim whose
-/// process is dead, so the next run sends the mail, with the same Message-ID. Only when sendmail had
+/// What a crash leaves behind: before the claim, the mail as it was; after it, a claim that ended with
+/// its process, so the next run sends the mail, with the same Message-ID. Only when sendmail had
 /// taken it already does the recipient get it twice, and never more often than we crashed.
 package struct Dispatch: Sendable {
   package struct Result: Hashable, Sendable {
@@ -22,52 +23,82 @@ package struct Dispatch: Sendable {
   /// Also what waits for its next try.
   private let everything: Bool
   private let clock: @Sendable () -> Timestamp
+  private let trust: TrustFiles
+
+  private static let mostAtOnce = 4
 
   package init(
     _ location: StoreLocation, lockTimeout: Int, everything: Bool,
-    clock: @escaping @Sendable () -> Timestamp
+    clock: @escaping @Sendable () -> Timestamp, trust: TrustFiles
   ) {
     self.location = location
     self.lockTimeout = lockTimeout
     self.everything = everything
     self.clock = clock
+    self.trust = trust
   }
 
-  /// - Throws: `StoreError`.
+  /// - Throws: `StoreError`, once sendmail has answered for what it was given before.
   package func run() async throws -> Result {
     let store = try TicketStore.writable(location, lockTimeout: lockTimeout, creating: false)
-    let sendmail = try Sendmail(
-      path: store.read { Settings(global: try $0.settings(ofQueue: nil)).sendmail })
+    let sendmail = Sendmail(
+      path: trust.trust(in: location).sendmail(
+        try store.read { Settings(global: try $0.settings(ofQueue: nil)).sendmail }))
+    let claims = try store.claims()
+    var numbers = try store.read { try $0.mailToBeSent(everything: everything, at: clock()) }[...]
     var result = Result()
-    var previous = 0
-    while let (entry, mail) = try claimNext(in: store, after: previous) {
-      let outcome = await sendmail.handOver(
-        mail, from: entry.sender,
-        to: entry.recipients.filter { $0.state == .queued }.map(\.address))
-      try store.write { try $0.record(outcome, of: entry, at: clock()) }
-      result.count(outcome)
-      previous = entry.number
+    var failure: (any Error)?
+    await withTaskGroup(of: (OutboxEntry, HandingOver).self) { group in
+      var running = 0
+      while true {
+        do {
+          while failure == nil, running < Dispatch.mostAtOnce, let number = numbers.popFirst() {
+            guard let (entry, mail) = try begin(number, claims, store) else { continue }
+            group.addTask { (entry, await sendmail.handOver(mail, of: entry)) }
+            running += 1
+          }
+          guard let (entry, outcome) = await group.next() else { return }
+          running -= 1
+          let state = try store.write { try $0.record(outcome, of: entry, at: clock()) }
+          claims.release(entry.number)
+          result.count(state)
+        } catch {
+          failure = failure ?? error
+        }
+      }
     }
+    if let failure { throw failure }
     return result
   }
 
-  private func claimNext(
-    in store: TicketStore, after previous: Int
+  private func begin(
+    _ number: Int, _ claims: Claims, _ store: TicketStore
   ) throws -> (OutboxEntry, [UInt8])? {
-    try store.write { transaction in
-      try transaction.claimNext(
-        after: previous, everything: everything, by: .own, at: clock()
-      ).map { ($0, try transaction.snapshot.mail(of: $0)) }
+    guard try claims.take(number) else { return nil }
+    let begun = try store.write { transaction in
+      try transaction.begin(number, everything: everything, at: clock())
+        .map { ($0, try transaction.snapshot.mail(of: $0)) }
     }
+    if begun == nil { claims.release(number) }
+    return begun
+  }
+}
+
+extension Sendmail {
+  /// To those recipients that have not got it.
+  fileprivate func handOver(_ mail: [UInt8], of entry: OutboxEntry) async -> HandingOver {
+    await handOver(
+      mail, from: entry.sender,
+      to: entry.recipients.filter { $0.state == .queued }.map(\.address))
   }
 }
 
 extension Dispatch.Result {
-  fileprivate mutating func count(_ outcome: HandingOver) {
-    switch outcome {
-    case .taken: sent += 1
-    case .tryAgain: waiting += 1
-    case .refused: failed += 1
+  fileprivate mutating func count(_ state: DeliveryState) {
+    switch state {
+    case .sent: sent += 1
+    case .failed: failed += 1
+    case .queued, .delayed, .cancelled: waiting += 1
     }
   }
 }

@@ -3,6 +3,12 @@ internal import Glibc
 package import Mail
 internal import Subprocess
 
+#if canImport(System)
+  internal import System
+#else
+  internal import SystemPackage
+#endif
+
 /// sendmail(1), the program every mail server brings: takes a mail on its standard input.
 package struct Sendmail: Sendable {
   /// Absolute, without arguments.
@@ -38,20 +44,26 @@ package struct Sendmail: Sendable {
     ["-i", "-f", sender?.transportText ?? "<>", "--"] + recipients.map(\.transportText)
   }
 
+  /// EX_USAGE, EX_DATAERR, EX_NOUSER, EX_NOPERM and EX_CONFIG of sysexits.h: no later try will be
+  /// answered otherwise. What else there is, other programs say of troubles that pass.
+  private static let finalStatuses: Set<Int32> = [64, 65, 67, 77, 78]
+
   private static func outcome(
     _ status: TerminationStatus, saying complaint: String, _ path: String
   ) -> HandingOver {
     let said = complaint.isEmpty ? "" : ": \(complaint)"
     return switch status {
     case .exited(0): .taken
-    case .exited(75): .tryAgain(reason: "\(path) exited with 75\(said)")
-    case .exited(let code): .refused(reason: "\(path) exited with \(code)\(said)")
+    case .exited(let code) where finalStatuses.contains(code):
+      .refused(reason: "\(path) exited with \(code)\(said)")
+    case .exited(let code): .tryAgain(reason: "\(path) exited with \(code)\(said)")
     case .signaled(let signal): .tryAgain(reason: "\(path) died of signal \(signal)\(said)")
     }
   }
 
   /// Of a program that may not be run, Subprocess says that there is none.
   private func reason(_ error: any Error) -> String {
+    if let error = error as? Errno { return PrintableLine.text("\(error)") }
     if access(path, X_OK) != 0 { return String(cString: strerror(errno)) }
     guard let error = error as? SubprocessError, let cause = error.underlyingError else {
       return PrintableLine.text("\(error)")

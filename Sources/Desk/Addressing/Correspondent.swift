@@ -19,7 +19,10 @@ package struct Correspondent: Hashable, Sendable {
     self.passesSenderCheck = passesSenderCheck
   }
 
-  package static func of(_ message: Message, senderFrom: SenderFrom = .from) -> Correspondent {
+  /// - Parameter queues: all of them: mail in their name may be a web form's.
+  package static func of(
+    _ message: Message, senderFrom: SenderFrom = .from, queues: [Queue]
+  ) -> Correspondent {
     let author = addressed(message.from)
     if let original = RewrittenAuthor.original(of: message) {
       return Correspondent(
@@ -30,11 +33,26 @@ package struct Correspondent: Hashable, Sendable {
     {
       return Correspondent(mailbox: reply, source: .replyTo, passesSenderCheck: false)
     }
+    if let person = personBehindForm(message, author, queues) {
+      return Correspondent(mailbox: person, source: .replyTo, passesSenderCheck: false)
+    }
     if let author {
       return Correspondent(
-        mailbox: author, source: .from, passesSenderCheck: hasOneAuthor(message))
+        mailbox: author, source: .from, passesSenderCheck: message.hasOneAuthor)
     }
     return withoutAuthor(message)
+  }
+
+  /// Contact forms write in our own name, or in nobody's, and put the visitor into Reply-To.
+  private static func personBehindForm(
+    _ message: Message, _ author: Mailbox?, _ queues: [Queue]
+  ) -> Mailbox? {
+    guard let author = author?.address, let reply = addressed(message.replyTo),
+      let address = reply.address, address != author,
+      queues.owner(of: author) != nil || NeverAnswered.asksForNoReply(author),
+      queues.owner(of: address) == nil, NeverAnswered.reason(for: address) == nil
+    else { return nil }
+    return reply
   }
 
   private static func withoutAuthor(_ message: Message) -> Correspondent {
@@ -50,9 +68,5 @@ package struct Correspondent: Hashable, Sendable {
 
   private static func addressed(_ mailboxes: [Mailbox]) -> Mailbox? {
     mailboxes.first { $0.address != nil }
-  }
-
-  private static func hasOneAuthor(_ message: Message) -> Bool {
-    Set(message.from.compactMap(\.address)).count == 1 && message.header.all("From").count <= 1
   }
 }

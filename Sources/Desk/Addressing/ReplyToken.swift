@@ -54,7 +54,7 @@ package enum ReplyToken {
   }
 
   /// Nil when we did not make it.
-  package static func read(_ text: String, secret: [UInt8], now: Timestamp) -> Reading? {
+  package static func read(_ text: String, keys: TokenKeys, now: Timestamp) -> Reading? {
     let text = text.lowercased()
     guard let dash = text.lastIndex(of: "-") else { return nil }
     let claim = text[..<dash]
@@ -62,7 +62,7 @@ package enum ReplyToken {
     let fields = claim.dropFirst().split(separator: "-", omittingEmptySubsequences: false)
     guard let ticket = fields.first.flatMap({ Int($0) }) else { return nil }
     func isSigned(_ purpose: Signature.Purpose) -> Bool {
-      Signature(of: String(claim), purpose: purpose, secret: secret).matches(signature)
+      keys.haveSigned(String(claim), for: purpose, as: signature)
     }
     switch (claim.first, fields.count) {
     case ("c", 1) where isSigned(.customer):

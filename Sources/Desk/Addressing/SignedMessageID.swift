@@ -13,13 +13,14 @@ package enum SignedMessageID {
   }
 
   /// The ticket, or nil when we did not make it. The domain may have changed since.
-  package static func ticket(in id: MessageID, secret: [UInt8]) -> Int? {
+  package static func ticket(in id: MessageID, keys: TokenKeys) -> Int? {
     guard let at = id.text.lastIndex(of: "@") else { return nil }
     let local = id.text[..<at].lowercased()
     guard let dot = local.lastIndex(of: "."), let first = local.firstIndex(of: "."), first < dot,
       let ticket = Int(local[..<first])
     else { return nil }
-    let signature = Signature(of: String(local[..<dot]), purpose: .messageID, secret: secret)
-    return signature.matches(local[local.index(after: dot)...]) ? ticket : nil
+    let isSigned = keys.haveSigned(
+      String(local[..<dot]), for: .messageID, as: local[local.index(after: dot)...])
+    return isSigned ? ticket : nil
   }
 }

@@ -2,10 +2,10 @@ import Mail
 
 /// Agents' tokens in text that is to leave the house: whoever has one and an agent's name could act.
 package struct AgentTokens: Sendable {
-  private let secret: [UInt8]
+  private let keys: TokenKeys
 
-  package init(secret: [UInt8]) {
-    self.secret = secret
+  package init(keys: TokenKeys) {
+    self.keys = keys
   }
 
   package func stand(in bytes: [UInt8]) -> Bool {
@@ -40,7 +40,7 @@ package struct AgentTokens: Sendable {
     else { return nil }
     let end = signature + Signature.letters
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
-    let token = ReplyToken.read(text, secret: secret, now: Timestamp(seconds: 0))
+    let token = ReplyToken.read(text, keys: keys, now: Timestamp(seconds: 0))
     return token == nil ? nil : end
   }
 

@@ -8,6 +8,8 @@ package enum AnswerError: Error, Hashable, Sendable {
   case ownAddress(Address, ticket: Int)
   /// Mail came from it, but none can safely be sent there.
   case unsafeAddress(Address, ticket: Int)
+  /// A stranger's Cc can name hundreds.
+  case tooManyRecipients(Int, limit: Int, ticket: Int)
   /// Something arrived that the author has not seen.
   case arrivedMeanwhile(messages: [Int])
   case nothingWritten
@@ -31,6 +33,9 @@ extension AnswerError: CustomStringConvertible {
     case .unsafeAddress(let address, let ticket):
       "no mail can be sent to '\(PrintableLine.text(address.text))'; "
         + "'tickets requester \(ticket) ADDRESS' names another requester"
+    case .tooManyRecipients(let count, let limit, let ticket):
+      "the answer would go to \(count) people, and max-recipients is \(limit); "
+        + "'tickets reply \(ticket) --all' sends it to all of them"
     case .arrivedMeanwhile(let messages):
       "\(messages.map { "m\($0)" }.joined(separator: ", ")) arrived meanwhile; nothing was sent"
     case .nothingWritten: "nothing was written, so nothing is sent"

@@ -34,11 +34,15 @@ package struct Recipients: Hashable, Sendable {
 
   /// The same, where somebody is left in To.
   ///
-  /// - Throws: why nobody is.
+  /// - Parameter limit: people at most; nil: as many as there are.
+  /// - Throws: why nobody is, or how many there are.
   package func checked(
-    queues: [Queue], ticket: Int
+    queues: [Queue], ticket: Int, limit: Int? = nil
   ) throws(AnswerError) -> Recipients {
     let sendable = sendable(queues: queues)
+    if let limit, sendable.count > limit {
+      throw .tooManyRecipients(sendable.count, limit: limit, ticket: ticket)
+    }
     guard sendable.to.isEmpty else { return sendable }
     guard let address = to.lazy.compactMap(\.address).first else {
       throw .noRecipient(ticket: ticket)
@@ -49,4 +53,17 @@ package struct Recipients: Hashable, Sendable {
 
   /// Of the envelope.
   package var addresses: [Address] { (to + cc).compactMap(\.address) }
+
+  package var count: Int { to.count + cc.count }
+
+  /// The addresses, so many at a time as every mail server takes (RFC 5321 §4.5.3.1.8): each batch is
+  /// sent, and tried again, for itself.
+  package var batches: [[Address]] {
+    let all = addresses
+    return stride(from: 0, to: all.count, by: Recipients.mostAtOnce).map {
+      Array(all[$0...].prefix(Recipients.mostAtOnce))
+    }
+  }
+
+  private static let mostAtOnce = 100
 }

@@ -11,26 +11,23 @@ package struct Classification: Hashable, Sendable {
   /// The header by which another help desk marks its mail, when there is one.
   package var helpDeskMark: String?
 
-  /// - Parameters:
-  ///   - correspondent: after `sender-from` and the author headers of lists were looked at.
-  ///   - queues: mail from their addresses, with or without an extension, is our own.
+  /// - Parameter returned: why it is our own mail come back; nil for everybody else's.
   package static func of(
-    _ message: Message, envelope: Envelope, correspondent: Address?, queues: [Queue]
+    _ message: Message, envelope: Envelope, returned: String? = nil
   ) -> Classification {
     let evidence = HeaderEvidence(message.header)
-    let own = correspondent.flatMap { queues.owner(of: $0) == nil ? nil : $0 }
-    let (mailClass, reason) = verdict(message, envelope: envelope, own: own, evidence: evidence)
+    let (mailClass, reason) =
+      returned.map { (.own, $0) } ?? verdict(message, envelope: envelope, evidence: evidence)
     return Classification(
       mailClass: mailClass, reason: reason, isSpam: evidence.isSpam,
       automaticReplies: automaticReplies(evidence),
       helpDeskMark: evidence.helpDesk.map { PrintableLine.text($0.name) })
   }
 
-  /// The first class that applies.
+  /// The first class that applies to what others wrote.
   private static func verdict(
-    _ message: Message, envelope: Envelope, own: Address?, evidence: HeaderEvidence
+    _ message: Message, envelope: Envelope, evidence: HeaderEvidence
   ) -> (MailClass, String) {
-    if let own { return (.own, "\(PrintableLine.text(own.text)) is an address of ours") }
     if message.report?.kind == .delivery { return (.bounce, "delivery report (RFC 3464)") }
     if let reason = BounceMarks.reason(message) { return (.bounce, reason) }
     switch message.report?.kind {

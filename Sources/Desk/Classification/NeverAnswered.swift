@@ -9,6 +9,11 @@ package enum NeverAnswered {
     let row = NeverAnsweredRows.localParts.first { $0.matches(localPart) }
     return row?.description
   }
+
+  /// The address itself says that nobody reads there.
+  static func asksForNoReply(_ address: Address) -> Bool {
+    NeverAnsweredRows.noReply.contains { $0.matches(address.localPart) }
+  }
 }
 
 /// How a local part that is never answered looks. All lower case.

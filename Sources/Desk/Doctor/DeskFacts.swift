@@ -7,6 +7,9 @@ package struct DeskFacts: Sendable {
   package var knowledgeBases: [String]
   /// Stored values that mean nothing.
   package var unreadable: [UnreadableSetting]
+  /// Ids in the topmost Authentication-Results field of the last mails that came, one for each mail
+  /// that has one.
+  package var authservIDs: [String]
 
   package struct UnreadableSetting: Sendable {
     /// Nil: the global one.
@@ -19,10 +22,14 @@ package struct DeskFacts: Sendable {
     }
   }
 
-  package init(queues: [Queue], knowledgeBases: [String], unreadable: [UnreadableSetting]) {
+  package init(
+    queues: [Queue], knowledgeBases: [String], unreadable: [UnreadableSetting],
+    authservIDs: [String] = []
+  ) {
     self.queues = queues
     self.knowledgeBases = knowledgeBases
     self.unreadable = unreadable
+    self.authservIDs = authservIDs
   }
 
   var findings: [Finding] {

@@ -4,6 +4,7 @@ package struct Examination: Sendable {
   package var access: AccessFacts?
   package var lock: LockFacts?
   package var space: SpaceFacts?
+  package var trust: TrustFacts?
   package var sendmail: SendmailFacts?
   package var desk: DeskFacts?
   package var outbox: OutboxFacts?
@@ -16,9 +17,14 @@ package struct Examination: Sendable {
 
   package var findings: [Finding] {
     let groups = [
-      store.findings, access?.findings, lock?.findings, space?.findings, sendmail?.findings,
-      desk?.findings, outbox?.findings, fetching?.findings, care?.findings,
+      store.findings, access?.findings, lock?.findings, space?.findings, trustFindings,
+      sendmail?.findings, desk?.findings, outbox?.findings, fetching?.findings, care?.findings,
     ]
     return groups.flatMap { $0 ?? [] }
+  }
+
+  /// Permissions that are wrong are put right first: then there may be nobody else to fear.
+  private var trustFindings: [Finding]? {
+    access?.findings.count(.problem) == 0 ? trust?.findings : nil
   }
 }

@@ -31,7 +31,7 @@ struct SettingFault: Hashable {
     let settings = queue.settings
     return AddressFaults(settings: settings, queues: desk.queues).all
       + fetching(settings) + closing(settings)
-      + suggestions(settings, desk.knowledgeBases) + trust(settings)
+      + suggestions(settings, desk.knowledgeBases) + trust(settings, desk.authservIDs)
   }
 }
 
@@ -102,10 +102,18 @@ extension SettingFault {
     return faults
   }
 
-  private static func trust(_ settings: Settings) -> [SettingFault] {
+  private static func trust(_ settings: Settings, _ ids: [String]) -> [SettingFault] {
     var notes: [SettingFault] = []
     if settings.authservID == nil {
-      notes.append(.note("no authserv-id: what DMARC says of a sender is not believed"))
+      let unbelieved = "no authserv-id: what DMARC says of a sender is not believed"
+      let proposed = AuthservIDProposal(ids).map { proposal in
+        SettingFault.warning(
+          "\(unbelieved), though \(proposal.count) of the last \(ids.count) mails with "
+            + "Authentication-Results have it from \(PrintableLine.text(proposal.id)); "
+            + "if that is your own mail server:",
+          "set authserv-id \(ShellWord.typed(proposal.id))")
+      }
+      notes.append(proposed ?? .note(unbelieved))
     }
     if !settings.checkSender {
       notes.append(.note("check-sender no: subject and ids match whoever writes"))

@@ -1,5 +1,6 @@
 /// What an export tells of a mail beside its bytes, as `42.closed.out`: in the `From ` line of an mbox
-/// file, after the date, and in the file name of a Maildir. No author of a mail can write there.
+/// file, after the date, and in the file name of a Maildir. Anybody who can write such a file can
+/// write there: it is believed only of exports of ours (`import --restore`).
 package struct ExportMark: Hashable, Sendable {
   package var ticket: Int
   package var status: TicketStatus
@@ -11,14 +12,14 @@ package struct ExportMark: Hashable, Sendable {
     self.direction = direction
   }
 
-  package init?(_ text: some StringProtocol) {
-    let words = String(text).split(
-      separator: "." as Character, omittingEmptySubsequences: false
-    ).map { String($0) }
-    guard words.count == 3, let ticket = Int(words[0]), ticket > 0,
+  /// - Throws: `ExportFault` for one that names what cannot be.
+  init(_ text: String) throws(ExportFault) {
+    let words = text.split(separator: "." as Character, omittingEmptySubsequences: false)
+      .map { String($0) }
+    guard words.count == 3, let ticket = Int(words[0]), NumberRange.tickets.contains(ticket),
       let status = TicketStatus(rawValue: words[1]),
       let direction = NewMessage.Direction(rawValue: words[2])
-    else { return nil }
+    else { throw ExportFault("'\(text)' is no ticket, state and direction of an export") }
     self.init(ticket: ticket, status: status, direction: direction)
   }
 
@@ -27,12 +28,13 @@ package struct ExportMark: Hashable, Sendable {
   /// Behind the date of a `From ` line, where UUCP had `remote from HOST`.
   package var remark: String { ExportMark.introduction + text }
 
-  package init?(separator: String) {
+  /// - Returns: nil for a line that no export wrote.
+  package static func read(separator: String) throws(ExportFault) -> ExportMark? {
     let words = separator.split(separator: " ")
     guard words.count > 4, words[words.count - 3] == "remote", words[words.count - 2] == "from",
       let last = words.last, last.hasPrefix("ticket.")
     else { return nil }
-    self.init(last.dropFirst("ticket.".count))
+    return try ExportMark(String(last.dropFirst("ticket.".count)))
   }
 
   private static let introduction = " remote from ticket."
@@ -42,10 +44,11 @@ package struct ExportMark: Hashable, Sendable {
     "\(time).M\(message).ticket.\(text).export:2,S"
   }
 
-  package init?(fileName: String) {
+  /// - Returns: nil for a name that no export gave.
+  package static func read(fileName: String) throws(ExportFault) -> ExportMark? {
     let name = fileName.split(separator: ":", maxSplits: 1).first ?? ""
     let words = name.split(separator: ".")
     guard words.count == 7, words[2] == "ticket", words[6] == "export" else { return nil }
-    self.init(words[3...5].joined(separator: "."))
+    return try ExportMark(words[3...5].joined(separator: "."))
   }
 }

@@ -13,6 +13,7 @@ package enum ManageError: Error, Hashable, Sendable {
   case splitsSeveral([Int])
   case splitsAll(Int)
   case linksToItself(Int)
+  case tooManyLinks(Int, Int, limit: Int)
   /// The text is part of an address or Message-ID of the message.
   case findsMail(String, message: Int, in: String)
   /// The part is a file within the text of another one.
@@ -49,6 +50,8 @@ extension ManageError: CustomStringConvertible {
     case .splitsAll(let ticket):
       "these are all messages of #\(ticket): leave one there, or change the ticket itself"
     case .linksToItself(let ticket): "#\(ticket) cannot be linked to itself"
+    case .tooManyLinks(let ticket, let other, let limit):
+      "#\(ticket) or #\(other) has \(limit) links already; 'tickets link --remove' takes some away"
     case .findsMail(let text, let message, let place):
       "\(shown(text)) is part of \(PrintableLine.text(place)) in m\(message), by which mail is found; "
         + "redact other text, or the whole message"

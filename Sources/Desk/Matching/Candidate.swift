@@ -13,6 +13,9 @@ package struct Candidate: Hashable, Sendable {
   package var lastHuman: Timestamp
   /// The correspondent is requester, Cc'd, an agent, or another address of one of them.
   package var hasCorrespondent: Bool
+  /// The correspondent takes part only because somebody else named him in To or Cc: he never wrote on
+  /// the ticket, and we sent him nothing. The rule `subject` takes only his replies.
+  package var isBystander: Bool
   /// False while only mail that failed DMARC is on the ticket.
   package var vouched: Bool
   /// Whom the token that led here lets through.
@@ -22,7 +25,7 @@ package struct Candidate: Hashable, Sendable {
 
   package init(
     ticket: Int, evidence: String, status: TicketStatus, closed: Timestamp? = nil,
-    lastHuman: Timestamp, hasCorrespondent: Bool, vouched: Bool = true
+    lastHuman: Timestamp, hasCorrespondent: Bool, isBystander: Bool = false, vouched: Bool = true
   ) {
     self.ticket = ticket
     self.evidence = evidence
@@ -30,6 +33,7 @@ package struct Candidate: Hashable, Sendable {
     self.closed = closed
     self.lastHuman = lastHuman
     self.hasCorrespondent = hasCorrespondent
+    self.isBystander = isBystander
     self.vouched = vouched
   }
 }

@@ -44,44 +44,60 @@ package struct Clues: Sendable {
     package var ticket: Int
   }
 
-  /// More ids than these do not help and cost a look-up each.
-  private static let mostIDs = 50
+  /// More ids than these do not help and cost a look-up each. Of a chain that somebody cut, the first
+  /// and the last ids are left (RFC 5537 §3.4.4).
+  private enum Most {
+    static let inReplyTo = 10
+    static let newest = 30
+    static let oldest = 10
+    /// Tokens, and tags of one kind.
+    static let others = 50
+  }
 
   package init(
     _ message: Message, ownID: MessageID, envelope: Envelope, mailClass: MailClass,
-    queues: [Queue], secret: [UInt8], now: Timestamp
+    queues: [Queue], keys: TokenKeys, now: Timestamp
   ) {
-    let tokens = TokenSearch(secret: secret, queues: queues, now: now)
+    let tokens = TokenSearch(keys: keys, queues: queues, now: now)
     named = Clues.named(in: message)
     // A list that adds a footer sends back another mail than ours, under our id.
     let returned = mailClass == .own ? tokens.proof(in: ownID, "its own Message-ID") : nil
-    self.tokens = tokens.proofs(in: message, envelope, named) + [returned].compactMap(\.self)
+    self.tokens = Array(
+      (tokens.proofs(in: message, envelope, named) + [returned].compactMap(\.self))
+        .prefix(Most.others))
     reported = message.report?.originalMessageID
     reportedToken = reported.flatMap { tokens.proof(in: $0, "reported Message-ID") }
     self.ownID = ownID
     let tagTexts = Set(queues.map(\.settings.tag)).sorted()
     tags = tagTexts.flatMap { tag in
-      TicketTag.numbers(in: message.subject, tag: tag).map { TagClue(tag: tag, ticket: $0) }
+      TicketTag.numbers(in: message.subject, tag: tag).prefix(Most.others)
+        .map { TagClue(tag: tag, ticket: $0) }
     }
     baseSubject = BaseSubject(message.subject, tags: tagTexts, isAutomatic: mailClass == .auto)
   }
 
   private static func named(in message: Message) -> [NamedID] {
-    let inReplyTo = message.inReplyTo.map { NamedID(id: $0, field: "In-Reply-To") }
-    let references = message.references.reversed().map { NamedID(id: $0, field: "References") }
-    var named: [NamedID] = []
-    for candidate in inReplyTo + references where candidate.id.threads {
-      guard named.count < mostIDs else { break }
-      if !named.contains(where: { $0.id == candidate.id }) { named.append(candidate) }
+    var known: Set<MessageID> = []
+    func take(_ most: Int, of ids: some Sequence<MessageID>) -> [MessageID] {
+      var taken: [MessageID] = []
+      for id in ids where id.threads && known.insert(id).inserted {
+        taken.append(id)
+        if taken.count == most { break }
+      }
+      return taken
     }
-    return named
+    let inReplyTo = take(Most.inReplyTo, of: message.inReplyTo)
+    let newest = take(Most.newest, of: message.references.reversed())
+    let oldest = take(Most.oldest, of: message.references)
+    return inReplyTo.map { NamedID(id: $0, field: "In-Reply-To") }
+      + (newest + oldest.reversed()).map { NamedID(id: $0, field: "References") }
   }
 }
 
 /// Looks for signed tokens where they may stand: recipient extension first, then the ids the mail
 /// names, then our addresses in To and Cc (POP3 has no envelope).
 private struct TokenSearch {
-  let secret: [UInt8]
+  let keys: TokenKeys
   let queues: [Queue]
   let now: Timestamp
 
@@ -101,12 +117,12 @@ private struct TokenSearch {
   }
 
   func proof(in id: MessageID, _ place: String) -> Clues.Proof? {
-    SignedMessageID.ticket(in: id, secret: secret)
+    SignedMessageID.ticket(in: id, keys: keys)
       .map { Clues.Proof(ticket: $0, evidence: "signed token in \(place) <\(id.text)>", id: id) }
   }
 
   private func proof(inExtension text: String, _ place: String) -> Clues.Proof? {
-    guard let token = ReplyToken.read(text, secret: secret, now: now) else {
+    guard let token = ReplyToken.read(text, keys: keys, now: now) else {
       return ReplyToken.ticketOfForgedAgent(text).map { ticket in
         Clues.Proof(ticket: ticket, evidence: "forged agents' token in \(place)", bearer: .nobody)
       }

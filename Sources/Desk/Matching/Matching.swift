@@ -6,22 +6,28 @@ package struct Matching: Sendable {
   package var now: Timestamp
   /// `check-sender`: no is H-Sphere's "Do not check e-mail address".
   package var checksSender: Bool
+  /// The subject begins with a reply prefix.
+  package var isReply: Bool
   /// Why the correspondent's address proves nothing (DMARC failure, Reply-To, several authors); nil
   /// when it may pass a sender check.
   package var unprovenSender: String?
+  /// Why it does not suffice for an agent's order; nil when it does.
+  package var unprovenAgent: String?
   /// Days since the last human message within which the same subject means the same ticket.
   package var matchDays: Int
   /// Days since the close within which a mail reopens a ticket.
   package var reopenDays: Int
 
   package init(
-    mailClass: MailClass, now: Timestamp, checksSender: Bool, unprovenSender: String? = nil,
-    matchDays: Int, reopenDays: Int
+    mailClass: MailClass, now: Timestamp, checksSender: Bool, isReply: Bool = false,
+    unprovenSender: String? = nil, unprovenAgent: String? = nil, matchDays: Int, reopenDays: Int
   ) {
     self.mailClass = mailClass
     self.now = now
     self.checksSender = checksSender
+    self.isReply = isReply
     self.unprovenSender = unprovenSender
+    self.unprovenAgent = unprovenAgent ?? unprovenSender
     self.matchDays = matchDays
     self.reopenDays = reopenDays
   }
@@ -65,6 +71,10 @@ package struct Matching: Sendable {
       if !candidate.hasCorrespondent {
         return "the sender is no participant of #\(candidate.ticket)"
       }
+      if rule == .subject, candidate.isBystander, !isReply {
+        return "the sender takes part in #\(candidate.ticket) only by somebody else's Cc, "
+          + "and this is no reply"
+      }
     }
     if mailClass.movesTicket, candidate.status == .closed, let closed = candidate.closed,
       !isWithin(reopenDays, since: closed)
@@ -77,7 +87,7 @@ package struct Matching: Sendable {
   /// An agent acts on tickets however long they have been closed.
   private func bearerRefusal(_ candidate: Candidate) -> String? {
     if candidate.bearer == .nobody { return "it does not hold" }
-    if let unprovenSender { return "the sender is not proven: \(unprovenSender)" }
+    if let unprovenAgent { return "the sender is not proven: \(unprovenAgent)" }
     return candidate.isFromAgent ? nil : "the sender is none of the agents"
   }
 

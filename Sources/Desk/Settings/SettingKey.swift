@@ -1,6 +1,7 @@
 /// A setting of the desk: the keys of `tickets config` (tickets-config(5)).
 package enum SettingKey: String, CaseIterable, Sendable {
   case address
+  case aliases
   case name
   case tag
   case signature
@@ -36,6 +37,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case replyExtension = "reply-extension"
   case sendmail
   case holdSeconds = "hold-seconds"
+  case maxRecipients = "max-recipients"
 
   case kbCustomers = "kb-customers"
   case kbStaff = "kb-staff"

@@ -8,6 +8,8 @@ extension SettingFacts {
       SettingFacts(
         .address, hSphere: "Support Email",
         "address of the queue; without one no mail is sent")
+    case .aliases:
+      SettingFacts(.addresses, "further addresses of the queue, whose mail it gets, too")
     case .name: SettingFacts(.line, "display name in From of what the queue sends")
     case .tag: SettingFacts(.tag, standard: "Ticket", "TAG of the subject's [TAG #42]")
     case .signature: SettingFacts(.block, "text below every answer")
@@ -89,6 +91,10 @@ extension SettingFacts {
     case .holdSeconds:
       SettingFacts(
         .number(0...604_800), standard: "0", "seconds an answer waits before it is sent")
+    case .maxRecipients:
+      SettingFacts(
+        .number(1...10_000), standard: "25",
+        "people an answer goes to at most, unless reply --all says all")
 
     case .kbCustomers:
       SettingFacts(

@@ -4,6 +4,7 @@ package import Mail
 /// have written, counts as unset.
 extension Settings {
   package var address: Address? { SafeAddress.read(self[.address]) }
+  package var aliases: [Address] { addresses(.aliases) }
   package var name: String { self[.name] }
   package var tag: String { self[.tag].isEmpty ? SettingKey.tag.standard : self[.tag] }
   package var signature: String { self[.signature] }
@@ -36,6 +37,7 @@ extension Settings {
   package var replyExtension: String? { optional(.replyExtension) }
   package var sendmail: String { self[.sendmail] }
   package var holdSeconds: Int { number(.holdSeconds) }
+  package var maxRecipients: Int { number(.maxRecipients) }
   /// Nil: nothing is suggested to customers.
   package var kbCustomers: String? { optional(.kbCustomers) }
   package var kbStaff: String? { optional(.kbStaff) }

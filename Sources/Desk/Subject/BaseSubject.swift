@@ -1,9 +1,11 @@
 /// What the subjects of one conversation have in common: RFC 5256 §2.1, widened to a fixed point
 /// with every language's prefixes, our own tags, counters, list tags and gateways' marks.
-package struct BaseSubject: Hashable, Sendable {
+package struct BaseSubject: Sendable {
   /// Folded (NFKC, case, white space), for comparison only. Empty when nothing but prefixes was
   /// there: an empty base subject matches no other.
   package let key: String
+  /// Whether it says, in any language, that it answers: `Re:`, `AW:`. A forward does not.
+  package let isReply: Bool
 
   /// - Parameters:
   ///   - tags: the queues' own tags, the `TAG` of `[TAG #42]`.
@@ -15,5 +17,14 @@ package struct BaseSubject: Hashable, Sendable {
       || rest.unwrapForward()
     {}
     key = String(decoding: rest.bytes, as: UTF8.self)
+    isReply = rest.isReply
+  }
+}
+
+extension BaseSubject: Hashable {
+  package static func == (a: BaseSubject, b: BaseSubject) -> Bool { a.key == b.key }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(key)
   }
 }

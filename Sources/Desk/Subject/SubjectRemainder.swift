@@ -2,6 +2,8 @@
 /// says whether it took something away; none looks further than what it takes.
 struct SubjectRemainder {
   private(set) var bytes: ArraySlice<UInt8>
+  /// A reply prefix was taken away.
+  private(set) var isReply = false
   private let isAutomatic: Bool
 
   init(_ bytes: [UInt8], isAutomatic: Bool) {
@@ -41,6 +43,7 @@ struct SubjectRemainder {
   mutating func dropPrefix() -> Bool {
     guard let prefix = prefix(of: bytes) else { return false }
     if prefix.kind == .ambiguous, self.prefix(of: prefix.rest) == nil { return false }
+    if prefix.kind == .reply { isReply = true }
     bytes = prefix.rest
     return true
   }

@@ -19,8 +19,6 @@ package struct NewMessage: Sendable {
   package var queue: Queue
   /// Whole recipient address of the envelope, empty when unknown.
   package var recipient: String
-  /// False for mail above `max-message-size`: kept raw and filed, not searched.
-  package var isIndexed: Bool
 
   package enum Direction: String, Sendable {
     case `in`, out, note
@@ -29,8 +27,7 @@ package struct NewMessage: Sendable {
   package init(
     direction: Direction, mail: Message, raw: [UInt8], sha256: String, messageID: MessageID,
     mailClass: MailClass, classReason: String, trials: [Trial], correspondent: Mailbox,
-    isStranger: Bool, isUnreadable: Bool, received: Timestamp, queue: Queue, recipient: String,
-    isIndexed: Bool
+    isStranger: Bool, isUnreadable: Bool, received: Timestamp, queue: Queue, recipient: String
   ) {
     self.direction = direction
     self.mail = mail
@@ -46,6 +43,5 @@ package struct NewMessage: Sendable {
     self.received = received
     self.queue = queue
     self.recipient = recipient
-    self.isIndexed = isIndexed
   }
 }

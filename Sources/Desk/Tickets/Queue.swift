@@ -1,16 +1,19 @@
 package import Mail
 
 /// A support address with its own settings.
-package struct Queue: Sendable {
+package struct Queue: Hashable, Sendable {
   /// Row number in the store; 1 is the default queue.
   package var id: Int
   package var name: String
-  package var settings: Settings
+  package let settings: Settings
+  /// Where mail to the queue goes: its address, then its aliases.
+  package let addresses: [Address]
 
   package init(id: Int, name: String, settings: Settings) {
     self.id = id
     self.name = name
     self.settings = settings
+    addresses = [settings.address].compactMap(\.self) + settings.aliases
   }
 }
 
@@ -34,7 +37,7 @@ extension [Queue] {
   }
 
   package func owner(of address: Address) -> Queue? {
-    first { $0.settings.address == address || $0.addressExtension(of: address) != nil }
+    first { $0.addresses.contains(address) || $0.addressExtension(of: address) != nil }
   }
 
   /// What follows the address of one of the queues in its local part.
@@ -46,16 +49,19 @@ extension [Queue] {
   }
 
   /// The support addresses: mail from them is our own.
-  package var addresses: [Address] { compactMap(\.settings.address) }
+  package var addresses: [Address] { flatMap(\.addresses) }
 }
 
 extension Queue {
   /// `x` of `help+x@desk.example`, and of `help-x@…` where `reply-extension` is `-`.
   fileprivate func addressExtension(of address: Address) -> String? {
-    guard let own = settings.address, own.domain == address.domain else { return nil }
-    for delimiter in ["+", settings.replyExtension] {
-      guard let delimiter, address.localPart.hasPrefix(own.localPart + delimiter) else { continue }
-      return String(address.localPart.dropFirst(own.localPart.count + delimiter.count))
+    for own in addresses where own.domain == address.domain {
+      for delimiter in ["+", settings.replyExtension] {
+        guard let delimiter, address.localPart.hasPrefix(own.localPart + delimiter) else {
+          continue
+        }
+        return String(address.localPart.dropFirst(own.localPart.count + delimiter.count))
+      }
     }
     return nil
   }

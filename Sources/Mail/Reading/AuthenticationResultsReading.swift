@@ -3,49 +3,104 @@
 ///     authserv-id [version] *( ";" method ["/" version] "=" result [reason] *propspec )
 enum AuthenticationResultsReading {
   static func read(_ value: String) -> AuthenticationResults? {
-    var statements = split(value)[...]
+    let words = AuthenticationResultsWords(value)
+    var statements = words.statements[...]
     guard let first = statements.first, !first.isEmpty || statements.count > 1 else { return nil }
     // Exchange leaves its name out.
-    let id = first.contains("=") ? "" : first.prefix { $0 != " " }
-    if !first.contains("=") { statements.removeFirst() }
-    var results: [String: String] = [:]
-    for (method, result) in statements.compactMap(methodAndResult) where results[method] == nil {
-      results[method] = result
-    }
-    return AuthenticationResults(authservID: String(id), results: results)
+    let isNamed = !first.contains(.equals)
+    if isNamed { statements.removeFirst() }
+    return AuthenticationResults(
+      authservID: isNamed ? first.first?.text ?? "" : "", results: statements.compactMap(result),
+      isWellFormed: words.isWellFormed)
   }
 
-  private static func methodAndResult(_ statement: String) -> (method: String, result: String)? {
-    guard let equals = statement.firstIndex(of: "=") else { return nil }
-    let method = statement[..<equals].prefix { $0 != "/" }.filter { $0 != " " }
-    let result = statement[equals...].dropFirst().drop { $0 == " " }
+  private static func result(
+    _ statement: [AuthenticationResultsWords.Token]
+  ) -> AuthenticationResults.Result? {
+    var pairs: [(name: String, value: String)] = []
+    for place in statement.indices.dropFirst() where statement[place] == .equals {
+      guard let name = statement[place - 1].text else { continue }
+      let next = place + 1 < statement.endIndex ? statement[place + 1].text : nil
+      pairs.append((name.lowercased(), next ?? ""))
+    }
+    guard let first = pairs.first else { return nil }
+    let method = first.name.prefix { $0 != "/" }
+    let result = first.value.lowercased()
       .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-    return method.isEmpty ? nil : (method.lowercased(), result.lowercased())
+    guard !method.isEmpty else { return nil }
+    return AuthenticationResults.Result(
+      method: String(method), result: String(result),
+      headerFrom: pairs.dropFirst().first { $0.name == "header.from" }?.value)
+  }
+}
+
+/// The words of an Authentication-Results field. Comments count as blanks, quoted strings lose their
+/// quotes. Where one is never closed, its sign is a blank and what follows it is read: nobody hides a
+/// failure behind a host name such as `a(b`.
+struct AuthenticationResultsWords {
+  enum Token: Hashable {
+    case word(String)
+    case equals
+
+    var text: String? {
+      if case .word(let text) = self { text } else { nil }
+    }
   }
 
-  /// Statements between semicolons, without comments; quoted strings lose their quotes.
-  private static func split(_ value: String) -> [String] {
-    var statements = [""]
-    var depth = 0
-    var isQuoted = false
-    var isEscaped = false
-    for character in value {
-      if isEscaped {
-        isEscaped = false
-        if depth == 0 { statements[statements.count - 1].append(character) }
-        continue
-      }
-      switch character {
-      case "\\" where isQuoted || depth > 0: isEscaped = true
-      case "\"" where depth == 0: isQuoted.toggle()
-      case "(" where !isQuoted: depth += 1
-      case ")" where !isQuoted && depth > 0: depth -= 1
-      case _ where depth > 0: break
-      case ";" where !isQuoted: statements.append("")
-      case "\t": statements[statements.count - 1].append(" ")
-      default: statements[statements.count - 1].append(character)
-      }
+  /// What stands between semicolons.
+  private(set) var statements: [[Token]] = [[]]
+  private(set) var isWellFormed = true
+  private var word: [UInt8] = []
+  private var isQuoted = false
+  private var commentDepth = 0
+  private var isEscaped = false
+
+  init(_ value: String) {
+    for octet in value.utf8 { take(octet) }
+    endWord()
+    guard isQuoted || commentDepth > 0 else { return }
+    statements = [[]]
+    word = []
+    for octet in value.utf8 { takeBare(octet) }
+    endWord()
+    isWellFormed = false
+  }
+
+  private mutating func take(_ octet: UInt8) {
+    if isEscaped {
+      isEscaped = false
+      if commentDepth == 0 { word.append(octet) }
+      return
     }
-    return statements.map(\.trimmedBlanks)
+    switch octet {
+    case Octet.backslash where isQuoted || commentDepth > 0: isEscaped = true
+    case Octet.quote where commentDepth == 0: isQuoted.toggle()
+    case _ where isQuoted: word.append(octet)
+    case UInt8(ascii: "("):
+      endWord()
+      commentDepth += 1
+    case UInt8(ascii: ")") where commentDepth > 0: commentDepth -= 1
+    case _ where commentDepth > 0: break
+    default: takeBare(octet)
+    }
+  }
+
+  private mutating func takeBare(_ octet: UInt8) {
+    switch octet {
+    case UInt8(ascii: ";"):
+      endWord()
+      statements.append([])
+    case Octet.equals:
+      endWord()
+      statements[statements.count - 1].append(.equals)
+    case Octet.space, Octet.tab, Octet.quote, UInt8(ascii: "("), UInt8(ascii: ")"): endWord()
+    default: word.append(octet)
+    }
+  }
+
+  private mutating func endWord() {
+    guard !word.isEmpty else { return }
+    statements[statements.count - 1].append(.word(String(decoding: word, as: UTF8.self)))
+    word = []
   }
 }

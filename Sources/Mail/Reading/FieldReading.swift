@@ -13,6 +13,7 @@ struct FieldReading {
       HeaderField(name: $0.name, value: text.decoded($0.value))
     }
     message.from = authors(&defects)
+    message.hasOneAuthor = AuthorField.hasOneReading(header.named("From"), as: message.from)
     message.sender = mailboxes("Sender", &defects)
     message.replyTo = mailboxes("Reply-To", &defects)
     message.to = mailboxes("To", &defects)

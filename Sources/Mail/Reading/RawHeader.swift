@@ -6,14 +6,18 @@ struct RawHeader {
     let name: String
     /// What follows the colon, folded as it was.
     let value: ArraySlice<UInt8>
+    /// RFC 822 allowed it; not every program knows the field then.
+    var hasBlankBeforeColon = false
   }
 
   func first(_ name: String) -> ArraySlice<UInt8>? {
     fields.first { $0.name.equalsIgnoringCase(name) }?.value
   }
 
-  func all(_ name: String) -> [ArraySlice<UInt8>] {
-    fields.filter { $0.name.equalsIgnoringCase(name) }.map(\.value)
+  func all(_ name: String) -> [ArraySlice<UInt8>] { named(name).map(\.value) }
+
+  func named(_ name: String) -> [Field] {
+    fields.filter { $0.name.equalsIgnoringCase(name) }
   }
 }
 
@@ -67,7 +71,9 @@ struct HeaderReader {
     }
     let value = line.content[name.endIndex...].drop { $0.isBlank }.dropFirst()
     header.fields.append(
-      RawHeader.Field(name: String(decoding: name, as: UTF8.self), value: value))
+      RawHeader.Field(
+        name: String(decoding: name, as: UTF8.self), value: value,
+        hasBlankBeforeColon: line.content[name.endIndex] != Octet.colon))
     isFieldOpen = true
   }
 
@@ -75,7 +81,8 @@ struct HeaderReader {
     guard let last = header.fields.popLast() else { return }
     header.fields.append(
       RawHeader.Field(
-        name: last.name, value: bytes[last.value.startIndex..<line.content.endIndex]))
+        name: last.name, value: bytes[last.value.startIndex..<line.content.endIndex],
+        hasBlankBeforeColon: last.hasBlankBeforeColon))
   }
 
   /// `boundary=...`, or an address, whose line lost its indent.

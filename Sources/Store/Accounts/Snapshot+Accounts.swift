@@ -25,15 +25,15 @@ extension Snapshot {
   }
 
   private func complete(_ row: Row) throws -> Account {
-    let id: Int = row["id"]
+    let id: Int = try row["id"]
     let patterns = try String.fetchAll(
       cached("SELECT pattern FROM account_pattern WHERE account = ? ORDER BY pattern"),
       arguments: [id])
     let fields = try Row.fetchAll(
       cached("SELECT name, value FROM account_field WHERE account = ? ORDER BY name"),
       arguments: [id]
-    ).map { Ticket.Field(name: $0["name"], value: $0["value"]) }
-    return Account(
+    ).map { try Ticket.Field(name: $0["name"], value: $0["value"]) }
+    return try Account(
       name: row["name"], loginURL: row["login_url"],
       patterns: patterns.compactMap { AccountPattern($0) }, fields: fields)
   }

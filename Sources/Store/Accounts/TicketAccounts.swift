@@ -17,16 +17,16 @@ struct TicketAccounts {
     for row in try Row.fetchAll(
       db, sql: "SELECT queue, value FROM setting WHERE key = 'login-url'")
     {
-      loginLinks[row["queue"]] = row["value"]
+      loginLinks[try row["queue"]] = try row["value"] as String
     }
     guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM account)") ?? false else {
       return
     }
     let numbers = "[" + tickets.map { String($0) }.joined(separator: ",") + "]"
     let rows = try Row.fetchAll(db, sql: TicketAccounts.rows, arguments: ["tickets": numbers])
-    let fields = try TicketAccounts.fields(of: Set(rows.map { $0["id"] as Int }), db)
+    let fields = try TicketAccounts.fields(of: Set(rows.map { try $0["id"] as Int }), db)
     for row in rows {
-      accounts[row["ticket"]] = Account(
+      accounts[try row["ticket"]] = try Account(
         name: row["name"], loginURL: row["login_url"], fields: fields[row["id"]] ?? [])
     }
   }
@@ -68,7 +68,7 @@ struct TicketAccounts {
         WHERE account IN (SELECT value FROM json_each(?)) ORDER BY name
         """, arguments: [numbers]
     ).reduce(into: [:]) { fields, row in
-      fields[row["account"], default: []].append(.init(name: row["name"], value: row["value"]))
+      try fields[row["account"], default: []].append(.init(name: row["name"], value: row["value"]))
     }
   }
 }

@@ -31,8 +31,8 @@ extension Snapshot {
   private func references() throws -> [String] {
     try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
       let place = (row["rowid"] as Int64?).map { " row \($0)" } ?? ""
-      return
-        "\(row["table"] as String)\(place) names a \(row["parent"] as String) that is not there"
+      let (table, parent): (String, String) = (try row["table"], try row["parent"])
+      return "\(table)\(place) names a \(parent) that is not there"
     }
   }
 
@@ -43,10 +43,10 @@ extension Snapshot {
   }
 
   private func fault(of mail: Row) throws -> String? {
-    let number: Int = mail["id"]
+    let number: Int = try mail["id"]
     var digest = RawDigest()
     try raw(of: number) { digest.update($0) }
-    let isSame = digest.size == mail["size"] && digest.hexadecimal == mail["sha256"]
+    let isSame = try digest.size == mail["size"] && digest.hexadecimal == mail["sha256"]
     guard isSame else {
       return digest.size == 0
         ? "m\(number): its raw mail is missing"

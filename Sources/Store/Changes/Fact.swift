@@ -1,6 +1,6 @@
 /// One thing that is so of a ticket and that people change: enough to take it away and to put it
 /// back. What follows from messages (counts, last activity) is no fact.
-enum Fact: Hashable, Codable {
+enum Fact: Hashable {
   case column(TicketColumn, ColumnValue)
   case tag(String)
   case field(name: String, value: String)
@@ -13,7 +13,7 @@ enum Fact: Hashable, Codable {
   case splitOff(Int)
 }
 
-enum TicketColumn: String, CaseIterable, Codable {
+enum TicketColumn: String, CaseIterable {
   case queue, subject, status, priority, assignee, account, answered, closed, waiting, vouched
   case requesterName = "requester_name"
   case requesterAddress = "requester_address"
@@ -28,7 +28,7 @@ enum TicketColumn: String, CaseIterable, Codable {
   ]
 }
 
-enum ColumnValue: Hashable, Codable {
+enum ColumnValue: Hashable {
   case null
   case number(Int64)
   case text(String)

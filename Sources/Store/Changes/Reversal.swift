@@ -1,14 +1,20 @@
-/// What takes a change back, as it stands in `change.reversal`.
-struct Reversal: Codable {
+/// What takes a change back.
+struct Reversal: Hashable {
   var tickets: [Difference]
 
   /// What a change made of one ticket.
-  struct Difference: Codable {
+  struct Difference: Hashable {
     var ticket: Int
     var lost: Set<Fact>
     var gained: Set<Fact>
 
     var isEmpty: Bool { lost.isEmpty && gained.isEmpty }
+
+    init(ticket: Int, lost: Set<Fact>, gained: Set<Fact>) {
+      self.ticket = ticket
+      self.lost = lost
+      self.gained = gained
+    }
 
     init(ticket: Int, before: Set<Fact>, after: Set<Fact>) {
       self.ticket = ticket

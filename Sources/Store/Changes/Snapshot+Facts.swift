@@ -7,30 +7,33 @@ extension Snapshot {
   private func columns(of ticket: Int) throws -> [Fact] {
     let statement = try cached("SELECT * FROM ticket WHERE id = ?")
     guard let row = try Row.fetchOne(statement, arguments: [ticket]) else { return [] }
-    return TicketColumn.allCases.map { .column($0, ColumnValue(row[$0.rawValue])) }
+    return try TicketColumn.allCases.map { try .column($0, ColumnValue(row[$0.rawValue])) }
   }
 
   private func messages(ofTicket ticket: Int) throws -> [Fact] {
     try facts("SELECT id, stranger FROM message WHERE ticket = ?", ticket) {
-      .message($0["id"], isStranger: $0["stranger"])
-    } + facts("SELECT message FROM split_off WHERE ticket = ?", ticket) { .splitOff($0["message"]) }
+      try .message($0["id"], isStranger: $0["stranger"])
+    }
+      + facts("SELECT message FROM split_off WHERE ticket = ?", ticket) {
+        try .splitOff($0["message"])
+      }
   }
 
   private func attributes(of ticket: Int) throws -> [Fact] {
-    try facts("SELECT tag FROM tag WHERE ticket = ?", ticket) { .tag($0["tag"]) }
+    try facts("SELECT tag FROM tag WHERE ticket = ?", ticket) { try .tag($0["tag"]) }
       + facts("SELECT name, value FROM field WHERE ticket = ?", ticket) {
-        .field(name: $0["name"], value: $0["value"])
+        try .field(name: $0["name"], value: $0["value"])
       }
       + facts("SELECT mailbox, name, role FROM participant WHERE ticket = ?", ticket) {
-        .participant(mailbox: $0["mailbox"], name: $0["name"], role: $0["role"])
+        try .participant(mailbox: $0["mailbox"], name: $0["name"], role: $0["role"])
       }
       + facts("SELECT queue, subject_key FROM base_subject WHERE ticket = ?", ticket) {
-        .baseSubject(queue: $0["queue"], key: $0["subject_key"])
+        try .baseSubject(queue: $0["queue"], key: $0["subject_key"])
       }
-      + facts("SELECT other FROM link WHERE ticket = ?", ticket) { .link($0["other"]) }
+      + facts("SELECT other FROM link WHERE ticket = ?", ticket) { try .link($0["other"]) }
   }
 
-  private func facts(_ sql: String, _ ticket: Int, _ fact: (Row) -> Fact) throws -> [Fact] {
+  private func facts(_ sql: String, _ ticket: Int, _ fact: (Row) throws -> Fact) throws -> [Fact] {
     try Row.fetchAll(cached(sql), arguments: [ticket]).map(fact)
   }
 }

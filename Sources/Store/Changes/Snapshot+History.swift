@@ -13,12 +13,12 @@ extension Snapshot {
         WHERE e.ticket = ? ORDER BY e.id DESC
         """), arguments: [ticket])
     return UndoHistory(
-      latestFirst: rows.compactMap { row in
-        guard let event = Event(row) else { return nil }
-        let change = (row["change"] as Int?).map {
-          UndoHistory.Change(id: $0, isUndone: row["undone"])
+      latestFirst: try rows.compactMap { row in
+        guard let event = try Event(row) else { return nil }
+        let change = try (row["change"] as Int?).map {
+          try UndoHistory.Change(id: $0, isUndone: row["undone"])
         }
-        return UndoHistory.Entry(event, change: change, letter: UndoHistory.Letter(row))
+        return UndoHistory.Entry(event, change: change, letter: try UndoHistory.Letter(row))
       })
   }
 
@@ -31,10 +31,10 @@ extension Snapshot {
 
 extension UndoHistory.Letter {
   /// Nil for what moves no ticket: notes, bounces, automatic mail.
-  fileprivate init?(_ row: Row) {
+  fileprivate init?(_ row: Row) throws {
     switch (row["direction"] as String?).flatMap(NewMessage.Direction.init(rawValue:)) {
     case .in:
-      guard MailClass(rawValue: row["class"])?.movesTicket ?? false else { return nil }
+      guard try MailClass(rawValue: row["class"])?.movesTicket ?? false else { return nil }
       self = .customers
     case .out: self = .ours
     case .note, nil: return nil

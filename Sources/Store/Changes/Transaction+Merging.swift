@@ -43,7 +43,6 @@ extension Transaction {
   /// What the target has already stays as it is there.
   private func joinAttributes(of ticket: Int, to target: Int) throws {
     for copy in [
-      "participant SELECT mailbox, :target, name, 'participant' FROM participant",
       "tag SELECT tag, :target FROM tag",
       "field SELECT :target, name, value FROM field",
       "base_subject SELECT queue, subject_key, :target FROM base_subject",
@@ -52,9 +51,24 @@ extension Transaction {
         "INSERT OR IGNORE INTO \(copy) WHERE ticket = :ticket",
         ["ticket": ticket, "target": target])
     }
+    try execute(
+      """
+      INSERT OR IGNORE INTO participant SELECT mailbox, :target, name, 'participant'
+      FROM participant WHERE ticket = :ticket AND mailbox NOT IN (
+        SELECT mailbox FROM participant WHERE ticket = :target)
+      ORDER BY role DESC, mailbox LIMIT :room
+      """,
+      [
+        "ticket": ticket, "target": target,
+        "room": try Participants.room(onTicket: target, db),
+      ])
     let links = try Int.fetchAll(
       db, sql: "SELECT other FROM link WHERE ticket = ?", arguments: [ticket])
-    for other in links where other != target { try putBack(.link(other), to: target) }
+    for other in links where other != target {
+      if try hasRoomForLink(target, to: other), try hasRoomForLink(other, to: target) {
+        try putBack(.link(other), to: target)
+      }
+    }
   }
 
   /// A login link goes with its account.

@@ -35,7 +35,7 @@ extension Transaction {
     let row = try Row.fetchOne(
       db, sql: "SELECT queue, vouched FROM ticket WHERE id = ?", arguments: [origin])
     let queues = try snapshot.queues()
-    guard let row, let queue = queues.first(where: { $0.id == row["queue"] }) else {
+    guard let row, let queue = try queues.first(where: { try $0.id == row["queue"] }) else {
       throw StoreError.defect("no ticket \(origin)")
     }
     let ticket = try openTicket(

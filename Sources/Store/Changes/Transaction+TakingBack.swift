@@ -11,7 +11,7 @@ extension Transaction {
   ) throws -> [Event]? {
     for entry in try snapshot.held(on: ticket) {
       guard let message = entry.message, let change = try change(thatFiled: message),
-        try cancel(entry)
+        try cancel(allOf: message, heldOn: ticket)
       else { continue }
       let restored = try columnsToRestore(ticket, since: change)
       try takeBack(change, on: ticket, restoring: restored)
@@ -22,6 +22,14 @@ extension Transaction {
       }
     }
     return nil
+  }
+
+  /// - Returns: false when it has been tried for some of its recipients.
+  private func cancel(allOf message: Int, heldOn ticket: Int) throws -> Bool {
+    let held = try snapshot.held(on: ticket).filter { $0.message == message }
+    let all = try snapshot.entries(
+      where: "o.message = :message", arguments: ["message": message])
+    return try held.count == all.count && all.allSatisfy(cancel)
   }
 
   private func change(thatFiled message: Int) throws -> Int? {

@@ -1,5 +1,3 @@
-internal import Foundation
-
 extension Transaction {
   /// Makes a change of settled tickets, and keeps what takes it back, tied to the events it records.
   /// Without an event there was no change.
@@ -19,14 +17,16 @@ extension Transaction {
   }
 
   private func insert(_ reversal: Reversal) throws -> Int64 {
-    let text = String(decoding: try JSONEncoder().encode(reversal), as: UTF8.self)
-    try execute("INSERT INTO change (reversal) VALUES (?)", [text])
+    try execute("INSERT INTO change (reversal) VALUES (?)", [try reversal.record])
     return db.lastInsertedRowID
   }
 
   func reversal(ofChange change: Int) throws -> Reversal {
     let text = try String.fetchOne(
       db, sql: "SELECT reversal FROM change WHERE id = ?", arguments: [change])
-    return try JSONDecoder().decode(Reversal.self, from: Data((text ?? "").utf8))
+    guard let reversal = Reversal(record: text ?? "") else {
+      throw DatabaseError(unexpectedIn: "reversal of change \(change)")
+    }
+    return reversal
   }
 }

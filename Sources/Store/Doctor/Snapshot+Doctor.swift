@@ -31,6 +31,22 @@ extension Snapshot {
       arguments: [start.seconds])
   }
 
+  /// Numbers of the last mails that came and could be read, newest first.
+  package func latestArrivals(limit: Int) throws -> [Int] {
+    try Int.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM message WHERE direction = 'in' AND NOT unreadable ORDER BY id DESC LIMIT ?
+        """, arguments: [limit])
+  }
+
+  /// The first piece of a raw mail, which has its header.
+  package func beginning(ofRaw message: Int) throws -> [UInt8] {
+    try [UInt8].fetchOne(
+      db, sql: "SELECT bytes FROM raw WHERE chunk = ?", arguments: [RawChunk.key(message, 0)])
+      ?? []
+  }
+
   /// Every delivery of the mails of that Message-ID.
   package func arrivals(of id: MessageID) throws -> [ProbeFacts.Arrival] {
     try Row.fetchAll(
@@ -41,7 +57,7 @@ extension Snapshot {
         WHERE m.id_key = ? ORDER BY m.id, d.at
         """, arguments: [IDKey.of(id)]
     ).map {
-      ProbeFacts.Arrival(
+      try ProbeFacts.Arrival(
         message: $0["id"], ticket: $0["ticket"], queue: $0["name"], recipient: $0["recipient"])
     }
   }

@@ -35,12 +35,12 @@ extension Snapshot {
     guard let row else { throw StoreError.defect("no ticket \(ticket)") }
     let fields = try Row.fetchAll(
       cached("SELECT name, value FROM field WHERE ticket = ? ORDER BY name"), arguments: [ticket])
-    return TicketRecord(
+    return try TicketRecord(
       account: row["account"], loginURL: row["login_url"],
-      fields: fields.map { Ticket.Field(name: $0["name"], value: $0["value"]) },
+      fields: fields.map { try Ticket.Field(name: $0["name"], value: $0["value"]) },
       isVouched: row["vouched"],
       warned: (row["warned"] as Int64?).map(Timestamp.init(seconds:)),
-      merged: try Merges.sources(of: ticket, db))
+      merged: Merges.sources(of: ticket, db))
   }
 
   package func record(ofMessage message: Int) throws -> MessageRecord {
@@ -54,8 +54,8 @@ extension Snapshot {
         """), arguments: [message])
     return MessageRecord(
       contentHash: hash ?? "", trials: try trials(of: message),
-      arrivals: arrivals.map {
-        .init(
+      arrivals: try arrivals.map {
+        try .init(
           queue: $0["name"], recipient: $0["recipient"], at: Timestamp(seconds: $0["at"]))
       },
       splitOff: try Int.fetchAll(
@@ -77,10 +77,10 @@ extension Snapshot {
       cached("SELECT address, state, detail FROM recipient WHERE message = ? ORDER BY address"),
       arguments: [message]
     ).compactMap { row in
-      guard let address = Address(row["address"] as String),
-        let state = DeliveryState(rawValue: row["state"])
+      guard let address = try Address(row["address"] as String),
+        let state = try DeliveryState(rawValue: row["state"])
       else { return nil }
-      return OutboxEntry.Recipient(address: address, state: state, detail: row["detail"])
+      return try OutboxEntry.Recipient(address: address, state: state, detail: row["detail"])
     }
   }
 }

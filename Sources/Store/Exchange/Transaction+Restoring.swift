@@ -67,16 +67,16 @@ extension Transaction {
   ///
   /// - Returns: that number when it is free, else the next one.
   package func openMerged(_ number: Int, into ticket: Int) throws -> Int {
+    let merged = try self.number(number, in: .ticket)
     try execute(
       """
       INSERT INTO ticket (id, queue, subject, requester_name, requester_address, status, created,
         updated, last_human, merged_into)
-      SELECT (SELECT :number WHERE NOT EXISTS (SELECT 1 FROM ticket WHERE id = :number)),
-        queue, subject, requester_name, requester_address, 'closed', created, updated, last_human,
-        id
+      SELECT :number, queue, subject, requester_name, requester_address, 'closed', created, updated,
+        last_human, id
       FROM ticket WHERE id = :ticket
-      """, ["number": number, "ticket": ticket])
-    return Int(db.lastInsertedRowID)
+      """, ["number": merged, "ticket": ticket])
+    return merged
   }
 
   /// Where a message was, and what became of a mail of ours. Nothing is sent again: what was still to be sent has failed.

@@ -17,7 +17,7 @@ extension Snapshot {
       db, sql: "SELECT name, text, updated FROM canned WHERE \(condition) ORDER BY name",
       arguments: arguments
     ).map { row in
-      CannedText(
+      try CannedText(
         name: row["name"], text: row["text"], updated: Timestamp(seconds: row["updated"]))
     }
   }

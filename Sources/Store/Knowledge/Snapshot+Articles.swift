@@ -56,8 +56,8 @@ enum ArticleIndex {
 }
 
 extension Article {
-  init(row: Row) {
-    self.init(
+  init(row: Row) throws {
+    try self.init(
       number: row["id"], base: row["base"],
       content: ArticleContent(title: row["title"], url: row["url"], text: row["text"]),
       updated: Timestamp(seconds: row["updated"]))

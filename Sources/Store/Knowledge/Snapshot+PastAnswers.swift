@@ -40,7 +40,7 @@ extension Snapshot {
         ORDER BY a.id LIMIT 1
         """), arguments: ["message": message, "queue": queue]
     ).map { row in
-      PastAnswer(
+      try PastAnswer(
         ticket: row["ticket"], message: row["id"], subject: row["subject"],
         answered: Timestamp(seconds: row["received"]),
         text: Quotation.visible(row["text"], without: MarkText.decoded(row["marks"])))

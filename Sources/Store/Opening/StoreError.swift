@@ -12,11 +12,15 @@ package enum StoreError: Error, Hashable, Sendable {
   case exists(path: String)
   case notAStore(path: String)
   case newer(path: String, version: Int, known: Int)
+  /// And it may not be written.
+  case older(path: String, version: Int, known: Int)
   case locked(path: String, seconds: Int, holder: LockHolder? = nil)
   /// What was removed is still in the WAL.
   case stillRead(path: String)
   case openElsewhere(path: String, process: Int32, program: String)
   case full(path: String)
+  /// A limit of the database's own, with room on the disk.
+  case exhausted(path: String, detail: String)
   case tooBig(path: String)
   case readOnly(path: String)
   case denied(path: String)
@@ -24,13 +28,15 @@ package enum StoreError: Error, Hashable, Sendable {
   /// What was to be restored.
   case damagedBackup(path: String, detail: String)
   case inputOutput(path: String, detail: String)
+  /// Too many open files, no memory.
+  case shortage(path: String, detail: String)
   case noGroup(String)
   /// Not the environment's fault: a bug of ours, with SQLite's words.
   case defect(String)
 
   package var isTemporary: Bool {
     switch self {
-    case .locked, .stillRead, .openElsewhere, .full, .tooBig, .readOnly: true
+    case .locked, .stillRead, .openElsewhere, .full, .tooBig, .readOnly, .shortage: true
     default: false
     }
   }
@@ -48,6 +54,9 @@ extension StoreError: CustomStringConvertible {
       "\(path): not a ticket store; left unchanged, name another with --store"
     case .newer(let path, let version, let known):
       "\(path): store version \(version) is newer than this program's \(known); upgrade the program"
+    case .older(let path, let version, let known):
+      "\(path): store version \(version) is older than this program's \(known); "
+        + "'tickets maintain', run by who may write it, brings it up to date"
     case .gone(let path):
       "\(path): the store that was there is gone; put it back with 'tickets restore', or remove "
         + "\(path).lock to begin anew"
@@ -65,6 +74,9 @@ extension StoreError: CustomStringConvertible {
       "\(path): process \(process) (\(program)) has it open, and could remove the log of what is "
         + "restored; end it first"
     case .full(let path): "\(path): no space left on the device or in the quota; free some"
+    case .exhausted(let path, let detail):
+      "\(path): the database is at a limit, not the disk (\(detail)); "
+        + "raise max_page_count, or move to a new store with 'tickets export' and 'import'"
     case .tooBig(let path):
       "\(path): file size limit reached; set mailbox_size_limit = 0 in Postfix or raise 'ulimit -f'"
     case .readOnly(let path): "\(path): read-only; make the file and its folder writable"
@@ -75,6 +87,8 @@ extension StoreError: CustomStringConvertible {
       "\(path): damaged (\(detail)); nothing was restored, take another backup"
     case .inputOutput(let path, let detail):
       "\(path): input/output error (\(detail)); check the disk"
+    case .shortage(let path, let detail):
+      "\(path): \(detail); end other programs or raise the limit, see 'ulimit -a'"
     case .noGroup(let name): "\(name): no such group; see getent group"
     case .defect(let detail): "internal error: \(detail)"
     }
@@ -82,6 +96,9 @@ extension StoreError: CustomStringConvertible {
 }
 
 extension StoreError {
+  /// What the process or the machine has run out of.
+  private static let shortages = [EMFILE, ENFILE, ENOMEM]
+
   /// Translates SQLite's result codes (sqlite.org/rescode.html) at the border of the module.
   init(_ error: DatabaseError, path: String, lockTimeout: Int) {
     if error.code == SQLITE_CANTOPEN, let refusal = StoreError.refusedCompanion(of: path) {
@@ -90,7 +107,12 @@ extension StoreError {
     }
     switch error.code {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path: path, seconds: lockTimeout)
-    case SQLITE_FULL: self = .full(path: path)
+    case SQLITE_FULL where DiskRoom.isUsedUp(at: path): self = .full(path: path)
+    case SQLITE_FULL: self = .exhausted(path: path, detail: error.message)
+    case SQLITE_CANTOPEN where StoreError.shortages.contains(error.systemError),
+      SQLITE_IOERR where StoreError.shortages.contains(error.systemError):
+      self = StoreError(errno: error.systemError, path: path)
+    case SQLITE_NOMEM: self = StoreError(errno: ENOMEM, path: path)
     case SQLITE_CANTOPEN where access(path, W_OK) != 0 && errno == EROFS:
       self = .readOnly(path: path)
     case SQLITE_READONLY: self = .readOnly(path: path)
@@ -100,7 +122,7 @@ extension StoreError {
     case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(error.systemError):
       self = StoreError(errno: error.systemError, path: path)
     case SQLITE_IOERR where FileSizeLimit.isNear(path): self = .tooBig(path: path)
-    case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_PROTOCOL:
+    case SQLITE_IOERR, SQLITE_PROTOCOL:
       self = .inputOutput(path: path, detail: error.message)
     default: self = .defect("SQLite: \(error.message)")
     }

@@ -58,7 +58,7 @@ final class WriteLock {
 
   private static let mostReplacements = 1000
 
-  private static func open(_ store: String) throws(StoreError) -> GuardedFile {
+  static func open(_ store: String) throws(StoreError) -> GuardedFile {
     let file: GuardedFile
     let kin = FileKin(of: StoreLocation(path: store))
     do {
@@ -121,6 +121,8 @@ extension StoreError {
     case EROFS: self = .readOnly(path: path)
     case ENOSPC, EDQUOT: self = .full(path: path)
     case EFBIG: self = .tooBig(path: path)
+    case EMFILE, ENFILE, ENOMEM:
+      self = .shortage(path: path, detail: String(cString: strerror(code)))
     default: self = .inputOutput(path: path, detail: String(cString: strerror(code)))
     }
   }

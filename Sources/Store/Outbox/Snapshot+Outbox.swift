@@ -22,11 +22,40 @@ extension Snapshot {
     ).reversed()
   }
 
-  /// Whether a run now would find something to send.
+  /// Whether a run now would find something to send. Two questions, each answered by the index.
   package func hasDueMail(at now: Timestamp) throws -> Bool {
     try Bool.fetchOne(
-      cached("SELECT EXISTS (SELECT 1 FROM outbox WHERE next_try <= ?)"), arguments: [now.seconds])
-      ?? false
+      cached(
+        """
+        SELECT EXISTS (SELECT 1 FROM outbox WHERE next_try <= :now)
+          OR EXISTS (
+            SELECT 1 FROM outbox
+            WHERE next_try > :now + \(RetrySchedule.farthest) AND (\(Snapshot.isToBeSent)))
+        """), arguments: Snapshot.toBeSent(everything: false, at: now)) ?? false
+  }
+
+  /// Numbers of the mails that a run now would send: first those that nobody has tried yet, which need
+  /// not wait behind a thousand that the mail server did not take.
+  ///
+  /// - Parameter everything: also what waits for its next try.
+  package func mailToBeSent(everything: Bool, at now: Timestamp) throws -> [Int] {
+    try Int.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM outbox INDEXED BY outbox_pending
+        WHERE next_try IS NOT NULL AND (\(Snapshot.isToBeSent)) ORDER BY tries > 0, id
+        """, arguments: Snapshot.toBeSent(everything: everything, at: now))
+  }
+
+  /// What is due later than any schedule says was put off by a clock that was ahead.
+  static let isToBeSent = """
+    next_try <= :now OR next_try IS NOT NULL AND tries > 0 AND :everything
+      OR next_try > :now + CASE WHEN tries > 0 THEN \(RetrySchedule.farthest)
+        ELSE \(RetrySchedule.farthestHold) END
+    """
+
+  static func toBeSent(everything: Bool, at now: Timestamp) -> StatementArguments {
+    ["now": now.seconds, "everything": everything]
   }
 
   /// The bytes for sendmail.
@@ -40,12 +69,12 @@ extension Snapshot {
     try Row.fetchAll(
       db, sql: "SELECT * FROM outbox AS o WHERE \(condition) ORDER BY o.id", arguments: arguments
     ).compactMap { row in
-      guard let kind = OutboxEntry.Kind(rawValue: row["kind"]) else { return nil }
-      let number: Int = row["id"]
-      return OutboxEntry(
+      guard let kind = try OutboxEntry.Kind(rawValue: row["kind"]) else { return nil }
+      let number: Int = try row["id"]
+      return try OutboxEntry(
         number: number, kind: kind, ticket: row["ticket"], message: row["message"],
         messageID: MessageID(row["message_id"]), sender: Address(row["sender"] as String),
-        recipients: try recipients(ofEntry: number, carrying: row["message"]),
+        recipients: recipients(ofEntry: number, carrying: row["message"]),
         created: Timestamp(seconds: row["created"]),
         tries: row["tries"], nextTry: (row["next_try"] as Int64?).map(Timestamp.init(seconds:)))
     }
@@ -55,12 +84,14 @@ extension Snapshot {
   private func recipients(
     ofEntry entry: Int, carrying message: Int?
   ) throws -> [OutboxEntry.Recipient] {
-    let reports = try message.map(reports) ?? []
+    let reports = try Dictionary(
+      (message.map(reports) ?? []).map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     return try recipients(
       "SELECT address, state, detail FROM outbox_recipient WHERE outbox = ?", [entry]
     ).map { handed in
       guard handed.state == .sent else { return handed }
-      let report = reports.first { $0.address == handed.address }
+      let report = reports[handed.address]
       return OutboxEntry.Recipient(
         address: handed.address, state: report?.state ?? handed.state,
         detail: report?.detail ?? handed.detail)
@@ -79,8 +110,8 @@ extension Snapshot {
     _ sql: String, _ arguments: StatementArguments
   ) throws -> [OutboxEntry.Recipient] {
     try Row.fetchAll(cached(sql), arguments: arguments).compactMap { row in
-      guard let address = Address(row["address"] as String) else { return nil }
-      return OutboxEntry.Recipient(
+      guard let address = try Address(row["address"] as String) else { return nil }
+      return try OutboxEntry.Recipient(
         address: address, state: DeliveryState(rawValue: row["state"]) ?? .queued,
         detail: row["detail"])
     }

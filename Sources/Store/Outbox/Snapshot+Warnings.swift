@@ -30,7 +30,7 @@ extension Snapshot {
         "earliest": (now + -span.untilClosing).seconds,
         "answered": last?.answered.seconds ?? .min, "id": last?.ticket ?? 0, "limit": limit,
       ]
-    ).map { DueWarning(ticket: $0["id"], answered: Timestamp(seconds: $0["answered"])) }
+    ).map { try DueWarning(ticket: $0["id"], answered: Timestamp(seconds: $0["answered"])) }
   }
 }
 

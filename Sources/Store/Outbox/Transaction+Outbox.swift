@@ -1,4 +1,5 @@
 package import Desk
+import Glibc
 package import Mail
 
 /// A mail to be put into the outbox.
@@ -63,57 +64,50 @@ extension Transaction {
     return entry
   }
 
-  /// Takes the next mail that nobody living is sending.
+  /// Begins to send a mail, if that is still to be done. The caller has its claim.
   ///
-  /// - Parameters:
-  ///   - previous: the last entry this run has tried; each is tried once a run.
-  ///   - everything: also what waits for its next try, but nothing that is still held back.
-  package func claimNext(
-    after previous: Int, everything: Bool, by claim: Claim, at now: Timestamp
+  /// - Parameter everything: also what waits for its next try, but nothing that is still held back.
+  package func begin(
+    _ number: Int, everything: Bool, at now: Timestamp
   ) throws -> OutboxEntry? {
-    var number = previous
-    while let row = try next(after: number, everything: everything, at: now) {
-      number = row["id"]
-      if let holder = row["claim"] as String?, Claim(text: holder).isAlive { continue }
-      try db.execute(
-        sql: "UPDATE outbox SET claim = ?, tries = tries + 1 WHERE id = ?",
-        arguments: [claim.text, number])
-      return try snapshot.outboxEntry(number)
-    }
-    return nil
-  }
-
-  /// One, not all: after a day without a mail server there are thousands, and each is claimed apart.
-  private func next(after previous: Int, everything: Bool, at now: Timestamp) throws -> Row? {
-    try Row.fetchOne(
-      db,
+    try db.execute(
       sql: """
-        SELECT id, claim FROM outbox INDEXED BY outbox_pending
-        WHERE next_try IS NOT NULL AND id > :previous
-          AND (next_try <= :now OR :everything AND tries > 0)
-        ORDER BY id LIMIT 1
-        """, arguments: ["previous": previous, "now": now.seconds, "everything": everything])
+        UPDATE outbox SET claim = :process, tries = tries + 1
+        WHERE id = :number AND (\(Snapshot.isToBeSent))
+        """,
+      arguments: Snapshot.toBeSent(everything: everything, at: now)
+        + ["process": String(getpid()), "number": number])
+    return db.changesCount > 0 ? try snapshot.outboxEntry(number) : nil
   }
 
-  /// Writes down how sendmail answered, and ends the claim.
+  /// Writes down how sendmail answered.
+  ///
+  /// - Returns: what became of those recipients that it was handed for.
+  @discardableResult
   package func record(
     _ outcome: HandingOver, of entry: OutboxEntry, at now: Timestamp
-  ) throws {
+  ) throws -> DeliveryState {
+    let begun = RetrySchedule.begin(created: entry.created, tries: entry.tries, now: now)
     var next: Timestamp?
+    var state = DeliveryState.failed
     switch outcome {
-    case .taken: try setStates(.sent, of: entry, detail: "")
+    case .taken:
+      state = .sent
+      try setStates(.sent, of: entry, detail: "")
     case .refused(let reason): try fail(entry, reason, at: now)
     case .tryAgain(let reason):
-      next = RetrySchedule.next(after: entry.tries, created: entry.created, now: now)
+      next = RetrySchedule.next(after: entry.tries, begun: begun, now: now)
       if next == nil {
         try fail(entry, "given up after 5 days: \(reason)", at: now)
       } else {
+        state = .queued
         try setStates(.queued, of: entry, detail: reason)
       }
     }
     try db.execute(
-      sql: "UPDATE outbox SET claim = NULL, next_try = ? WHERE id = ?",
-      arguments: [next?.seconds, entry.number])
+      sql: "UPDATE outbox SET claim = NULL, next_try = ?, created = ? WHERE id = ?",
+      arguments: [next?.seconds, begun.seconds, entry.number])
+    return state
   }
 
   private func fail(_ entry: OutboxEntry, _ reason: String, at now: Timestamp) throws {

@@ -36,6 +36,6 @@ extension CandidateSearch {
     try Row.fetchOne(
       db, sql: "SELECT id, ticket FROM message WHERE id_key = ? ORDER BY id DESC",
       arguments: [IDKey.of(id)]
-    ).map { (message: $0["id"], ticket: $0["ticket"]) }
+    ).map { (message: try $0["id"], ticket: try $0["ticket"]) }
   }
 }

@@ -24,7 +24,7 @@ package struct CandidateSearch {
   }
 
   package func candidates(for rule: Rule) throws -> [Candidate] {
-    try places(for: rule).compactMap(candidate).reduce(into: []) { all, next in
+    try places(for: rule).compactMap { try candidate($0, rule) }.reduce(into: []) { all, next in
       if !all.contains(where: { isSameWay($0, next) }) { all.append(next) }
     }
   }
@@ -53,7 +53,8 @@ package struct CandidateSearch {
         SELECT id, ticket FROM message WHERE id_key = ? AND direction = 'out' ORDER BY id DESC
         """, arguments: [IDKey.of(id)]
     ).map { row in
-      Clues.Proof(ticket: row["ticket"], evidence: "reports on m\(row["id"] as Int), which we sent")
+      try Clues.Proof(
+        ticket: row["ticket"], evidence: "reports on m\(row["id"] as Int), which we sent")
     }
     return sent + [clues.reportedToken].compactMap { $0 }
   }
@@ -66,7 +67,7 @@ package struct CandidateSearch {
         WHERE m.id_key = :id AND \(isOfQueue) ORDER BY m.id DESC LIMIT \(Limit.sameID)
         """, arguments: ["queue": queue.id, "id": IDKey.of(named.id)]
     ).map { row in
-      Clues.Proof(
+      try Clues.Proof(
         ticket: row["ticket"], evidence: "\(named.field) <\(named.id.text)> is m\(row["id"] as Int)"
       )
     }
@@ -81,7 +82,7 @@ package struct CandidateSearch {
         WHERE r.id_key = :id AND \(isOfQueue) ORDER BY m.id DESC LIMIT \(Limit.sameID)
         """, arguments: ["queue": queue.id, "id": IDKey.of(clues.ownID)]
     ).map { row in
-      Clues.Proof(
+      try Clues.Proof(
         ticket: row["ticket"],
         evidence: "m\(row["id"] as Int), which came earlier, answers <\(clues.ownID.text)>")
     }
@@ -142,15 +143,17 @@ package struct CandidateSearch {
     """
 
   /// Nil when the number names no ticket.
-  private func candidate(_ place: Clues.Proof) throws -> Candidate? {
+  private func candidate(_ place: Clues.Proof, _ rule: Rule) throws -> Candidate? {
     guard let (number, ticket) = try Snapshot(db: db).recordedEnd(of: place.ticket) else {
       return nil
     }
     let moved = number == place.ticket ? "" : " (#\(place.ticket) is merged into #\(number))"
     let due = ticket.facts.due(by: now, ticket.autoClose)
+    let hasSender = try hasSender(number)
     var candidate = Candidate(
       ticket: number, evidence: place.evidence + moved, status: due.status, closed: due.closed,
-      lastHuman: ticket.lastHuman, hasCorrespondent: try hasSender(number),
+      lastHuman: ticket.lastHuman, hasCorrespondent: hasSender,
+      isBystander: try rule == .subject && hasSender && isBystander(number),
       vouched: ticket.vouched)
     candidate.bearer = place.bearer
     candidate.isFromAgent = isAgent(ofQueue: ticket.queue)
@@ -163,9 +166,17 @@ package struct CandidateSearch {
   }
 
   private func hasSender(_ ticket: Int) throws -> Bool {
-    guard let sender else { return false }
+    // Anybody can write our own address into From.
+    guard let sender, queues.owner(of: sender) == nil else { return false }
     if queue.settings.agents.contains(sender) { return true }
     return try Participants.contains(sender, ticket: ticket, db)
+  }
+
+  private func isBystander(_ ticket: Int) throws -> Bool {
+    guard let sender, !clues.baseSubject.isReply, !queue.settings.agents.contains(sender) else {
+      return false
+    }
+    return try Participants.isBystander(sender, ticket: ticket, db)
   }
 
   /// What no honest mail needs more of; each one costs a look-up.

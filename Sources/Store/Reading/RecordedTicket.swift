@@ -47,17 +47,17 @@ extension Snapshot {
 }
 
 extension RecordedTicket {
-  fileprivate init(_ row: Row) {
+  fileprivate init(_ row: Row) throws {
     func time(_ column: String) -> Timestamp? {
       (row[column] as Int64?).map(Timestamp.init(seconds:))
     }
-    facts = Lifecycle.Facts(
+    facts = try Lifecycle.Facts(
       status: TicketStatus(rawValue: row["status"]) ?? .open, answered: time("answered"),
       closed: time("closed"), holdUntil: time("hold_until"))
-    autoClose = AutoClose(row["days"]) ?? .atOnce
-    queue = row["queue"]
-    lastHuman = Timestamp(seconds: row["last_human"])
-    vouched = row["vouched"]
+    autoClose = try AutoClose(row["days"]) ?? .atOnce
+    queue = try row["queue"]
+    lastHuman = try Timestamp(seconds: row["last_human"])
+    vouched = try row["vouched"]
     mergedInto = row["merged_into"]
   }
 }

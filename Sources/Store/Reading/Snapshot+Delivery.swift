@@ -16,7 +16,20 @@ extension Snapshot {
       sql: """
         SELECT id, ticket, rule FROM message WHERE id_key = ? AND content_hash = ? ORDER BY id
         """, arguments: [IDKey.of(id), contentHash]
-    ).map { KnownMessage(message: $0["id"], ticket: $0["ticket"], rule: $0["rule"]) }
+    ).map { try KnownMessage(message: $0["id"], ticket: $0["ticket"], rule: $0["rule"]) }
+  }
+
+  /// Whether we sent a mail of that content on one of the tickets: it may come back under another
+  /// Message-ID.
+  package func hasSent(_ contentHash: String, on tickets: [Int]) throws -> Bool {
+    try tickets.prefix(10).contains { ticket in
+      try Bool.fetchOne(
+        cached(
+          """
+          SELECT EXISTS (SELECT 1 FROM message
+            WHERE ticket = ? AND direction = 'out' AND content_hash = ?)
+          """), arguments: [Merges.end(of: ticket, db), contentHash]) ?? false
+    }
   }
 
   package func isParticipant(_ address: Address, of ticket: Int) throws -> Bool {
@@ -41,21 +54,30 @@ extension Snapshot {
   }
 
   /// Full texts of the ticket's latest messages before `message`, oldest first: what an answer to it
-  /// quotes.
+  /// quotes. None is read that is too long.
   package func earlierTexts(of ticket: Int, before message: Int = .max) throws -> [String] {
-    try String.fetchAll(
+    let latest = try Int.fetchAll(
       db,
       sql: """
-        SELECT text FROM message
-        WHERE ticket = ? AND id < ? AND length(text) < \(Quotable.mostCharacters)
+        SELECT id FROM message WHERE ticket = ? AND id < ?
         ORDER BY id DESC LIMIT \(Quotable.mostMessages)
-        """, arguments: [ticket, message]
-    ).reversed()
+        """, arguments: [ticket, message])
+    var room = Quotable.mostBytes
+    var texts: [String] = []
+    for number in latest {
+      let size = try db.size(of: "text", in: "message", row: number)
+      guard size <= min(room, Quotable.mostBytesOfOne) else { continue }
+      room -= size
+      texts += try String.fetchAll(
+        cached("SELECT text FROM message WHERE id = ?"), arguments: [number])
+    }
+    return texts.reversed()
   }
 
   /// A mail rarely quotes more than the last few mails, and never a book.
   private enum Quotable {
     static let mostMessages = 10
-    static let mostCharacters = 200_000
+    static let mostBytesOfOne = 200_000
+    static let mostBytes = 600_000
   }
 }

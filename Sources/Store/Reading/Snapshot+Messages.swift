@@ -1,5 +1,5 @@
 package import Desk
-internal import Mail
+package import Mail
 
 extension Snapshot {
   /// The messages of a ticket, oldest first, notes included.
@@ -18,9 +18,9 @@ extension Snapshot {
   /// The mail as it was received, byte for byte, in pieces.
   package func raw(of message: Int, _ sink: ([UInt8]) throws -> Void) throws {
     let chunks = try db.makeStatement(
-      sql: "SELECT bytes FROM raw WHERE chunk >> 16 = ? AND chunk BETWEEN ? AND ? ORDER BY chunk")
+      sql: "SELECT bytes FROM raw WHERE chunk BETWEEN ? AND ? ORDER BY chunk")
     try chunks.run(
-      [message, RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces)]
+      [RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces)]
     ) { values in
       if case .blob(let bytes) = values[0] { try sink(bytes) }
     }
@@ -38,11 +38,18 @@ extension Snapshot {
     try Row.fetchAll(
       db, sql: "SELECT * FROM trial WHERE message = ? ORDER BY place", arguments: [message]
     ).map { row in
-      Trial(
+      try Trial(
         rule: Rule(rawValue: row["rule"]) ?? .new,
         result: Trial.Result(rawValue: row["result"]) ?? .miss, evidence: row["evidence"],
         ticket: row["ticket"])
     }
+  }
+
+  /// The envelope recipients with which a message arrived.
+  package func recipients(ofDelivered message: Int) throws -> [Address] {
+    try String.fetchAll(
+      cached("SELECT DISTINCT recipient FROM delivery WHERE message = ?"), arguments: [message]
+    ).compactMap { Address($0) }
   }
 
   /// What happened to a ticket, oldest first.
@@ -53,8 +60,8 @@ extension Snapshot {
   }
 
   private func complete(_ row: Row) throws -> StoredMessage {
-    let number: Int = row["id"]
-    var message = StoredMessage(
+    let number: Int = try row["id"]
+    var message = try StoredMessage(
       number: number, ticket: row["ticket"],
       direction: NewMessage.Direction(rawValue: row["direction"]) ?? .in,
       mailClass: MailClass(rawValue: row["class"]) ?? .human, classReason: row["class_reason"],
@@ -63,12 +70,12 @@ extension Snapshot {
       from: Mailbox(
         name: row["from_name"],
         address: (row["from_address"] as String?).flatMap { Address($0) }),
-      to: try mailboxes(of: number, role: "to"), cc: try mailboxes(of: number, role: "cc"),
+      to: mailboxes(of: number, role: "to"), cc: mailboxes(of: number, role: "cc"),
       subject: row["subject"], date: (row["date"] as Int64?).map(Timestamp.init(seconds:)),
       received: Timestamp(seconds: row["received"]), isStranger: row["stranger"],
       isUnreadable: row["unreadable"], size: row["size"], sha256: row["sha256"],
-      text: row["text"], marks: MarkText.decoded(row["marks"]), parts: try parts(of: number),
-      recipients: try recipients(of: number))
+      text: row["text"], marks: MarkText.decoded(row["marks"]), parts: parts(of: number),
+      recipients: recipients(of: number))
     message.isForward = message.direction == .out ? try isForward(number) : false
     return message
   }
@@ -90,14 +97,14 @@ extension Snapshot {
         SELECT c.name, m.address FROM correspondent AS c JOIN mailbox AS m ON m.id = c.mailbox
         WHERE c.message = ? AND c.role = ? ORDER BY c.mailbox
         """), arguments: [message, role]
-    ).map { Mailbox(name: $0["name"], address: Address($0["address"] as String)) }
+    ).map { try Mailbox(name: $0["name"], address: Address($0["address"] as String)) }
   }
 
   private func parts(of message: Int) throws -> [Part] {
     try Row.fetchAll(
       cached("SELECT * FROM part WHERE message = ? ORDER BY number"), arguments: [message]
     ).map { row in
-      Part(
+      try Part(
         number: row["number"], type: row["type"], charset: row["charset"],
         disposition: (row["disposition"] as String?).flatMap(Part.Disposition.init(rawValue:)),
         filename: row["filename"], size: row["size"], sha256: row["sha256"],
@@ -109,15 +116,15 @@ extension Snapshot {
     try Row.fetchAll(
       cached("SELECT address, state FROM recipient WHERE message = ? ORDER BY address"),
       arguments: [message]
-    ).map { StoredMessage.Recipient(address: $0["address"], state: $0["state"]) }
+    ).map { try StoredMessage.Recipient(address: $0["address"], state: $0["state"]) }
   }
 }
 
 extension Event {
   /// Nil for a kind that a later program wrote.
-  init?(_ row: Row) {
-    guard let kind = Kind(rawValue: row["kind"]) else { return nil }
-    self.init(
+  init?(_ row: Row) throws {
+    guard let kind = try Kind(rawValue: row["kind"]) else { return nil }
+    try self.init(
       at: Timestamp(seconds: row["at"]), actor: row["actor"], kind: kind, before: row["before"],
       after: row["after"], note: row["note"], ticket: row["ticket"], message: row["message"])
     number = row["id"]

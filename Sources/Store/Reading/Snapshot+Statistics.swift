@@ -28,13 +28,15 @@ extension Snapshot {
           count(*) FILTER (WHERE status <> 'spam' AND created >= :now - 7 * 86400) AS week
         FROM (\(EffectiveTicket.select(now: ":now"))) WHERE merged_into IS NULL GROUP BY queue
         """, arguments: ["now": now.seconds])
-    return rows.reduce(into: [:]) { found, row in
-      var statistics = QueueStatistics(queue: row["queue_name"])
-      for status in TicketStatus.allCases { statistics.counts[status] = row["\(status)"] }
-      statistics.undelivered = row["undelivered"]
+    return try rows.reduce(into: [:]) { found, row in
+      var statistics = try QueueStatistics(queue: row["queue_name"])
+      for status in TicketStatus.allCases {
+        statistics.counts[status] = try row["\(status)"] as Int
+      }
+      statistics.undelivered = try row["undelivered"]
       statistics.oldestWaiting = (row["waiting_since"] as Int64?).map(Timestamp.init(seconds:))
-      statistics.new = .init(day: row["day"], week: row["week"])
-      found[row["queue"]] = statistics
+      statistics.new = try .init(day: row["day"], week: row["week"])
+      found[try row["queue"]] = statistics
     }
   }
 
@@ -56,7 +58,7 @@ extension Snapshot {
         GROUP BY t.id HAVING max(m.received) >= :start
         """, arguments: ["start": start.seconds]
     ).map { row in
-      Answers(
+      try Answers(
         queue: row["queue"], created: Timestamp(seconds: row["created"]),
         first: Timestamp(seconds: row["first"]), last: Timestamp(seconds: row["last"]))
     }

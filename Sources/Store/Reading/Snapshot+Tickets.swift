@@ -32,7 +32,7 @@ extension Snapshot {
     let details = try TicketDetails(of: tickets.map(\.number), db)
     let accounts = try TicketAccounts(of: tickets.map(\.number), db)
     return try zip(tickets, rows).map { ticket, row in
-      var ticket = accounts.complete(details.complete(ticket), queue: row["queue"])
+      var ticket = try accounts.complete(details.complete(ticket), queue: row["queue"])
       ticket.links = try ends(of: ticket.links, from: ticket.number)
       return ticket
     }
@@ -49,20 +49,20 @@ extension Snapshot {
 
 extension Ticket {
   init(_ row: Row) throws {
-    guard let status = TicketStatus(rawValue: row["status"]) else {
-      throw StoreError.defect("unknown status of ticket \(row["id"] as Int)")
+    guard let status = try TicketStatus(rawValue: row["status"]) else {
+      throw StoreError.defect("unknown status of ticket \(try row["id"] as Int)")
     }
     func time(_ column: String) -> Timestamp? {
       (row[column] as Int64?).map(Timestamp.init(seconds:))
     }
-    self.init(
+    try self.init(
       number: row["id"], queue: row["queue_name"], subject: row["subject"],
       requester: Mailbox(
         name: row["requester_name"],
         address: (row["requester_address"] as String?).flatMap { Address($0) }),
       status: status, created: Timestamp(seconds: row["created"]),
       updated: Timestamp(seconds: row["updated"]))
-    priority = Priority(rank: row["priority"])
+    priority = try Priority(rank: row["priority"])
     assignee = row["assignee"]
     account = row["account"]
     loginURL = row["login_url"]
@@ -72,8 +72,8 @@ extension Ticket {
     holdUntil = time("hold_until")
     waiting = (row["waiting"] as String?).flatMap(Turn.init(rawValue:))
     waitingSince = time("waiting_since")
-    messageCount = row["message_count"]
-    undelivered = (row["undelivered"] as Int) > 0
+    messageCount = try row["message_count"]
+    undelivered = try (row["undelivered"] as Int) > 0
     mergedInto = row["merged_into"]
   }
 }

@@ -7,15 +7,15 @@ package struct Snapshot {
   /// All queues in the order of their making, each with its settings over the global ones.
   package func queues() throws -> [Queue] {
     let rows = try Row.fetchAll(db, sql: "SELECT queue, key, value FROM setting")
-    func values(ofQueue queue: Int) -> [Settings.Value] {
-      rows.filter { $0["queue"] == queue }.compactMap { row in
-        SettingKey(stored: row["key"]).map { Settings.Value(key: $0, text: row["value"]) }
+    func values(ofQueue queue: Int) throws -> [Settings.Value] {
+      try rows.filter { try $0["queue"] == queue }.compactMap { row in
+        try SettingKey(stored: row["key"]).map { try Settings.Value(key: $0, text: row["value"]) }
       }
     }
-    let global = values(ofQueue: 0)
+    let global = try values(ofQueue: 0)
     return try Row.fetchAll(db, sql: "SELECT id, name FROM queue ORDER BY id").map { row in
-      let id: Int = row["id"]
-      return Queue(
+      let id: Int = try row["id"]
+      return try Queue(
         id: id, name: row["name"],
         settings: Settings(global: global, queue: values(ofQueue: id)))
     }
@@ -25,15 +25,8 @@ package struct Snapshot {
   package func settings(ofQueue queue: Int?) throws -> [SettingKey: String] {
     let rows = try Row.fetchAll(
       db, sql: "SELECT key, value FROM setting WHERE queue = ?", arguments: [queue ?? 0])
-    return rows.reduce(into: [:]) { values, row in
-      if let key = SettingKey(stored: row["key"]) { values[key] = row["value"] }
+    return try rows.reduce(into: [:]) { values, row in
+      if let key = try SettingKey(stored: row["key"]) { values[key] = try row["value"] as String }
     }
-  }
-
-  /// The key that signs reply addresses and Message-IDs.
-  package func tokenSecret() throws -> [UInt8] {
-    let secret = try [UInt8].fetchOne(db, sql: "SELECT value FROM secret WHERE name = 'token'")
-    guard let secret else { throw StoreError.defect("the store has no token secret") }
-    return secret
   }
 }

@@ -12,17 +12,17 @@ struct TicketDetails {
     let numbers = "[" + tickets.map { String($0) }.joined(separator: ",") + "]"
     func rows(_ sql: String) throws -> [(ticket: Int, row: Row)] {
       try Row.fetchAll(db, sql: sql, arguments: ["tickets": numbers])
-        .map { (ticket: $0["ticket"], row: $0) }
+        .map { (ticket: try $0["ticket"], row: $0) }
     }
     let these = "ticket IN (SELECT value FROM json_each(:tickets))"
     for (ticket, row) in try rows("SELECT ticket, tag FROM tag WHERE \(these) ORDER BY tag") {
-      tags[ticket, default: []].append(row["tag"])
+      try tags[ticket, default: []].append(row["tag"])
     }
     for (ticket, row) in try rows("SELECT ticket, other FROM link WHERE \(these) ORDER BY other") {
-      links[ticket, default: []].append(row["other"])
+      try links[ticket, default: []].append(row["other"])
     }
     for (ticket, row) in try rows("SELECT * FROM field WHERE \(these) ORDER BY name") {
-      fields[ticket, default: []].append(.init(name: row["name"], value: row["value"]))
+      try fields[ticket, default: []].append(.init(name: row["name"], value: row["value"]))
     }
     let people = """
       SELECT p.ticket, p.name, m.address FROM participant AS p
@@ -30,7 +30,7 @@ struct TicketDetails {
       WHERE p.\(these) AND p.role <> 'requester' ORDER BY m.id
       """
     for (ticket, row) in try rows(people) {
-      participants[ticket, default: []].append(
+      try participants[ticket, default: []].append(
         Mailbox(name: row["name"], address: Address(row["address"] as String)))
     }
   }

@@ -12,9 +12,9 @@ extension Transaction {
         db, sql: "SELECT id, mail FROM outbox WHERE ticket = ? AND mail IS NOT NULL",
         arguments: [ticket])
       {
-        let mail: [UInt8] = row["mail"]
+        let mail: [UInt8] = try row["mail"]
         guard let rest = try cleared(mail, of: stored, redaction) else { continue }
-        try execute("UPDATE outbox SET mail = ? WHERE id = ?", [rest, row["id"] as Int])
+        try execute("UPDATE outbox SET mail = ? WHERE id = ?", [rest, try row["id"] as Int])
         if redaction == .whole { try cancelEntries(where: "o.id = :key", row["id"]) }
       }
     }

@@ -41,10 +41,10 @@ extension Transaction {
     for trial in try Row.fetchAll(
       db, sql: "SELECT place, evidence FROM trial WHERE message = ?", arguments: [message])
     {
-      guard redaction.isEvidenceCleared(trial["evidence"]) else { continue }
+      guard try redaction.isEvidenceCleared(trial["evidence"]) else { continue }
       try execute(
         "UPDATE trial SET evidence = ? WHERE message = ? AND place = ?",
-        [Redaction.marker, message, trial["place"] as Int])
+        [Redaction.marker, message, try trial["place"] as Int])
     }
   }
 

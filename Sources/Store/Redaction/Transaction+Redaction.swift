@@ -40,11 +40,13 @@ extension Transaction {
     let message = stored.number
     let isIndexed = try isIndexed(message)
     if isIndexed {
-      try unindex(snapshot.readMail(of: stored), marks: stored.marks, message: message)
+      let old = SearchColumns(try snapshot.readMail(of: stored), marks: stored.marks)
+      try unindex(old, message: message)
     }
     let mail = Message(reading: raw)
     let earlier = try snapshot.earlierTexts(of: stored.ticket, before: message)
-    let marks = Quotation.marks(in: mail.text, earlier: earlier)
+    let text = PreparedText(mail, earlier: earlier, isSearched: isIndexed)
+    let marks = text.marks
     try execute(
       "DELETE FROM raw WHERE chunk BETWEEN ? AND ?",
       [RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces)])
@@ -60,7 +62,7 @@ extension Transaction {
         mail.subject, mail.text, MarkText.encoded(marks), raw.count, raw.sha256,
         redaction.cleared(stored.from.name), redaction.clearedReason(stored.classReason), message,
       ])
-    if isIndexed { try index(mail, marks: marks, message: message) }
+    if let columns = text.columns { try index(columns, message: message) }
   }
 }
 

@@ -23,6 +23,12 @@ extension DatabaseError {
   /// Another connection stands in the way.
   var isBusy: Bool { code == SQLITE_BUSY }
 
+  /// A value that the schema does not allow in the column.
+  init(unexpectedIn column: String) {
+    self.init(
+      code: SQLITE_CORRUPT, message: "unexpected value in the column \(column)", systemError: 0)
+  }
+
   /// Our own misuse of a statement: a bug.
   init(misuse message: String) {
     self.init(code: SQLITE_MISUSE, message: message, systemError: 0)

@@ -9,9 +9,13 @@ struct Row: Sendable {
   }
 
   /// A column of which the schema says that it is never NULL, and of this type (STRICT tables).
+  ///
+  /// - Throws: `DatabaseError`: a damaged page, or another program, may have left another value.
   subscript<Value: DatabaseValueConvertible>(_ name: String) -> Value {
-    guard let value: Value = self[name] else { preconditionFailure("column \(name)") }
-    return value
+    get throws {
+      guard let value: Value = self[name] else { throw DatabaseError(unexpectedIn: name) }
+      return value
+    }
   }
 }
 

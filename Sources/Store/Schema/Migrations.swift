@@ -19,10 +19,11 @@ enum Migrations {
         try db.execute(sql: tables)
       }
     },
+    { db in try db.execute(sql: keyTables) },
   ]
 
   /// 256 bits from getrandom(2): whoever knows them can sign reply addresses.
-  private static func randomSecret() -> [UInt8] {
+  static func randomSecret() -> [UInt8] {
     (0..<32).map { _ in UInt8.random(in: .min ... .max) }
   }
 

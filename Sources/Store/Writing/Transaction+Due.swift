@@ -2,6 +2,14 @@ package import Desk
 package import Mail
 
 extension Transaction {
+  /// A clock that was ahead has left answers of a time to come, after which nothing closes until then:
+  /// they count from now.
+  package func countFutureAnswers(from now: Timestamp) throws {
+    try db.execute(
+      sql: "UPDATE ticket SET answered = :now WHERE status = 'answered' AND answered > :now",
+      arguments: ["now": now.seconds])
+  }
+
   /// Records what has become due on the first tickets for which something has.
   ///
   /// - Parameter limit: tickets at most: nobody waits long for the lock.

@@ -4,18 +4,20 @@ package import Mail
 extension Transaction {
   /// Writes a mail under its ticket: raw bytes, text, parts, addresses, trials and search index.
   ///
-  /// - Parameter number: the number it takes when that is free; else the next one.
+  /// - Parameters:
+  ///   - text: what was made of the mail's text.
+  ///   - number: the number it takes when that is free; else the next one.
   /// - Returns: the message's permanent number.
   package func insert(
-    _ new: NewMessage, ticket: Int, marks: [Mark], number: Int? = nil
+    _ new: NewMessage, _ text: PreparedText, ticket: Int, number: Int? = nil
   ) throws -> Int {
-    let message = try insertRow(new, ticket: ticket, marks: marks, number: number)
+    let message = try insertRow(new, ticket: ticket, marks: text.marks, number: number)
     try insertRaw(new.raw, message: message)
     for part in new.mail.parts { try insert(part, message: message) }
     try insertReferences(of: new.mail, message: message)
     try insertCorrespondents(of: new.mail, message: message)
     for (place, trial) in new.trials.enumerated() { try insert(trial, place, message: message) }
-    if new.isIndexed { try index(new.mail, marks: marks, message: message) }
+    if let columns = text.columns { try index(columns, message: message) }
     _ = try recordDelivery(
       of: message, to: new.queue, recipient: new.recipient, at: new.received)
     return message
@@ -33,7 +35,8 @@ extension Transaction {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        try number.flatMap(free), ticket, new.direction.rawValue, new.mailClass.rawValue,
+        try self.number(number, in: .message), ticket, new.direction.rawValue,
+        new.mailClass.rawValue,
         new.classReason,
         (new.trials.last?.rule ?? .new).rawValue, new.messageID.text, IDKey.of(new.messageID),
         joined(mail.inReplyTo), joined(mail.references), new.correspondent.name,
@@ -42,12 +45,6 @@ extension Transaction {
         MarkText.encoded(marks), mail.text,
       ])
     return Int(db.lastInsertedRowID)
-  }
-
-  private func free(_ number: Int) throws -> Int? {
-    try Bool.fetchOne(
-      db, sql: "SELECT NOT EXISTS (SELECT 1 FROM message WHERE id = ?)", arguments: [number])
-      == true ? number : nil
   }
 
   /// One id a line: ids may contain blanks when they are malformed, never line ends.
@@ -76,7 +73,7 @@ extension Transaction {
   }
 
   private func insertReferences(of mail: Message, message: Int) throws {
-    for id in mail.inReplyTo + mail.references.suffix(50) where id.threads {
+    for id in mail.inReplyTo.prefix(50) + mail.references.suffix(50) where id.threads {
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO reference VALUES (?, ?)")
         .execute(arguments: [IDKey.of(id), message])
     }

@@ -9,21 +9,20 @@ extension Transaction {
     queue: Queue, subject: String, requester: Mailbox, status: TicketStatus, vouched: Bool,
     number: Int? = nil, at now: Timestamp
   ) throws -> Int {
+    let ticket = try self.number(number, in: .ticket)
     try db.execute(
       sql: """
         INSERT INTO ticket (id, queue, subject, requester_name, requester_address, status, created,
           updated, closed, waiting, waiting_since, last_human, vouched)
-        VALUES ((SELECT :number WHERE NOT EXISTS (SELECT 1 FROM ticket WHERE id = :number)),
-          :queue, :subject, :name, :address, :status, :now, :now,
+        VALUES (:number, :queue, :subject, :name, :address, :status, :now, :now,
           iif(:status = 'closed', :now, NULL), iif(:status = 'open', 'us', NULL),
           iif(:status = 'open', :now, NULL), :now, :vouched)
         """,
       arguments: [
-        "number": number, "queue": queue.id, "subject": subject, "name": requester.name,
+        "number": ticket, "queue": queue.id, "subject": subject, "name": requester.name,
         "address": requester.address?.text, "status": status.rawValue, "now": now.seconds,
         "vouched": vouched,
       ])
-    let ticket = Int(db.lastInsertedRowID)
     if let address = requester.address {
       try db.execute(
         sql: "INSERT INTO participant VALUES (?, ?, ?, 'requester')",
@@ -44,12 +43,15 @@ extension Transaction {
       arguments: ["now": now.seconds, "human": isHuman, "vouches": vouches, "ticket": ticket])
   }
 
+  /// As many as there is room for on the ticket; the others stay named in the mail alone.
   package func addParticipants(_ mailboxes: [Mailbox], to ticket: Int) throws {
-    for mailbox in mailboxes {
+    var room = try Participants.room(onTicket: ticket, db)
+    for mailbox in mailboxes where room > 0 {
       guard let address = mailbox.address else { continue }
       try db.execute(
         sql: "INSERT OR IGNORE INTO participant VALUES (?, ?, ?, 'participant')",
         arguments: [try row(of: address), ticket, mailbox.name])
+      room -= db.changesCount
     }
   }
 
@@ -131,13 +133,34 @@ extension Transaction {
         """, arguments: [now.seconds, ticket])
   }
 
-  package func link(_ ticket: Int, _ other: Int, by actor: String, at now: Timestamp) throws {
+  /// - Returns: false when one of the two has as many links as a ticket may have.
+  @discardableResult
+  package func link(
+    _ ticket: Int, _ other: Int, by actor: String, at now: Timestamp
+  ) throws -> Bool {
+    for one in [ticket, other] where try !hasRoomForLink(one, to: one == ticket ? other : ticket) {
+      return false
+    }
     for (one, two) in [(ticket, other), (other, ticket)] {
       try db.execute(sql: "INSERT OR IGNORE INTO link VALUES (?, ?)", arguments: [one, two])
       guard db.changesCount > 0 else { continue }
       try record(Event(at: now, actor: actor, kind: .link, after: "\(two)", ticket: one))
     }
+    return true
   }
+
+  /// A stranger may refer to the same ticket a thousand times.
+  func hasRoomForLink(_ ticket: Int, to other: Int) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT count(*) < \(Transaction.mostLinks) OR max(other = :other)
+          FROM link WHERE ticket = :ticket
+          """), arguments: ["ticket": ticket, "other": other]) ?? true
+  }
+
+  /// Of one ticket.
+  package static let mostLinks = 100
 
   package func record(_ event: Event) throws {
     try db.execute(

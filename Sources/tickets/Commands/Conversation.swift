@@ -10,6 +10,8 @@ struct Conversation {
   /// One message was asked for, not the ticket.
   let isMessage: Bool
   let proposal: CustomerProposal?
+  /// Numbers of the messages that reached us only by their envelope, and so added nobody.
+  let unaddressed: Set<Int>
 
   init(_ reference: ShowReference, _ snapshot: Snapshot, at now: Timestamp) throws {
     switch reference {
@@ -25,6 +27,7 @@ struct Conversation {
       isMessage = true
       proposal = nil
     }
+    unaddressed = try snapshot.unaddressed(messages, on: ticket)
     isHighlighted = try FoundTickets([ticket], snapshot).isHighlighted(ticket)
   }
 
@@ -57,6 +60,27 @@ extension Snapshot {
       throw Failure.notFound("no message m\(number); 'tickets show TICKET' names messages")
     }
     return message
+  }
+}
+
+extension Snapshot {
+  /// Those that named others and not us, some of whom take no part: Bcc, or distribution lists.
+  fileprivate func unaddressed(
+    _ messages: [StoredMessage], on ticket: Ticket
+  ) throws -> Set<Int> {
+    let queues = try queues()
+    let people = Set((ticket.participants + [ticket.requester]).compactMap(\.address))
+    let found = try messages.filter { message in
+      guard message.direction == .in, message.mailClass == .human, !message.isStranger else {
+        return false
+      }
+      let addressees = Addressees(
+        message.to + message.cc, recipients: try recipients(ofDelivered: message.number),
+        queues: queues)
+      return !addressees.takePart
+        && addressees.others.contains { $0.address.map { !people.contains($0) } ?? false }
+    }
+    return Set(found.map(\.number))
   }
 }
 

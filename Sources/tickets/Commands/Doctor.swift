@@ -23,7 +23,8 @@ struct Doctor: ParsableCommand {
   }
 
   func run() throws {
-    let examination = try Examination(of: store.location, at: .now())
+    let examination = try Examination(
+      of: store.location, trust: TrustFiles(environment: Environment.variable), at: .now())
     var findings = examination.findings
     if let probe, examination.store.canBeOpened {
       findings += try self.findings(probing: probe)

@@ -16,8 +16,10 @@ struct Flush: ParsableCommand {
   func run() throws {
     sleep(after)
     let dispatch = Dispatch(
-      store.location, lockTimeout: 30, everything: !due, clock: Timestamp.now)
+      store.location, lockTimeout: 30, everything: !due, clock: Timestamp.now,
+      trust: TrustFiles(environment: Environment.variable))
     let result = try waiting { try await dispatch.run() }
+    if !result.isEmpty { try store.complainOfUntrustedSendmail() }
     if json { return try Console.print(result.json.line + "\n") }
     guard !result.isEmpty else { return }
     try Console.print("\(result.sent) sent, \(result.waiting) waiting, \(result.failed) failed\n")

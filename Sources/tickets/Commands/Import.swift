@@ -18,6 +18,8 @@ struct Import: ParsableCommand {
   @Option(help: ArgumentHelp("Leave out what arrived before.", valueName: "date"))
   var since: String?
   @Flag(help: "All of it are answers of ours.") var sent = false
+  @Flag(help: "It is of 'tickets export': believe its tickets, states and directions.")
+  var restore = false
   @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
 
@@ -25,7 +27,7 @@ struct Import: ParsableCommand {
     let earliest = try since.map(moment)
     let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: true)
     try checkQueue(open)
-    var search = MailSearch(paths)
+    var search = MailSearch(paths, restoring: restore)
     if let earliest { search.leaveOut(before: earliest) }
     let options = MailImport.Options(
       queue: queue, status: status, isSent: sent, actor: Environment.agent)

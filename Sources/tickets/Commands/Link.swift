@@ -21,9 +21,11 @@ struct Link: ParsableCommand {
         let other = try transaction.snapshot.existingTicket(reference.number, at: change.now).number
         guard other != number else { throw ManageError.linksToItself(number) }
         try transaction.undoable([number, other]) {
-          try remove
-            ? transaction.unlink(number, other, by: change.agent, at: change.now)
-            : transaction.link(number, other, by: change.agent, at: change.now)
+          if remove {
+            try transaction.unlink(number, other, by: change.agent, at: change.now)
+          } else if try !transaction.link(number, other, by: change.agent, at: change.now) {
+            throw ManageError.tooManyLinks(number, other, limit: Transaction.mostLinks)
+          }
         }
       }
     }

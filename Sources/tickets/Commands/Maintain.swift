@@ -14,9 +14,10 @@ struct Maintain: ParsableCommand {
   func run() throws {
     let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
     let result = try Maintenance(open, at: .now()).run()
-    if case .now = Sending(environment: Environment.variable) {
+    if Sending(environment: Environment.variable) != .later {
       let dispatch = Dispatch(
-        store.location, lockTimeout: 30, everything: false, clock: Timestamp.now)
+        store.location, lockTimeout: 30, everything: false, clock: Timestamp.now,
+        trust: TrustFiles(environment: Environment.variable))
       _ = try waiting { try await dispatch.run() }
     }
     if json { return try Console.print(result.json.line + "\n") }

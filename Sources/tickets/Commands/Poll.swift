@@ -25,7 +25,8 @@ struct Poll: ParsableCommand {
     }
     let fetches = try fetches()
     let fetchmail = Fetchmail(
-      store.location, ingest: OwnProgram.ingest, seconds: timeout)
+      store.location, ingest: OwnProgram.ingest, seconds: timeout,
+      trust: TrustFiles(environment: Environment.variable))
     var reports: [(Fetch, FetchReport)] = []
     for fetch in fetches {
       let report = try waiting { try await fetchmail.fetch(fetch, at: .now()) }

@@ -68,7 +68,10 @@ struct ConversationView {
     if message.mailClass != .human { title += "  [\(message.mailClass.rawValue)]" }
     if message.isStranger { title += "  [stranger]" }
     if message.isUnreadable { title += "  [unreadable]" }
-    return screen.palette.paint(title, .bold) + "\n"
+    let note =
+      conversation.unaddressed.contains(message.number)
+      ? "reached us by its envelope only: To and Cc take no part\n" : ""
+    return screen.palette.paint(title, .bold) + "\n" + note
   }
 
   private func mark(_ message: StoredMessage) -> String {

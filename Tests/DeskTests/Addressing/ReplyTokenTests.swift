@@ -9,7 +9,7 @@ struct ReplyTokenTests {
   static let noon = Timestamp(seconds: 20_781 * 86_400 + 43_200)
 
   func read(_ text: String, now: Timestamp = noon) -> ReplyToken.Reading? {
-    ReplyToken.read(text, secret: ReplyTokenTests.secret, now: now)
+    ReplyToken.read(text, keys: TokenKeys(signing: ReplyTokenTests.secret), now: now)
   }
 
   func make(_ kind: ReplyToken.Kind, _ ticket: Int) -> String {
@@ -24,6 +24,13 @@ struct ReplyTokenTests {
     let agent = make(.agent(expires: ReplyTokenTests.noon), ticket)
     #expect(read(agent) == .agent(ticket: ticket))
     #expect(read(agent.uppercased()) == .agent(ticket: ticket))
+  }
+
+  @Test("what a retired key has signed is read as well")
+  func retiredKey() {
+    let keys = TokenKeys(signing: [1, 2, 3], retired: [[4, 5], ReplyTokenTests.secret])
+    let reading = ReplyToken.read(make(.customer, 42), keys: keys, now: ReplyTokenTests.noon)
+    #expect(reading == .customer(ticket: 42))
   }
 
   @Test("the form is fixed for ever: these are in customers' mailboxes")
@@ -60,7 +67,8 @@ struct ReplyTokenTests {
         #expect(read(String(token[..<index])) == nil)
       }
       #expect(read(token + "a") == nil)
-      #expect(ReplyToken.read(token, secret: [1, 2, 3], now: ReplyTokenTests.noon) == nil)
+      let others = TokenKeys(signing: [1, 2, 3], retired: [[4, 5]])
+      #expect(ReplyToken.read(token, keys: others, now: ReplyTokenTests.noon) == nil)
     }
   }
 

@@ -13,7 +13,8 @@ struct SignedMessageIDTests {
   }
 
   func read(_ text: String) -> Int? {
-    SignedMessageID.ticket(in: MessageID(text), secret: SignedMessageIDTests.secret)
+    SignedMessageID.ticket(
+      in: MessageID(text), keys: TokenKeys(signing: SignedMessageIDTests.secret))
   }
 
   @Test("what we make we read, in any case and from any domain")
@@ -35,7 +36,7 @@ struct SignedMessageIDTests {
     #expect(read("43.k3x9.\(mac).com") == nil)
     #expect(read("42.k3x8.\(mac).com") == nil)
     #expect(read("42.k3x9.x\(mac).com") == nil)
-    #expect(SignedMessageID.ticket(in: make(42), secret: [0]) == nil)
+    #expect(SignedMessageID.ticket(in: make(42), keys: TokenKeys(signing: [0])) == nil)
   }
 
   @Test("a customer's token is no Message-ID")

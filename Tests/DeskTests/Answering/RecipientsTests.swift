@@ -61,6 +61,26 @@ struct RecipientsTests {
     #expect(refusal(["-f@x.example"]) == .unsafeAddress(option, ticket: 7))
   }
 
+  @Test("more than the limit are refused with their number")
+  func limited() throws {
+    let people = Recipients(
+      to: mailboxes(["a@x.example", "A@X.example"]),
+      cc: mailboxes(["b@x.example", "help@desk.example", "c@x.example"]))
+    #expect(try people.checked(queues: Self.queues, ticket: 7, limit: 3).count == 3)
+    #expect(try people.checked(queues: Self.queues, ticket: 7).count == 3)
+    #expect(throws: AnswerError.tooManyRecipients(3, limit: 2, ticket: 7)) {
+      try people.checked(queues: Self.queues, ticket: 7, limit: 2)
+    }
+  }
+
+  @Test("they are handed over a hundred at a time", arguments: [0, 1, 100, 101, 250])
+  func batches(_ count: Int) {
+    let people = Recipients(to: mailboxes((0..<count).map { "p\($0)@x.example" }))
+    #expect(people.batches.flatMap(\.self) == people.addresses)
+    #expect(people.batches.allSatisfy { (1...100).contains($0.count) })
+    #expect(people.batches.count == (count + 99) / 100)
+  }
+
   @Test(
     "what a person types",
     arguments: [

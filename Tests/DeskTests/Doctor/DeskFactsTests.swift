@@ -107,4 +107,28 @@ struct DeskFactsTests {
     #expect(found.map(\.subject) == ["queue a"])
     #expect(found.first?.what.contains("queue b") == true)
   }
+
+  @Test(
+    "the authserv-id that most mails carry is proposed",
+    arguments: [
+      ([String](repeating: "mx.us", count: 5), "set authserv-id mx.us"),
+      (
+        [String](repeating: "MX.us", count: 4) + ["mx.us", "evil", "other"], "set authserv-id mx.us"
+      ),
+      ([String](repeating: "mx.us", count: 4), nil),
+      ([String](repeating: "mx.us", count: 6) + ["a", "b", "c", "d"], nil),
+      ([String](repeating: "$(x)'; y", count: 9), nil), ([], nil),
+    ])
+  func authservID(_ ids: [String], _ remedy: String?) {
+    let queue = Queue(
+      id: 1, name: "a", settings: Settings(global: [.address: "help@d.example"]))
+    let facts = DeskFacts(
+      queues: [queue], knowledgeBases: [], unreadable: [], authservIDs: ids)
+    let remedies = facts.findings.compactMap(\.remedy)
+    #expect(remedies == remedy.map { ["tickets config --queue a \($0)"] } ?? [])
+    let set = Queue(
+      id: 1, name: "a", settings: Settings(global: [.address: "h@d.x", .authservID: "mx"]))
+    let quiet = DeskFacts(queues: [set], knowledgeBases: [], unreadable: [], authservIDs: ids)
+    #expect(quiet.findings.allSatisfy { $0.remedy == nil })
+  }
 }

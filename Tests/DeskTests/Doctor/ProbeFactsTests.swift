@@ -83,8 +83,7 @@ struct ProbeFactsTests {
     let letter = ProbeMail.letter(to: recipient, word: "abc", at: Timestamp(seconds: 1))
     let message = Message(reading: letter.composed())
     let envelope = Envelope(sender: .unknown, recipients: [recipient])
-    let classification = Classification.of(
-      message, envelope: envelope, correspondent: message.from.first?.address, queues: [])
+    let classification = Classification.of(message, envelope: envelope)
     #expect(classification.mailClass == .auto)
     #expect(classification.helpDeskMark != nil)
     #expect(NeverAnswered.reason(for: try #require(Address(ProbeMail.sender))) != nil)

@@ -18,7 +18,7 @@ struct CluesTests {
   ) -> Clues {
     Clues(
       message, ownID: MessageID("own@customer.example"), envelope: envelope,
-      mailClass: mailClass, queues: CluesTests.queues, secret: CluesTests.secret,
+      mailClass: mailClass, queues: CluesTests.queues, keys: TokenKeys(signing: CluesTests.secret),
       now: Matching.today)
   }
 
@@ -54,6 +54,16 @@ struct CluesTests {
     let named = clues(message).named
     #expect(named.count <= 50)
     #expect(named.first?.id.text == "99999@x")
+    #expect(named.last?.id.text == "0@x")
+  }
+
+  @Test("a hundred ids in In-Reply-To hide no reference")
+  func manyInReplyTo() {
+    var message = mail()
+    message.inReplyTo = (0..<100).map { MessageID("junk\($0)@x") }
+    message.references = [MessageID("first@x"), MessageID("last@x")]
+    let named = clues(message).named.map(\.id.text)
+    #expect(named.suffix(2) == ["last@x", "first@x"] && named.count <= 50)
   }
 
   @Test("tokens: recipient extension, recipient, In-Reply-To, References, our addresses")

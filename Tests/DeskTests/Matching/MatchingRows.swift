@@ -77,7 +77,22 @@ extension MatchingRow {
       tried: ["token hit #1"]),
   ]
 
+  static let bystander = Candidate.own(1) { $0.isBystander = true }
+
   static let senders: [MatchingRow] = [
+    MatchingRow(
+      name: "new mail of who was only in somebody's Cc is not filed by its subject",
+      found: [.subject: [bystander, .own(2)]], tried: ["subject refused #1", "subject hit #2"]),
+    MatchingRow(
+      name: "his reply is", mail: .standard.with { $0.isReply = true },
+      found: [.subject: [bystander]], tried: ["subject hit #1"]),
+    MatchingRow(
+      name: "ids and tags he has from the mail itself",
+      found: [.subjectTag: [bystander]], tried: ["subject-tag hit #1"]),
+    MatchingRow(
+      name: "check-sender = no lets him in, too",
+      mail: .standard.with { $0.checksSender = false }, found: [.subject: [bystander]],
+      tried: ["subject hit #1"]),
     MatchingRow(
       name: "a token is not asked for its sender", found: [.token: [.strange(1)]],
       tried: ["token hit #1"]),

@@ -18,8 +18,7 @@ struct NoticesTests {
     let message = mail(["From: \(row.from)"] + row.fields)
     let author = message.from.first ?? Mailbox(address: nil)
     var classification = Classification.of(
-      message, envelope: Envelope(sender: row.envelopeSender), correspondent: author.address,
-      queues: queues)
+      message, envelope: Envelope(sender: row.envelopeSender))
     classification.mailClass = row.mailClass ?? classification.mailClass
     let facts = NoticeFacts(
       classification: classification, correspondent: author,
@@ -74,8 +73,7 @@ struct NoticesTests {
   @Test("another help desk's mail is told apart, for it is confirmed once a day")
   func helpDesk() {
     let marked = mail("From: jane@x.example", "X-Zammad-Trace: 1")
-    let classification = Classification.of(
-      marked, envelope: Envelope(sender: .unknown), correspondent: nil, queues: [])
+    let classification = Classification.of(marked, envelope: Envelope(sender: .unknown))
     #expect(classification.automaticReplies == .once)
   }
 

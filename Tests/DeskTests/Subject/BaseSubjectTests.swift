@@ -34,6 +34,18 @@ struct BaseSubjectTests {
     #expect(key(subject) == subject.lowercased())
   }
 
+  @Test(
+    "only a reply prefix makes a reply",
+    arguments: [
+      ("Re: printer", true), ("AW: printer", true), ("[list] Re[2]: printer", true),
+      ("Fwd: Re: printer", true), ("[EXT] RE: printer", true), ("printer", false),
+      ("Fwd: printer", false), ("WG: printer", false), ("R: printer", false),
+      ("Regarding: printer", false), ("[list] printer", false),
+    ])
+  func reply(_ subject: String, _ isReply: Bool) {
+    #expect(BaseSubject(subject, tags: BaseSubjectTests.tags).isReply == isReply)
+  }
+
   @Test("a subject of nothing but prefixes is empty", arguments: SubjectRows.empty)
   func empty(_ subject: String) {
     #expect(key(subject) == "")

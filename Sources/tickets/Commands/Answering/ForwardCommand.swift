@@ -53,9 +53,12 @@ struct ForwardCommand: ParsableCommand {
     let forward = Forward(
       recipients: written.recipients, subject: written.subject, text: written.text,
       attachments: attachments, messages: start.messages.map(\.number), author: Environment.agent)
-    let receipt = try store.write { transaction in
-      let ticket = try transaction.snapshot.existingTicket(start.ticket.number, at: .now())
-      return try forward.record(on: ticket, in: transaction, at: .now())
+    let number = start.ticket.number
+    let receipt = try store.write(ticket: number) { snapshot in
+      let ticket = try snapshot.existingTicket(number, at: .now())
+      return try forward.prepared(on: ticket, snapshot, at: .now())
+    } then: { transaction, prepared in
+      try prepared.record(in: transaction, at: .now())
     }
     try SendingReport(store: store, output: output).print(receipt)
   }

@@ -21,10 +21,12 @@ struct Note: ParsableCommand {
 
   private func write(_ text: String, _ attachments: [OutgoingMail.Attachment]) throws {
     guard !text.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
-    let (ticket, message) = try store.change { transaction in
-      let ticket = try transaction.snapshot.existingTicket(reference.number, at: .now())
-      let note = InternalNote(text: text, attachments: attachments, author: Environment.agent)
-      return (ticket.number, try note.record(on: ticket, in: transaction, at: .now()))
+    let note = InternalNote(text: text, attachments: attachments, author: Environment.agent)
+    let (ticket, message) = try store.change(ticket: reference.number) { snapshot in
+      let ticket = try snapshot.existingTicket(reference.number, at: .now())
+      return try note.prepared(on: ticket, snapshot, at: .now())
+    } then: { transaction, prepared in
+      (prepared.ticket, try prepared.record(in: transaction, at: .now()))
     }
     let json: JSON = ["format": 1, "ticket": .number(ticket), "message": .number(message)]
     try Done.report("m\(message) is stored") {

@@ -27,6 +27,8 @@ struct Reply: ParsableCommand {
       "Send only if nothing arrived after this message.", valueName: "message"))
   var seen: MessageReference?
 
+  @Flag(help: "Send it to everybody who takes part, however many they are.") var all = false
+
   @Option(help: "Go on with a draft that was kept; it goes when it is sent.", completion: .file())
   var draft: String?
 
@@ -71,16 +73,18 @@ struct Reply: ParsableCommand {
   ) throws {
     let answer = Answer(
       recipients: written.recipients, subject: written.subject, text: written.text,
-      attachments: attachments, status: status.value, author: Environment.agent, seen: seen)
+      attachments: attachments, status: status.value, author: Environment.agent, seen: seen,
+      isForAll: all)
     try SendingReport(store: store, output: output).print(try record(answer))
   }
 
   private func record(_ answer: Answer) throws -> OutgoingReceipt {
     do {
-      return try store.write { transaction in
-        let ticket = try transaction.snapshot.existingTicket(reference.number, at: .now())
-        let correspondence = try Correspondence(ticket, transaction.snapshot)
-        return try answer.record(on: correspondence, in: transaction, at: .now())
+      return try store.write(ticket: reference.number) { snapshot in
+        let ticket = try snapshot.existingTicket(reference.number, at: .now())
+        return try answer.prepared(on: Correspondence(ticket, snapshot), snapshot, at: .now())
+      } then: { transaction, prepared in
+        try prepared.record(in: transaction, at: .now())
       }
     } catch AnswerError.arrivedMeanwhile(let messages) {
       try showArrived(messages)

@@ -16,17 +16,20 @@ struct SendingReport {
     send(receipt)
     try Done.report("m\(receipt.message) is stored and queued") {
       try print(receipt, isHeld: isHeld)
+      try store.complainOfUntrustedSendmail()
     }
   }
 
   private func print(_ receipt: OutgoingReceipt, isHeld: Bool) throws {
     try store.read { snapshot in
-      guard let entry = try snapshot.outboxEntry(receipt.entry), let number = entry.ticket,
+      let recipients = try receipt.entries.compactMap(snapshot.outboxEntry).flatMap(\.recipients)
+      guard let number = try snapshot.message(receipt.message)?.ticket,
         let ticket = try snapshot.ticket(number, at: .now())
       else { return }
-      try output.show([json(entry, ticket, receipt)], single: true) { _ in
+      try output.show([json(recipients, ticket, receipt)], single: true) { _ in
         "#\(ticket.number) is \(ticket.status.rawValue), m\(receipt.message) "
-          + (isHeld ? held(entry, receipt) : entry.recipients.map(outcome).joined(separator: ", "))
+          + (isHeld
+            ? held(recipients, receipt) : recipients.map(outcome).joined(separator: ", "))
           + "\n"
       }
     }
@@ -37,12 +40,14 @@ struct SendingReport {
     let hold = receipt.due - .now()
     guard hold <= SendingReport.longestWait else { return }
     let posting = store.posting(after: max(hold, 0))
-    if hold <= 0 { posting?.wait(milliseconds: 2000) }
+    if hold <= 0 { posting?.wait(milliseconds: store.sending.mostDelay) }
   }
 
-  private func held(_ entry: OutboxEntry, _ receipt: OutgoingReceipt) -> String {
+  private func held(
+    _ recipients: [OutboxEntry.Recipient], _ receipt: OutgoingReceipt
+  ) -> String {
     "held back until \(LocalTime.text(receipt.due)) for "
-      + entry.recipients.map(\.address.text).joined(separator: ", ")
+      + recipients.map(\.address.text).joined(separator: ", ")
   }
 
   private func outcome(_ recipient: OutboxEntry.Recipient) -> String {
@@ -50,16 +55,18 @@ struct SendingReport {
     return "\(recipient.state.rawValue) to \(recipient.address.text)\(reason)"
   }
 
-  private func json(_ entry: OutboxEntry, _ ticket: Ticket, _ receipt: OutgoingReceipt) -> JSON {
+  private func json(
+    _ recipients: [OutboxEntry.Recipient], _ ticket: Ticket, _ receipt: OutgoingReceipt
+  ) -> JSON {
     [
       "format": 1,
       "ticket": .number(ticket.number),
-      "message": .optional(entry.message),
-      "message_id": .text(entry.messageID.text),
+      "message": .number(receipt.message),
+      "message_id": .text(receipt.messageID.text),
       "status": .text(ticket.status.rawValue),
       "due": .time(receipt.due),
       "deliveries": .array(
-        entry.recipients.map {
+        recipients.map {
           ["recipient": .text($0.address.text), "state": .text($0.state.rawValue)]
         }),
     ]

@@ -75,7 +75,9 @@ struct Submit: ParsableCommand {
   }
 
   private func report(_ receipt: Receipt) throws {
-    if receipt.hasDueMail, !noNotify { store.posting()?.wait(milliseconds: 2000) }
+    if receipt.hasDueMail, !noNotify {
+      store.posting()?.wait(milliseconds: store.sending.mostDelay)
+    }
     try Done.report("m\(receipt.message) is stored on #\(receipt.ticket)") {
       try output.show([receipt.json], single: true) { _ in "\(receipt.ticket)\n" }
     }

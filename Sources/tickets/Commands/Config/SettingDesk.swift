@@ -55,6 +55,7 @@ struct SettingDesk {
           key, to: value, ofQueue: queue, by: Environment.agent, at: .now())
       }
     }
+    CommandAllowance(store).allowSet(changes.compactMapValues { $0 })
   }
 }
 

@@ -46,6 +46,8 @@ struct SettingFiles {
           entry.key, to: value, ofQueue: queue, by: Environment.agent, at: .now())
       }
     }
+    let allowance = CommandAllowance(desk.store)
+    for entry in file.entries { allowance.allowSet([entry.key: entry.value ?? ""]) }
   }
 
   /// Writes only what the user changed: what others set meanwhile stays.

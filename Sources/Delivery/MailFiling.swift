@@ -1,0 +1,113 @@
+internal import Desk
+internal import Mail
+internal import Store
+
+/// The filing of one mail, and of what it causes to be sent.
+final class MailFiling: PreparedChange {
+  private let delivery: Delivery
+  private let filing: Filing
+  private var assessment: Assessment?
+
+  struct Draft {
+    let assessment: Assessment
+    var decision: Decision
+    /// Of the ticket it goes on; nil where it opens one.
+    let stamp: Stamp?
+    let text: PreparedText
+    /// Of an agent, to the customer.
+    let answer: PreparedAnswer?
+    let notices: NoticeText
+  }
+
+  init(_ mail: IncomingMail, by delivery: Delivery, at now: Timestamp) {
+    self.delivery = delivery
+    filing = Filing(mail: mail, queueName: delivery.queue, target: delivery.target, now: now)
+  }
+
+  func prepare(_ store: Snapshot) throws -> Draft {
+    let assessment = try assessment(store)
+    var decision = try filing.decide(assessment, store)
+    var answer: PreparedAnswer?
+    // A delivery that sends nothing carries out no agent's order either: it is kept as a note.
+    if !delivery.isSilenced, let ticket = decision.ticket, let agent = decision.orderingAgent {
+      let reading = AgentReading(filing.mail, by: agent, now: filing.now)
+      decision.order = try reading.order(on: ticket, store)
+      answer = try AgentAnswer(decision, filing)?.prepared(store)
+    }
+    return Draft(
+      assessment: assessment, decision: decision,
+      stamp: try decision.ticket.map(store.stamp),
+      text: try PreparedText(filing.mail, decision, store), answer: answer,
+      notices: try NoticeText(filing.mail, decision, store))
+  }
+
+  func renewed(_ draft: Draft, _ store: Snapshot) throws -> Draft? {
+    guard try draft.assessment.holds(store, at: filing.now) else { return nil }
+    var renewed = draft
+    renewed.decision = try filing.decide(draft.assessment, store)
+    guard renewed.decision.ticket == draft.decision.ticket,
+      draft.decision.action != .duplicate || renewed.decision.action == .duplicate,
+      renewed.decision.orderingAgent == draft.decision.orderingAgent,
+      try draft.decision.ticket.map(store.stamp) == draft.stamp
+    else { return nil }
+    renewed.decision.order = draft.decision.order
+    return renewed
+  }
+
+  /// What the mail quotes is told from the messages that were there a moment ago. Agents' orders are
+  /// read as ever.
+  func prepareInHaste(_ draft: Draft, _ store: Snapshot) throws -> Draft {
+    guard draft.decision.action != .duplicate, try draft.assessment.holds(store, at: filing.now) else {
+      return try prepare(store)
+    }
+    var hasty = draft
+    hasty.decision = try filing.decide(draft.assessment, store)
+    return hasty.decision.orderingAgent == nil ? hasty : try prepare(store)
+  }
+
+  func write(_ draft: Draft, in transaction: Transaction) throws -> Receipt {
+    let decision = draft.decision
+    var receipt = try Recording(
+      transaction, filing, decision, draft.text, trusted: delivery.trusted, by: delivery.actor
+    ).write()
+    if case .success(let order) = decision.order {
+      try Obeying(transaction, filing, decision)
+        .carryOut(order, answer: draft.answer, on: receipt.ticket)
+    }
+    let plan = try plan(draft, transaction.snapshot)
+    try Notifying(
+      transaction: transaction, filing: filing, decision: decision, text: draft.notices,
+      receipt: receipt
+    ).carryOut(plan)
+    receipt.notices = plan.notices
+    receipt.hasDueMail = try transaction.snapshot.hasDueMail(at: filing.now)
+    return receipt
+  }
+
+  func plan(_ draft: Draft, _ store: Snapshot) throws -> NoticePlan {
+    try NoticePlan(
+      draft.decision, filing, answer: draft.answer, isSilenced: delivery.isSilenced, store)
+  }
+
+  /// Made once, as long as the settings stay.
+  private func assessment(_ store: Snapshot) throws -> Assessment {
+    if let assessment, try assessment.holds(store, at: filing.now) { return assessment }
+    let made = try filing.assessment(store)
+    assessment = made
+    return made
+  }
+}
+
+extension PreparedText {
+  /// Of a mail that is known already, nothing.
+  init(_ mail: IncomingMail, _ decision: Decision, _ store: Snapshot) throws {
+    if case .duplicate = decision.outcome {
+      self.init(Message(), earlier: [], isSearched: false)
+    } else {
+      let limit = decision.queue.settings.maxMessageSize
+      self.init(
+        mail.message, earlier: try decision.ticket.map { try store.earlierTexts(of: $0) } ?? [],
+        isSearched: limit.map { mail.raw.count <= $0 } ?? true)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Glibc
+
+/// Why a trust file does not count, or cannot be written: `what; remedy`.
+package enum TrustError: Error, Hashable, CustomStringConvertible {
+  case notAFile(String)
+  case foreign(String, owner: String)
+  case writable(String)
+  case replaceable(String, by: String)
+  case tooBig(String)
+  case failed(String, Int32)
+  /// The store's path or the command does not fit on a line.
+  case unwritable(String)
+
+  package var description: String {
+    switch self {
+    case .notAFile(let path):
+      "\(path): not a plain file with one name, so it does not count; make it one"
+    case .foreign(let path, let owner):
+      "\(path): not owned by \(owner), so it does not count; chown \(owner) \(path)"
+    case .writable(let path):
+      "\(path): others may write it, so it does not count; chmod go-w \(path)"
+    case .replaceable(let path, let folder):
+      "\(path): others could replace it through \(folder), so it does not count; "
+        + "let only its owner write \(folder)"
+    case .tooBig(let path): "\(path): too big, so it does not count; remove what is not used"
+    case .failed(let path, let code): "\(path): \(String(cString: strerror(code)))"
+    case .unwritable(let text):
+      "'\(text)': a store's path and a command must be one line each, without control characters"
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package import Desk
+import Glibc
+package import Store
+
+/// The trust files that hold for whoever runs the program: his own and root's.
+package struct TrustFiles: Sendable {
+  private let user: uid_t
+  package let own: TrustFile
+  package let common = TrustFile.common
+
+  /// `$XDG_CONFIG_HOME/tickets/trust`, else `~/.config/tickets/trust`.
+  package init(environment: (String) -> String?) {
+    user = geteuid()
+    let named = environment("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let home = environment("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? Account.home(user)
+    own = TrustFile.own(user, in: named ?? home + "/.config")
+  }
+
+  /// What this user writes: root allows for everybody.
+  package var written: TrustFile { isRoots ? common : own }
+
+  package var isRoots: Bool { user == 0 }
+
+  /// Files that do not count allow nothing.
+  package func trust(in location: StoreLocation) -> CommandTrust {
+    let place = GuardedPath(location.absolutePath, onlyFor: user)
+    return CommandTrust(
+      store: place?.path ?? location.absolutePath,
+      isPrivate: place.map { isPrivate($0) } ?? false,
+      own: (try? own.list()) ?? TrustList(), common: (try? common.list()) ?? TrustList())
+  }
+
+  /// Why one of the files does not count.
+  package var errors: [TrustError] {
+    [own, common].compactMap { file in
+      do throws(TrustError) {
+        _ = try file.list()
+        return nil
+      } catch {
+        return error
+      }
+    }
+  }
+
+  /// SQLite takes what `-wal` and `-journal` hold for the store's.
+  private func isPrivate(_ place: GuardedPath) -> Bool {
+    guard place.isGuarded, let store = place.file else { return false }
+    let companions = ["-wal", "-shm", "-journal"].compactMap { FileStatus.of(place.path + $0) }
+    return ([store] + companions).allSatisfy { $0.isRegular && $0.isOnly(for: user) }
+  }
+}
+
+extension CommandTrust {
+  /// The commands that are set in a store, for the whole of it and for its queues.
+  package func commands(in snapshot: Snapshot) throws -> [CommandSetting] {
+    let own = try snapshot.queues().map { ($0.name, try snapshot.settings(ofQueue: $0.id)) }
+    let scopes = [(nil, try snapshot.settings(ofQueue: nil))] + own
+    return scopes.flatMap { queue, values in
+      SettingKey.allCases.compactMap { key in
+        guard key.isCommand, queue == nil || key.isPerQueue, let command = values[key],
+          !command.isEmpty
+        else { return nil }
+        return CommandSetting(
+          queue: queue, key: key, command: command, grounds: grounds(for: command, of: key))
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package import Mail
+
+/// Whom the author of a mail wrote to.
+package struct Addressees: Sendable {
+  /// Those in To and Cc, each once, but not ourselves: no queue's address, and not the one this mail
+  /// was delivered to, whatever the settings say.
+  package let others: [Mailbox]
+  /// Whether the others take part in the ticket: the author wrote to us and to them. What reached us
+  /// only by its envelope, as Bcc or from a distribution list, was not for them and us.
+  package let takePart: Bool
+
+  /// No conversation has more; a list of customers that leaked into To has.
+  private static let most = 2_000
+
+  /// - Parameters:
+  ///   - named: in To and Cc.
+  ///   - recipients: of the envelope.
+  package init(_ named: [Mailbox], recipients: [Address], queues: [Queue]) {
+    var known: Set<Address> = []
+    var others: [Mailbox] = []
+    var namesUs = false
+    for mailbox in named.prefix(Addressees.most) {
+      guard let address = mailbox.address, known.insert(address).inserted else { continue }
+      if recipients.contains(address) || queues.owner(of: address) != nil {
+        namesUs = true
+      } else {
+        others.append(mailbox)
+      }
+    }
+    self.others = others
+    let knowsOurs = !recipients.isEmpty || !queues.addresses.isEmpty
+    takePart = namesUs || !knowsOurs
+  }
+}

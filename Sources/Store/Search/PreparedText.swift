@@ -1,0 +1,20 @@
+package import Mail
+
+/// What is made of a mail's text for the store. It costs what the text wants: no writer is kept
+/// waiting for it.
+package struct PreparedText: Sendable {
+  package let marks: [Mark]
+  /// Nil for mail that is not searched.
+  let columns: SearchColumns?
+
+  /// - Parameters:
+  ///   - earlier: texts of the ticket's earlier messages, see `Snapshot.earlierTexts`.
+  ///   - isSearched: false for mail above `max-message-size`.
+  package init(_ mail: Message, earlier: [String], isSearched: Bool = true) {
+    marks = Quotation.marks(in: mail.text, earlier: earlier)
+    columns = isSearched ? SearchColumns(mail, marks: marks) : nil
+  }
+
+  /// Only the beginning of the mail can be found.
+  package var isPartlySearched: Bool { columns?.isCut ?? false }
+}

@@ -1,0 +1,138 @@
+import Foundation
+
+/// A disk that keeps for certain only what was synced. Names change in their order, as a journal keeps
+/// it; what was written to a file may reach it in any order, and in pieces of a sector.
+struct Disk {
+  /// What becomes of that which was not synced.
+  enum Loss: CaseIterable {
+    case all, none, allButLast, last, some, sectors, order
+  }
+
+  static let sector = 512
+
+  private enum Change {
+    case write(Int, Data)
+    case resize(Int)
+  }
+
+  private enum NameChange {
+    case create(String, Int)
+    case remove(String)
+    case rename(String, String)
+  }
+
+  private struct File {
+    var kept = Data()
+    var pending: [Change] = []
+  }
+
+  private let folder: String
+  private var files: [File] = []
+  /// Each file's place in `files`, as programs see it.
+  private var names: [String: Int] = [:]
+  private var keptNames: [String: Int] = [:]
+  private var pendingNames: [NameChange] = []
+
+  init(folder: String) {
+    self.folder = folder
+  }
+
+  mutating func apply(_ change: DiskChange) {
+    switch change {
+    case .create(let path):
+      guard names[path] == nil else { return }
+      files.append(File())
+      name(.create(path, files.count - 1))
+    case .remove(let path): name(.remove(path))
+    case .rename(let path, let new): name(.rename(path, new))
+    case .write(let path, let offset, let bytes): append(.write(offset, bytes), to: path)
+    case .resize(let path, let size): append(.resize(size), to: path)
+    case .sync(let path): sync(path)
+    }
+  }
+
+  private mutating func name(_ change: NameChange) {
+    Disk.apply(change, to: &names)
+    pendingNames.append(change)
+  }
+
+  private mutating func append(_ change: Change, to path: String) {
+    if let place = names[path] { files[place].pending.append(change) }
+  }
+
+  private mutating func sync(_ path: String) {
+    if path == folder {
+      keptNames = names
+      pendingNames = []
+    } else if let place = names[path] {
+      for change in files[place].pending { Disk.apply(change, to: &files[place].kept) }
+      files[place].pending = []
+    }
+  }
+
+  /// The files that are there after a power failure, by their names in the folder.
+  func image(after loss: Loss, _ generator: inout SeededGenerator) -> [String: Data] {
+    var found = keptNames
+    let count = nameCount(loss, &generator)
+    for change in pendingNames.prefix(count) { Disk.apply(change, to: &found) }
+    return found.reduce(into: [:]) { image, entry in
+      let file = files[entry.value]
+      var content = file.kept
+      for change in Disk.kept(file.pending, loss, &generator) { Disk.apply(change, to: &content) }
+      image[String(entry.key.dropFirst(folder.count + 1))] = content
+    }
+  }
+
+  private func nameCount(_ loss: Loss, _ generator: inout SeededGenerator) -> Int {
+    switch loss {
+    case .all: 0
+    case .none, .last: pendingNames.count
+    default: Int.random(in: 0...pendingNames.count, using: &generator)
+    }
+  }
+
+  private static func kept(
+    _ pending: [Change], _ loss: Loss, _ generator: inout SeededGenerator
+  ) -> [Change] {
+    switch loss {
+    case .all: []
+    case .none: pending
+    case .allButLast: pending.suffix(1)
+    case .last: pending.dropLast()
+    case .some: pending.filter { _ in Bool.random(using: &generator) }
+    case .sectors: pending.flatMap(sectors).filter { _ in Bool.random(using: &generator) }
+    case .order:
+      pending.filter { _ in Bool.random(using: &generator) }.shuffled(using: &generator)
+    }
+  }
+
+  private static func sectors(_ change: Change) -> [Change] {
+    guard case .write(let offset, let bytes) = change else { return [change] }
+    return stride(from: 0, to: bytes.count, by: sector).map { place in
+      .write(offset + place, bytes.dropFirst(place).prefix(sector))
+    }
+  }
+
+  private static func apply(_ change: Change, to content: inout Data) {
+    switch change {
+    case .resize(let size):
+      if size < content.count {
+        content.removeLast(content.count - size)
+      } else {
+        content.append(Data(count: size - content.count))
+      }
+    case .write(let offset, let bytes):
+      let end = offset + bytes.count
+      if end > content.count { content.append(Data(count: end - content.count)) }
+      content.replaceSubrange(offset..<end, with: bytes)
+    }
+  }
+
+  private static func apply(_ change: NameChange, to names: inout [String: Int]) {
+    switch change {
+    case .create(let path, let place): names[path] = place
+    case .remove(let path): names[path] = nil
+    case .rename(let path, let new): names[new] = names.removeValue(forKey: path)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// What a program asked of the disk.
+enum DiskChange {
+  case create(String)
+  case remove(String)
+  case rename(String, to: String)
+  case write(String, offset: Int, Data)
+  case resize(String, Int)
+  /// fsync(2) or fdatasync(2), of a file or of a folder's names.
+  case sync(String)
+
+  /// A call that changes files in a way that is not modelled here.
+  struct Unknown: Error {
+    let call: SystemCall
+  }
+
+  /// Nil when it changes nothing, or nothing that outlives a power failure: SQLite makes `-shm` anew.
+  ///
+  /// - Throws: `Unknown`, so that nothing is left out of the proof.
+  init?(_ call: SystemCall) throws {
+    guard call.result >= 0, !call.path(0).hasSuffix("-shm") else { return nil }
+    switch call.name {
+    case "openat":
+      let flags = call.path(2)
+      guard flags.contains("O_CREAT") else { return nil }
+      guard !flags.contains("O_TRUNC"), !call.path(1).hasSuffix("-shm") else { return nil }
+      self = .create(call.path(1))
+    case "pwrite64":
+      self = .write(call.path(0), offset: call.number(3), call.text(1).prefix(call.result))
+    case "ftruncate": self = .resize(call.path(0), call.number(1))
+    case "unlink":
+      self = .remove(call.path(0))
+    case "rename": self = .rename(call.path(0), to: call.path(1))
+    case "renameat2": self = .rename(call.path(1), to: call.path(3))
+    case "fsync", "fdatasync":
+      // What strace answered in place of the kernel has synced nothing.
+      if call.isInjected { return nil }
+      self = .sync(call.path(0))
+    case "fchown", "fchmod", "chown", "chmod", "flock", "exit_group": return nil
+    default: throw Unknown(call: call)
+    }
+  }
+}

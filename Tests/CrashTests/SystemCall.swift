@@ -1,0 +1,119 @@
+import BlackBox
+import Foundation
+
+/// A finished system call, as strace(1) logs it with `-f -y -xx`: every text is hexadecimal, so that
+/// commas and quotes only ever separate.
+struct SystemCall {
+  let process: Int
+  let name: String
+  /// Texts and files as they were written, numbers and flags as strace(1) writes them.
+  let arguments: [Argument]
+  /// -1 when it failed.
+  let result: Int
+  /// strace(1) answered in place of the kernel.
+  let isInjected: Bool
+
+  enum Argument {
+    case text(Data)
+    /// An open file, by its path.
+    case file(String)
+    case word(String)
+  }
+
+  /// Whether it is about a file below `folder`, or the folder itself.
+  func concerns(_ folder: String) -> Bool {
+    arguments.contains { argument in
+      switch argument {
+      case .text(let bytes):
+        !bytes.isEmpty && String(decoding: bytes, as: UTF8.self).hasPrefix(folder + "/")
+      case .file(let path): path == folder || path.hasPrefix(folder + "/")
+      case .word: false
+      }
+    }
+  }
+
+  func path(_ place: Int) -> String {
+    switch arguments[place] {
+    case .text(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .file(let path): path
+    case .word(let word): word
+    }
+  }
+
+  func number(_ place: Int) -> Int {
+    if case .word(let word) = arguments[place] { Int(word) ?? -1 } else { -1 }
+  }
+
+  func text(_ place: Int) -> Data {
+    if case .text(let bytes) = arguments[place] { bytes } else { Data() }
+  }
+}
+
+/// What strace(1) wrote, in the order in which the calls ended.
+struct SystemCallLog {
+  private(set) var calls: [SystemCall] = []
+  /// The beginnings of calls during which another process was heard of.
+  private var unfinished: [Substring: Substring] = [:]
+
+  init(path: String) throws {
+    let log = String(decoding: try FileContent.read(path), as: UTF8.self)
+    for line in log.split(separator: "\n") { add(line) }
+  }
+
+  private mutating func add(_ line: Substring) {
+    let process = line.prefix { $0 != " " }
+    let text = line[process.endIndex...].drop { $0 == " " }
+    if text.hasSuffix("<unfinished ...>") {
+      unfinished[process] = text.dropLast("<unfinished ...>".count)
+    } else if text.hasPrefix("<... ") {
+      guard let end = text.firstIndex(of: ">"), let begin = unfinished[process] else { return }
+      add(process, begin + text[text.index(after: end)...])
+    } else {
+      add(process, text)
+    }
+  }
+
+  private mutating func add(_ process: Substring, _ text: Substring) {
+    let text = text.utf8
+    guard let open = text.firstIndex(of: UInt8(ascii: "(")),
+      let equals = text.lastIndex(of: UInt8(ascii: "=")),
+      let close = text[..<equals].lastIndex(of: UInt8(ascii: ")"))
+    else { return }
+    let arguments = text[text.index(after: open)..<close]
+    let outcome = String(text[text.index(after: equals)...])?.dropFirst() ?? ""
+    calls.append(
+      SystemCall(
+        process: Int(process) ?? 0, name: String(text[..<open]) ?? "",
+        arguments: arguments.split(separator: UInt8(ascii: ",")).map(SystemCallLog.argument),
+        result: Int(outcome.prefix { $0 == "-" || $0.isNumber }) ?? -1,
+        isInjected: outcome.hasSuffix("(INJECTED)")))
+  }
+
+  private static func argument(_ text: Substring.UTF8View) -> SystemCall.Argument {
+    let text = text.drop { $0 == UInt8(ascii: " ") }
+    if text.first == UInt8(ascii: "\"") { return .text(bytes(text)) }
+    guard let open = text.firstIndex(of: UInt8(ascii: "<")), text.last == UInt8(ascii: ">") else {
+      return .word(String(Substring(text)))
+    }
+    // The working folder is no argument of a call.
+    if text.starts(with: "AT_FDCWD".utf8) { return .word("AT_FDCWD") }
+    return .file(String(decoding: bytes(text[open...]), as: UTF8.self))
+  }
+
+  /// `"\x41\x42"`, with any one character on each side.
+  private static func bytes(_ text: Substring.UTF8View) -> Data {
+    var bytes = Data(capacity: text.count / 4)
+    _ = text.withContiguousStorageIfAvailable { digits in
+      var place = 1
+      while place + 4 < digits.count {
+        bytes.append(value(digits[place + 2]) << 4 | value(digits[place + 3]))
+        place += 4
+      }
+    }
+    return bytes
+  }
+
+  private static func value(_ digit: UInt8) -> UInt8 {
+    digit <= UInt8(ascii: "9") ? digit & 15 : digit & 15 + 9
+  }
+}
