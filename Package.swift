@@ -30,10 +30,26 @@ let quickStart: [LinkerSetting] = {
   return [.unsafeFlags(flags, .when(configuration: .release))]
 }()
 
+/// What a mail server starts must not fail before its first line: loaded in one piece, without the C
+/// library and Swift's, which SwiftPM names for every program.
+let inOnePiece: (compiling: [CSetting], linking: [LinkerSetting]) = {
+  let freestanding = [
+    "-ffreestanding", "-fno-builtin", "-fno-stack-protector", "-fno-pic", "-fno-sanitize=all",
+    "-fno-profile-instr-generate", "-fno-coverage-mapping",
+  ]
+  let unused = ["swiftrt.o", "libswiftCore.*"]
+  let flags =
+    ["-use-ld=lld", "-Xlinker", "--no-dynamic-linker", "-Xlinker", "--no-export-dynamic"]
+    + ["-nostdlib", "-no-pie"].flatMap { ["-Xclang-linker", $0] }
+    + unused.flatMap { ["-Xlinker", "--remap-inputs=*/\($0)=/dev/null"] }
+  return ([.unsafeFlags(freestanding)], [.unsafeFlags(flags)])
+}()
+
 let package = Package(
   name: "tickets",
   products: [
     .executable(name: "ingest", targets: ["ingest"]),
+    .executable(name: "ingest-delivery", targets: ["ingest-delivery"]),
     .executable(name: "tickets", targets: ["tickets"]),
   ],
   dependencies: [
@@ -82,7 +98,9 @@ let package = Package(
       swiftSettings: house),
     .target(name: "Terminal", swiftSettings: house),
     .executableTarget(
-      name: "ingest",
+      name: "ingest", cSettings: inOnePiece.compiling, linkerSettings: inOnePiece.linking),
+    .executableTarget(
+      name: "ingest-delivery",
       dependencies: ["Delivery", "Store", "Desk", "Mail"],
       swiftSettings: house, linkerSettings: quickStart),
     .executableTarget(
@@ -99,7 +117,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
-      name: "ManualTests", dependencies: ["Desk", "ingest", "tickets"], swiftSettings: house),
+      name: "ManualTests", dependencies: ["Desk", "ingest", "ingest-delivery", "tickets"],
+      swiftSettings: house),
     .testTarget(
       name: "StoreTests",
       dependencies: [
@@ -110,18 +129,19 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "BlackBox", "ingest", "tickets", "Store", "Desk", "Mail",
+        "BlackBox", "ingest", "ingest-delivery", "tickets", "Store", "Desk", "Mail",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
     .testTarget(
       name: "CrashTests",
       dependencies: [
-        "BlackBox", "ingest", "tickets", .product(name: "GRDB", package: "GRDB.swift"),
+        "BlackBox", "ingest", "ingest-delivery", "tickets",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["BlackBox", "ingest", "tickets"],
+      name: "EndToEndTests", dependencies: ["BlackBox", "ingest", "ingest-delivery", "tickets"],
       swiftSettings: house),
   ]
 )

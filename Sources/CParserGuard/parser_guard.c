@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/auxv.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -24,7 +25,7 @@ static void begin_anew(void) {
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
-  execv("/proc/self/exe", restart);
+  execv((const char *)getauxval(AT_EXECFN), restart);
 }
 
 static void leave_mark(int signal_number, siginfo_t *info, void *context) {

@@ -47,7 +47,9 @@ struct Tickets: ParsableCommand {
   }
 
   /// Runs a command line and gives the exit status; nothing else in the program exits.
-  static func run(_ commandLine: [String]) -> Int32 {
+  ///
+  /// - Parameter commandLine: nil when it is lost.
+  static func run(_ commandLine: [String]?) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
     // No backtraces for administrators: Swift's own handlers print them.
     for fault in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
@@ -56,6 +58,7 @@ struct Tickets: ParsableCommand {
     // A file size limit is then an error of write(2), not a death half-way.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      guard let commandLine else { throw Failure.usage("started without any argument") }
       var command = try parseAsRoot(QueueShorthand.spelledOut(LeadingStore.moved(in: commandLine)))
       try command.run()
       return 0

@@ -1,3 +1,4 @@
+import Delivery
 import Glibc
 
-exit(Tickets.run(Array(CommandLine.arguments.dropFirst())))
+exit(Tickets.run(OwnProgram.arguments))

@@ -4,6 +4,8 @@ internal import Foundation
 /// `TICKETS_PROGRAMS`, such as `.build/release`.
 package enum Binaries {
   package static let ingest = path("ingest")
+  /// What `ingest` runs.
+  package static let delivery = path("ingest-delivery")
   package static let tickets = path("tickets")
 
   private static func path(_ name: String) -> String {

@@ -1,7 +1,6 @@
 /// A parser, or a store, that dies, put before GMime's and SQLite's own by the dynamic loader.
 package final class DeadlyParser: Sendable {
-  private let folder: TemporaryFolder
-  private let library: String
+  private let library: PreloadedLibrary
 
   /// `DEATH` tells how it dies, `VICTIM` of which address list; all when there is none. With `STORED`
   /// it dies when a text with that word is stored, and lets the parser live.
@@ -11,9 +10,12 @@ package final class DeadlyParser: Sendable {
     #include <signal.h>
     #include <stdlib.h>
     #include <string.h>
+    #include <sys/syscall.h>
     #include <unistd.h>
     static int overflow(int depth) { volatile char page[4096]; page[0] = depth;
       return overflow(depth + 1) + page[0]; }
+    static void from_another(int signal) { siginfo_t info = {.si_signo = signal, .si_code = SI_USER};
+      info.si_pid = getppid(); syscall(SYS_rt_sigqueueinfo, getpid(), signal, &info); }
     static void die(void) {
       const char *how = getenv("DEATH");
       switch (how[0]) {
@@ -24,7 +26,7 @@ package final class DeadlyParser: Sendable {
         case 'b': raise(SIGBUS); break;
         case 'o': overflow(0); break;
         case 'l': for (;;);
-        default: if (fork() == 0) { kill(getppid(), atoi(how)); _exit(0); }
+        default: from_another(atoi(how));
       }
       for (;;) pause();
     }
@@ -45,23 +47,16 @@ package final class DeadlyParser: Sendable {
     """
 
   package init() throws {
-    folder = try TemporaryFolder()
-    library = folder.file("death.so")
-    try FileContent.write(Array(DeadlyParser.source.utf8), to: folder.file("death.c"))
-    let flags = ["-O0", "-w", "-shared", "-fPIC", "-o", library, folder.file("death.c"), "-ldl"]
-    _ = try Command("/usr/bin/cc", flags).run().succeeded()
+    library = try PreloadedLibrary(DeadlyParser.source)
   }
 
-  /// Under `env`, so that only the program is sabotaged, and no signal is ignored.
+  /// No signal is ignored.
   package func kills(_ command: Command, _ how: String, victim: String? = nil) -> Command {
-    let variables =
-      ["LD_PRELOAD=" + library, "DEATH=" + how] + (victim.map { ["VICTIM=" + $0] } ?? [])
-    return command.wrapped(by: "/usr/bin/env", ["--default-signal"] + variables)
+    library.put(before: command, ["DEATH=" + how] + (victim.map { ["VICTIM=" + $0] } ?? []))
   }
 
   /// The same, but it dies when a text with that word is written into the store.
   package func kills(_ command: Command, _ how: String, storing word: String) -> Command {
-    let variables = ["LD_PRELOAD=" + library, "DEATH=" + how, "STORED=" + word]
-    return command.wrapped(by: "/usr/bin/env", ["--default-signal"] + variables)
+    library.put(before: command, ["DEATH=" + how, "STORED=" + word])
   }
 }

@@ -36,6 +36,19 @@ struct LockTests {
     #expect(run.isDeferral, "\(run)")
   }
 
+  @Test("counts for the time that a delivery has as a whole")
+  func alarm() throws {
+    let log = desk.folder.file("timers")
+    let waiting = try desk.ingest(Letter("b@x").text, ["--lock-timeout", "1"])
+      .wrapped(by: "/usr/bin/strace", ["-f", "-o", log, "-e", "trace=setitimer"])
+    _ = try holding(waiting)
+    let timers = String(decoding: try FileContent.read(log), as: UTF8.self).split(separator: "\n")
+    let last = try #require(timers.last { $0.contains("setitimer") })
+    let seconds = last.split(separator: "it_value={tv_sec=").last?.prefix { $0.isNumber }
+    let left = try #require(seconds.flatMap { Int($0) })
+    #expect((500...598).contains(left), "\(last)")
+  }
+
   @Test("is not waited for by readers")
   func readers() throws {
     let run = try holding(desk.command(["list", "--json"]))

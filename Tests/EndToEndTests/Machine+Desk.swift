@@ -9,9 +9,12 @@ extension Machine {
     try machine.run(
       """
       set -e
-      mkdir \(built) && cp /usr/local/bin/ingest /usr/local/bin/tickets \(built)
-      umount /usr/local/bin/ingest /usr/local/bin/tickets
-      rm /usr/local/bin/ingest /usr/local/bin/tickets
+      mkdir \(built)
+      for program in ingest ingest-delivery tickets; do
+        cp /usr/local/bin/$program \(built)
+        umount /usr/local/bin/$program
+        rm /usr/local/bin/$program
+      done
       """)
     return machine
   }

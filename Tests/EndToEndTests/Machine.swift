@@ -21,7 +21,9 @@ final class Machine {
     let answer = Pipe()
     keeper = Process()
     let spaces = ["--mount", "--net", "--pid", "--fork", "--kill-child"]
-    let things = [folder.path, Machine.repository, Binaries.ingest, Binaries.tickets]
+    let things =
+      [folder.path, Machine.repository]
+      + [Binaries.ingest, Binaries.delivery, Binaries.tickets]
     let script = ["/bin/sh", "-c", Machine.setUp, "sh"]
     let words = Machine.asRoot(["/usr/bin/unshare"] + spaces + script + things)
     keeper.executableURL = URL(fileURLWithPath: words[0])
@@ -104,7 +106,7 @@ final class Machine {
     mkdir -p .\(source)
     mount --bind "$2" .\(source)
     mount -o remount,bind,ro .\(source)
-    for program in "$3" "$4"; do
+    for program in "$3" "$4" "$5"; do
       touch "usr/local/bin/${program##*/}"
       mount --bind "$program" "usr/local/bin/${program##*/}"
     done

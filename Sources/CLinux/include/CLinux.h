@@ -3,6 +3,9 @@
 
 #include <spawn.h>
 
+#include "confinement.h"
+#include "program_start.h"
+
 // What glibc offers only with _GNU_SOURCE, which Swift's own import of it does not set.
 
 // memfd_create(2), close-on-exec; -1 and errno.

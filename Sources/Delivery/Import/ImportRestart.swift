@@ -1,3 +1,4 @@
+internal import CLinux
 internal import CParserGuard
 import Glibc
 
@@ -8,11 +9,7 @@ package enum ImportRestart {
   private static let variable = "TICKETS_IMPORT_SO_FAR"
 
   package static func prepare() {
-    let words = CommandLine.arguments.map { strdup($0) } + [nil]
-    let arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
-      capacity: words.count)
-    arguments.initialize(from: words, count: words.count)
-    parser_guard_restart(arguments)
+    parser_guard_restart(linux_command_line())
   }
 
   static func remember(_ summary: MailImport.Summary) {

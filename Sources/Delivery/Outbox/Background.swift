@@ -23,7 +23,8 @@ package struct Background {
     var words = (["tickets"] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var process: pid_t = 0
-    guard posix_spawn(&process, "/proc/self/exe", &actions, &attributes, &words, environ) == 0
+    guard let program = OwnProgram.path,
+      posix_spawn(&process, program, &actions, &attributes, &words, environ) == 0
     else { return nil }
     self.process = process
   }

@@ -47,6 +47,7 @@ extension StoreError: CustomStringConvertible {
     switch self {
     case .missing(let path):
       "\(path): no store there; make one with 'tickets init' or name another with --store"
+    case .missingFolder(path: ""): "no home folder is known; name the store with --store"
     case .missingFolder(let path):
       "\(path): its folder does not exist; make it, or name another store"
     case .exists(let path): "\(path): it exists already; left unchanged, name another"
@@ -88,7 +89,7 @@ extension StoreError: CustomStringConvertible {
     case .inputOutput(let path, let detail):
       "\(path): input/output error (\(detail)); check the disk"
     case .shortage(let path, let detail):
-      "\(path): \(detail); end other programs or raise the limit, see 'ulimit -a'"
+      "\(path): \(detail); try again later, or raise the limit (see 'ulimit -a')"
     case .noGroup(let name): "\(name): no such group; see getent group"
     case .defect(let detail): "internal error: \(detail)"
     }
@@ -115,6 +116,8 @@ extension StoreError {
     case SQLITE_NOMEM: self = StoreError(errno: ENOMEM, path: path)
     case SQLITE_CANTOPEN where access(path, W_OK) != 0 && errno == EROFS:
       self = .readOnly(path: path)
+    case SQLITE_CANTOPEN where error.systemError == EIO:
+      self = StoreError(errno: error.systemError, path: path)
     case SQLITE_READONLY: self = .readOnly(path: path)
     case SQLITE_PERM, SQLITE_AUTH, SQLITE_CANTOPEN: self = .denied(path: path)
     case SQLITE_CORRUPT: self = .corrupt(path: path, detail: error.message)

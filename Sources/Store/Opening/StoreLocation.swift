@@ -3,6 +3,7 @@ import Glibc
 /// Which file is the store: `--store`, else `$TICKETS_STORE`, else `$XDG_DATA_HOME/tickets/tickets.db`,
 /// else `~/.local/share/tickets/tickets.db`.
 package struct StoreLocation: Hashable, Sendable {
+  /// Empty when nobody says where the user is at home.
   package let path: String
   /// Our own default folder is made when missing (0700); a folder somebody named is not.
   package let isDefault: Bool
@@ -14,7 +15,8 @@ package struct StoreLocation: Hashable, Sendable {
     } else {
       let data = environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
       let home = environment("HOME").flatMap { $0.isEmpty ? nil : $0 } ?? StoreLocation.passwdHome
-      path = StoreLocation.followingLinks((data ?? home + "/.local/share") + "/tickets/tickets.db")
+      let folder = data ?? home.map { $0 + "/.local/share" }
+      path = folder.map { StoreLocation.followingLinks($0 + "/tickets/tickets.db") } ?? ""
       isDefault = true
     }
   }
@@ -67,13 +69,12 @@ package struct StoreLocation: Hashable, Sendable {
   }
 
   /// The store folder of a user without `$HOME`, as under Postfix pipe(8).
-  private static var passwdHome: String {
-    guard let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir else { return "/" }
-    return String(cString: home)
+  private static var passwdHome: String? {
+    getpwuid(getuid())?.pointee.pw_dir.map { String(cString: $0) }
   }
 
   /// Makes the default folder and what leads to it; a named store's folder must exist.
-  func prepareFolder() throws(StoreError) {
+  package func prepareFolder() throws(StoreError) {
     if isDefault { StoreLocation.makeFolders(folder) }
     var info = stat()
     guard !path.isEmpty, stat(folder, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {

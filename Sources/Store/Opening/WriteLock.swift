@@ -103,11 +103,27 @@ final class WriteLock {
       it_value: timeval(tv_sec: seconds, tv_usec: 0))
     var previousTimer = itimerval()
     setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &limit, &previousTimer)
+    let begin = ContinuousClock.now
     defer {
-      setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &previousTimer, nil)
+      var rest = itimerval()
+      setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &rest, nil)
       sigaction(SIGALRM, &previousAction, nil)
+      rest = remaining(previousTimer, after: begin.duration(to: .now))
+      setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &rest, nil)
     }
     return flock(descriptor, LOCK_EX) == 0
+  }
+
+  /// What a timer that ran before still has when it has been set aside for a while: the wait counts,
+  /// and one that is due rings at once, for 0 would stop it.
+  private static func remaining(_ timer: itimerval, after waited: Duration) -> itimerval {
+    let before = Int64(timer.it_value.tv_sec) * 1_000_000 + Int64(timer.it_value.tv_usec)
+    guard before > 0 else { return timer }
+    let (seconds, attoseconds) = waited.components
+    let left = max(before - seconds * 1_000_000 - attoseconds / 1_000_000_000_000, 1)
+    return itimerval(
+      it_interval: timer.it_interval,
+      it_value: timeval(tv_sec: Int(left / 1_000_000), tv_usec: suseconds_t(left % 1_000_000)))
   }
 }
 
@@ -121,7 +137,7 @@ extension StoreError {
     case EROFS: self = .readOnly(path: path)
     case ENOSPC, EDQUOT: self = .full(path: path)
     case EFBIG: self = .tooBig(path: path)
-    case EMFILE, ENFILE, ENOMEM:
+    case EMFILE, ENFILE, ENOMEM, EAGAIN:
       self = .shortage(path: path, detail: String(cString: strerror(code)))
     default: self = .inputOutput(path: path, detail: String(cString: strerror(code)))
     }

@@ -1,14 +1,19 @@
+import Delivery
 import Glibc
 
 /// How `ingest` ends. Postfix bounces every status but these two to the customer, so there is no
 /// third one, not even for a usage error (sysexits.h, Postfix pipe(8)).
 enum Outcome {
-  case done(output: String, warning: String? = nil)
+  /// `sends`: whether whoever launched us shall send what is due, and wait for it.
+  case done(output: String, warning: String? = nil, sends: Sending = .later)
   case tryAgainLater(reason: String)
 
-  /// The one table of exit statuses: 0, or sysexits' EX_TEMPFAIL.
+  /// The one table of exit statuses: 0, or sysexits' EX_TEMPFAIL; 10 and 11 are for the launcher,
+  /// which makes 0 of them (Sources/ingest/launcher.c).
   var status: Int32 {
     switch self {
+    case .done(_, _, sends: .now): 10
+    case .done(_, _, sends: .waiting): 11
     case .done: 0
     case .tryAgainLater: 75
     }
@@ -17,7 +22,7 @@ enum Outcome {
   /// Standard output is for what was asked for; standard error is one line for the MTA's log.
   func report() {
     switch self {
-    case .done(let output, let warning):
+    case .done(let output, let warning, _):
       if let warning { write("ingest: warning: \(warning.printable)\n", to: STDERR_FILENO) }
       write(output, to: STDOUT_FILENO)
     case .tryAgainLater(let reason):

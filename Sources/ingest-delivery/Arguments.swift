@@ -42,6 +42,7 @@ struct Arguments {
 
 /// What is wrong with a command line, in one line.
 enum UsageError: Error, CustomStringConvertible {
+  case nothing
   case unknown(String, nearest: Option?)
   case unexpected(String)
   case missingValue(of: Option)
@@ -50,6 +51,7 @@ enum UsageError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
+    case .nothing: "started without any argument"
     case .unknown(let word, let nearest?): "no option '\(word)'; did you mean \(nearest.name)?"
     case .unknown(let word, nil): "no option '\(word)'; see ingest --help"
     case .unexpected(let word): "unexpected '\(word)': the mail is read from standard input"

@@ -7,13 +7,25 @@ import Store
 /// From the command line to the outcome: no error gets past it.
 struct Ingest {
   let arguments: Arguments
+  /// By `ingest`, which sends what is due once we have ended (Sources/ingest/launcher.c).
+  let isLaunched: Bool
+  let store: StoreLocation
 
-  static func outcome(of commandLine: [String]) -> Outcome {
+  private init(_ arguments: Arguments, isLaunched: Bool) {
+    self.arguments = arguments
+    self.isLaunched = isLaunched
+    store = StoreLocation(option: arguments.store, environment: ProcessSetup.variable)
+  }
+
+  /// - Parameter commandLine: nil when it is lost.
+  static func outcome(of commandLine: [String]?) -> Outcome {
     do {
-      let arguments = try Arguments(commandLine)
+      guard let commandLine else { throw UsageError.nothing }
+      let isLaunched = commandLine.first == "--launched"
+      let arguments = try Arguments(Array(commandLine.dropFirst(isLaunched ? 1 : 0)))
       if arguments.help { return .done(output: Option.helpText) }
       if arguments.version { return .done(output: "ingest \(Product.version)\n") }
-      return Ingest(arguments: arguments).outcome()
+      return Ingest(arguments, isLaunched: isLaunched).outcome()
     } catch {
       return .tryAgainLater(reason: "\(error)")
     }
@@ -30,25 +42,23 @@ struct Ingest {
   }
 
   private func deliver(_ raw: [UInt8]) throws -> Outcome {
+    try store.prepareFolder()
+    Confinement(to: store).begin()
     let receipt = try delivery.deliver(raw, at: .now())
-    if receipt.hasDueMail, !arguments.noNotify { sendInBackground() }
     let warning = receipt.decision.unknownQueue.map { name in
       "no queue '\(name)'; filed under '\(receipt.decision.queue.name)'"
     }
-    return .done(output: output(of: receipt), warning: warning)
+    return .done(output: output(of: receipt), warning: warning, sends: sends(receipt))
   }
 
-  /// sendmail may hang: the mail server waits for us only as long as sendmail usually takes.
-  private func sendInBackground() {
-    let sending = Sending(environment: ProcessSetup.variable)
-    guard sending != .later else { return }
-    let store = delivery.store.path
-    Background(["--dispatch", "--store", store])?.wait(milliseconds: sending.mostDelay)
+  private func sends(_ receipt: Receipt) -> Sending {
+    guard isLaunched, receipt.hasDueMail, !arguments.noNotify else { return .later }
+    return Sending(environment: ProcessSetup.variable)
   }
 
   private func dispatch() throws -> Outcome {
     let dispatch = Dispatch(
-      delivery.store, lockTimeout: arguments.lockTimeout, everything: false, clock: Timestamp.now,
+      store, lockTimeout: arguments.lockTimeout, everything: false, clock: Timestamp.now,
       trust: TrustFiles(environment: ProcessSetup.variable))
     _ = try waiting { try await dispatch.run() }
     return .done(output: "")
@@ -59,7 +69,9 @@ struct Ingest {
     return arguments.print ? "\(receipt.ticket)\n" : ""
   }
 
+  /// A store that cannot be read where it lies is read from a copy.
   private func explain(_ raw: [UInt8]) throws -> Outcome {
+    Confinement(to: store).begin(further: [ProcessSetup.variable("TMPDIR") ?? "/tmp"])
     let (decision, notices) = try delivery.explain(raw, at: .now())
     let explanation = Explanation(decision: decision, notices: notices)
     return .done(output: arguments.json ? explanation.json.line + "\n" : explanation.text)
@@ -67,7 +79,7 @@ struct Ingest {
 
   private var delivery: Delivery {
     Delivery(
-      store: StoreLocation(option: arguments.store, environment: ProcessSetup.variable),
+      store: store,
       lockTimeout: arguments.lockTimeout,
       envelope: EnvelopeSource(
         sender: arguments.sender, recipient: arguments.recipient, environment: ProcessSetup.variable

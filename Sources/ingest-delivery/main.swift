@@ -1,0 +1,7 @@
+import Delivery
+import Glibc
+
+ProcessSetup.run()
+let outcome = Ingest.outcome(of: OwnProgram.arguments)
+outcome.report()
+exit(outcome.status)
