@@ -49,7 +49,9 @@ int guarded_open(int folder, const char *name, int flags, unsigned mode,
 }
 
 int guarded_folder(int parent, const char *name, const struct guarded_kin *kin) {
+  struct stat found;
   int folder = open_judged(parent, name, O_RDONLY | O_DIRECTORY, 0, S_IFDIR, kin);
-  // So it is for a symbolic link too.
-  return folder == GUARDED_SYSTEM && errno == ENOTDIR ? GUARDED_KIND : folder;
+  if (folder != GUARDED_SYSTEM || errno != ENOTDIR) return folder;
+  int is_link = fstatat(parent, name, &found, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(found.st_mode);
+  return is_link ? GUARDED_LINK : GUARDED_KIND;
 }

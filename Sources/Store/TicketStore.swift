@@ -163,18 +163,18 @@ package final class TicketStore {
   private static func ensureExists(
     _ location: StoreLocation, lockTimeout: Int, creating: Bool
   ) throws {
-    guard case .missing = try StoreFile(path: location.path) else {
-      return try requireStore(location.path)
-    }
-    if creating {
+    let path = location.path
+    switch try StoreFile(path: path) {
+    case .ours: return
+    case .foreign: throw StoreError.notAStore(path: path)
+    case .missing where creating:
       _ = try initialize(location, group: nil, lockTimeout: lockTimeout)
-    } else if WriteLock.remembersStore(location.path) {
+    case .missing where WriteLock.remembersStore(path):
       // It may be about to be replaced.
-      let lock = try WriteLock(store: location.path, seconds: lockTimeout)
+      let lock = try WriteLock(store: path, seconds: lockTimeout)
       defer { withExtendedLifetime(lock) {} }
-      try requireStore(location.path)
-    } else {
-      throw StoreError.missing(path: location.path)
+      try requireStore(path)
+    case .missing: throw StoreError.missing(path: path)
     }
   }
 

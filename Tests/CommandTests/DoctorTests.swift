@@ -98,7 +98,11 @@ struct DoctorTests {
   @Test(
     "what cannot be opened is told as every command tells it",
     arguments: [
-      (#"mv "$1" "$1.kept""#, #"mv "$1.kept" "$1""#, "no store there", "tickets init"),
+      (#"mv "$1" "$1.kept""#, #"mv "$1.kept" "$1""#, "is gone", "tickets restore"),
+      (
+        #"mv "$1" "$1.kept"; rm "$1.lock""#, #"mv "$1.kept" "$1""#, "no store there",
+        "tickets init"
+      ),
       (
         #"mv "$1" "$1.kept"; cp /etc/services "$1""#, #"mv "$1.kept" "$1""#, "not a ticket store",
         "--store"

@@ -85,6 +85,17 @@ struct InitTests {
     }
   }
 
+  @Test("what root makes beside a user's own store is the user's")
+  func root() throws {
+    _ = try Command("/bin/chown", ["daemon", desk.folder.path]).asRoot().run().succeeded()
+    _ = try desk.ingest(Letter("a@x").text).asMember("daemon", of: "daemon").run().succeeded()
+    let companions = ["-wal", "-shm", ".lock"].map { desk.store + $0 }
+    _ = try Command("/bin/rm", ["-f"] + companions).asRoot().run().succeeded()
+    _ = try desk.command(["close", "1"]).asRoot().run().succeeded()
+    let run = try desk.ingest(Letter("b@x").text).asMember("daemon", of: "daemon").run()
+    #expect(run.end == .exit(0), "\(run)")
+  }
+
   @Test("a private store is nobody else's")
   func denied() throws {
     try desk.deliver(Letter("a@x").text)

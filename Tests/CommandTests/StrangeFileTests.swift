@@ -50,6 +50,11 @@ struct StrangeFileTests {
     #expect(run.errors.contains("remove"), "\(run)")
     let maintain = try desk.command(["maintain"]).asRoot().run()
     #expect(maintain.end == .exit(74) && maintain.errors.contains(path + ": "), "\(maintain)")
+    if kind != .foreign {
+      let doctor = try desk.tickets("doctor")
+      #expect(doctor.end == .exit(1) && doctor.text.contains(path + ": a"), "\(doctor)")
+      #expect(!doctor.text.contains("chmod") && !doctor.text.contains("chown"), "\(doctor)")
+    }
     #expect(try state() == before)
     _ = try Command("/bin/rm", [path]).run().succeeded()
     #expect(try desk.deliver(Letter("b@x").text)["message"] == 2)

@@ -28,10 +28,26 @@ extension AccessFacts {
   init?(of location: StoreLocation) {
     guard let store = FileAccess(of: location.path), let folder = FileAccess(of: location.folder)
     else { return nil }
+    let paths = ["-wal", "-shm", ".lock"].map { location.path + $0 }
+    let strange = paths.compactMap { AccessFacts.refusal(of: $0, beside: location) }
     self.init(
       user: Account.user(geteuid()), store: store,
-      companions: ["-wal", "-shm", ".lock"].compactMap { FileAccess(of: location.path + $0) },
-      folder: folder)
+      companions: paths.filter { path in !strange.contains { $0.path == path } }
+        .compactMap { FileAccess(of: $0) },
+      folder: folder, strange: strange.map { "\($0)" })
+  }
+
+  /// Of files that are none of SQLite's or ours, whoever they belong to.
+  private static func refusal(of path: String, beside location: StoreLocation) -> FileRefusal? {
+    do throws(FileRefusal) {
+      _ = try GuardedFile(path, .reading, kin: FileKin(of: location))
+      return nil
+    } catch {
+      switch error.reason {
+      case .link, .severalNames, .kind: return error
+      default: return nil
+      }
+    }
   }
 }
 

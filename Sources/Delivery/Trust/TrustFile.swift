@@ -1,5 +1,6 @@
 package import Desk
 import Glibc
+internal import Store
 
 /// A trust file. It counts only while nobody but its owner and root could have written it.
 package struct TrustFile: Sendable {
@@ -73,16 +74,19 @@ extension TrustFile {
   }
 
   private func makeFolders(_ folder: String) {
-    if mkdir(folder, folderMode) == 0 {
-      // Whatever the umask is, others have to read root's.
-      chmod(folder, folderMode)
-      return
-    }
+    if makeFolder(folder) { return }
     guard errno == ENOENT, let slash = folder.lastIndex(of: "/"), slash != folder.startIndex else {
       return
     }
     makeFolders(String(folder[..<slash]))
-    if mkdir(folder, folderMode) == 0 { chmod(folder, folderMode) }
+    _ = makeFolder(folder)
+  }
+
+  private func makeFolder(_ folder: String) -> Bool {
+    guard mkdir(folder, folderMode) == 0 else { return false }
+    // Whatever the umask is, others have to read root's.
+    if let made = try? GuardedFolder(folder) { fchmod(made.descriptor, folderMode) }
+    return true
   }
 
   private func replace(with text: String, in folder: Int32) throws(TrustError) {

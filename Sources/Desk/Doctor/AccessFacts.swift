@@ -36,18 +36,23 @@ package struct AccessFacts: Sendable {
   /// `-wal`, `-shm` and `.lock`, as far as they exist.
   package var companions: [FileAccess]
   package var folder: FileAccess
+  /// What is none of the store's files and stands in the place of one, with its path.
+  package var strange: [String]
 
   package init(
-    user: String, store: FileAccess, companions: [FileAccess], folder: FileAccess
+    user: String, store: FileAccess, companions: [FileAccess], folder: FileAccess,
+    strange: [String] = []
   ) {
     self.user = user
     self.store = store
     self.companions = companions
     self.folder = folder
+    self.strange = strange
   }
 
   var findings: [Finding] {
-    let wrong = storeFindings + companions.flatMap(companionFindings) + folderFindings
+    let wrong =
+      strangeFindings + storeFindings + companions.flatMap(companionFindings) + folderFindings
     let kind =
       isGroups ? "open to the group \(store.group)" : "private to the user \(store.owner)"
     return (wrong.isEmpty ? [.ok("permissions", kind)] : wrong) + ownFindings
@@ -62,6 +67,11 @@ package struct AccessFacts: Sendable {
 
   private var properMode: Int { isGroups ? 0o660 : 0o600 }
   private var properModeText: String { isGroups ? "0660" : "0600" }
+
+  /// No command is told that would follow a link.
+  private var strangeFindings: [Finding] {
+    strange.map { .problem("permissions", $0, "find out who put it there, and remove it") }
+  }
 
   private var storeFindings: [Finding] {
     guard store.mode != properMode else { return [] }

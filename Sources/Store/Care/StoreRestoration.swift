@@ -33,6 +33,18 @@ extension TicketStore {
     }
   }
 
+  /// The last who closes a database removes the log of that name, be it another's by now. Our programs
+  /// know better.
+  private static func refuseOthers(_ path: String) throws(StoreError) {
+    var store = stat()
+    guard lstat(path, &store) == 0 else { return }
+    for process in KernelLocks.holders(of: store, .shared) {
+      guard let program = KernelLocks.program(process), !["ingest", "tickets"].contains(program)
+      else { continue }
+      throw .openElsewhere(path: path, process: process, program: program)
+    }
+  }
+
   private static func requireSound(
     _ draft: StoreDraft, _ backup: StoreLocation
   ) throws -> Restored {
@@ -54,6 +66,7 @@ extension TicketStore {
     if case .foreign = try StoreFile(path: path), !lock.remembersStore {
       throw StoreError.notAStore(path: path)
     }
+    try refuseOthers(path)
     if let access = StoreAccess(of: path) ?? StoreAccess(of: WriteLock.path(of: path)) {
       draft.adopt(access)
     }

@@ -23,34 +23,18 @@ package enum LockObservation {
       if flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 { return .free }
       usleep(step)
     }
-    return .held(by: holder(of: file.found, at: now), seconds: patience)
+    return .held(
+      by: KernelLocks.holders(of: file.found, .whole).first.flatMap { holder($0, at: now) },
+      seconds: patience)
   }
 
-  /// proc(5), /proc/locks: `1: FLOCK  ADVISORY  WRITE 1234 fe:01:5678 0 EOF`. Device numbers there
-  /// are not those of stat(2) on every file system.
-  private static func holder(of file: stat, at now: Timestamp) -> LockFacts.Holder? {
-    guard let locks = fopen("/proc/locks", "re") else { return nil }
-    defer { fclose(locks) }
-    var buffer = [CChar](repeating: 0, count: 256)
-    while fgets(&buffer, Int32(buffer.count), locks) != nil {
-      let line = String(
-        decoding: buffer.prefix { $0 != 0 }.map({ UInt8(bitPattern: $0) }), as: UTF8.self)
-      let fields = line.split(separator: " ")
-      guard fields.count >= 6, fields[1] == "FLOCK", fields[3] == "WRITE",
-        fields[5].hasSuffix(":\(file.st_ino)"), let process = Int(fields[4])
-      else { continue }
-      return holder(process, at: now)
-    }
-    return nil
-  }
-
-  private static func holder(_ process: Int, at now: Timestamp) -> LockFacts.Holder? {
+  private static func holder(_ process: Int32, at now: Timestamp) -> LockFacts.Holder? {
     var info = stat()
-    guard stat("/proc/\(process)", &info) == 0,
-      let name = SmallFile.text("/proc/\(process)/comm")
-    else { return nil }
+    guard stat("/proc/\(process)", &info) == 0, let name = KernelLocks.program(process) else {
+      return nil
+    }
     return LockFacts.Holder(
-      process: process, program: PrintableLine.text(String(name.prefix { !$0.isNewline })),
+      process: Int(process), program: PrintableLine.text(name),
       age: max(0, now.seconds - Int64(info.st_mtim.tv_sec)))
   }
 }

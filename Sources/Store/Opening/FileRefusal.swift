@@ -47,7 +47,7 @@ extension FileRefusal: CustomStringConvertible {
       case .system(let code): String(cString: strerror(code))
       case .link: "a symbolic link"
       case .severalNames: "a file with several names (hard links)"
-      case .kind: "no regular file"
+      case .kind: "a file of another kind"
       case .owner: "a file of somebody else"
       case .content: "a file of something else"
       case .leftOver: "it is left of another store"

@@ -55,7 +55,7 @@ extension LockHolder {
   /// Of processes of others we may only know that they live.
   private var isAlive: Bool {
     guard kill(process, 0) == 0 || errno == EPERM else { return false }
-    guard let name = SmallFile.text("/proc/\(process)/comm") else { return true }
-    return name.prefix { !$0.isNewline } == program.prefix(15)
+    guard let name = KernelLocks.program(process) else { return true }
+    return name == program.prefix(15)
   }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Files of a few lines: of proc(5), and what we leave for ourselves beside the store.
+/// Files of a few lines, of proc(5).
 package enum SmallFile {
   private static let mostBytes = 4096
 

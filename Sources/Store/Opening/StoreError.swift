@@ -17,6 +17,7 @@ package enum StoreError: Error, Hashable, Sendable {
   case locked(path: String, seconds: Int, holder: LockHolder? = nil)
   /// What was removed is still in the WAL.
   case stillRead(path: String)
+  case openElsewhere(path: String, process: Int32, program: String)
   case full(path: String)
   /// A limit of the database's own, with room on the disk.
   case exhausted(path: String, detail: String)
@@ -35,7 +36,7 @@ package enum StoreError: Error, Hashable, Sendable {
 
   package var isTemporary: Bool {
     switch self {
-    case .locked, .stillRead, .full, .tooBig, .readOnly, .shortage: true
+    case .locked, .stillRead, .openElsewhere, .full, .tooBig, .readOnly, .shortage: true
     default: false
     }
   }
@@ -70,6 +71,9 @@ extension StoreError: CustomStringConvertible {
     case .stillRead(let path):
       "\(path)-wal: another program still reads what was removed; it goes with the first change "
         + "after that program has ended"
+    case .openElsewhere(let path, let process, let program):
+      "\(path): process \(process) (\(program)) has it open, and could remove the log of what is "
+        + "restored; end it first"
     case .full(let path): "\(path): no space left on the device or in the quota; free some"
     case .exhausted(let path, let detail):
       "\(path): the database is at a limit, not the disk (\(detail)); "
