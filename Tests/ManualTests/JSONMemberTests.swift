@@ -80,6 +80,13 @@ struct JSONMemberTests {
     expect(try object("config", "get", "tag"), isDescribedIn: "The setting object")
   }
 
+  @Test("The trust and the key object")
+  func trust() throws {
+    _ = try store.tickets("config", "set", "sendmail", "/bin/true")
+    expect(try object("trust"), isDescribedIn: "The trust object")
+    expect(try object("key"), isDescribedIn: "The key object")
+  }
+
   @Test("The queue object")
   func queue() throws {
     expect(try object("queue", "list"), isDescribedIn: "The queue object")

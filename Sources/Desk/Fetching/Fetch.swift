@@ -12,10 +12,11 @@ package struct Fetch: Hashable, Sendable {
 }
 
 extension [Queue] {
-  /// Each mailbox once, in the order of the queues.
+  /// Each mailbox once, in the order of the queues. A queue's name becomes part of file names; one
+  /// that only another program can have written must not lead out of their folder.
   package var fetches: [Fetch] {
     var fetches: [Fetch] = []
-    for queue in self {
+    for queue in self where QueueName.isValid(queue.name) {
       let setup = FetchAccount.setup(queue.settings)
       if setup == .none { continue }
       if let place = fetches.firstIndex(where: { $0.setup == setup }) {
