@@ -15,7 +15,8 @@ struct NoticeWriting {
 
   /// An agent's address in a copy holds that long; seconds.
   private static let agentLifetime: Int64 = 30 * 86_400
-  /// A copy is to be read on a telephone: more is looked up. Characters.
+  /// A copy is to be read on a telephone: more is looked up. Unicode scalars: a
+  /// character may be as long as the whole text.
   private static let mostText = 20_000
 
   init(
@@ -60,7 +61,7 @@ struct NoticeWriting {
   private func copy(to recipient: Mailbox) throws -> OutgoingMail {
     let isHighlighted = ticket.requester.address.map(queue.settings.highlight.matches) ?? false
     let mark = isHighlighted ? "! " : ""
-    let text = String(mail.message.text.prefix(NoticeWriting.mostText)) + attachments
+    let text = beginning(of: mail.message.text) + attachments
     var values = Placeholder.values(of: ticket, in: queue, text: text)
     values[Placeholder.sender.rawValue] = PrintableLine.text(
       try store.message(message)?.from.written ?? "")
@@ -75,8 +76,8 @@ struct NoticeWriting {
   private func refusal(to agent: Mailbox) throws -> OutgoingMail {
     var reason = ""
     if case .failure(let error) = order { reason = "\(error)" }
-    let written = Quotation.ownWords(in: mail.message.text, earlier: [])
-      .prefix(NoticeWriting.mostText).split(separator: "\n", omittingEmptySubsequences: false)
+    let written = beginning(of: Quotation.ownWords(in: mail.message.text, earlier: []))
+      .split(separator: "\n", omittingEmptySubsequences: false)
     var refusal = try notice(
       to: agent, subject: subject,
       text: """
@@ -93,6 +94,10 @@ struct NoticeWriting {
     return refusal
   }
 
+  private func beginning(of text: String) -> String {
+    String(text.unicodeScalars.prefix(NoticeWriting.mostText))
+  }
+
   /// Only to agents: with it an agent acts, so it goes to nobody else.
   private var agentAddress: [Mailbox] {
     guard let address = queue.settings.address, let delimiter = queue.settings.replyExtension,
@@ -106,7 +111,8 @@ struct NoticeWriting {
   private var attachments: String {
     let lines = mail.message.parts.filter { !$0.isBody }.map { part in
       let name = PrintableLine.text(part.filename ?? part.type)
-      return "[m\(message).\(part.number)] \(name) (\(part.type), \(part.size) bytes)"
+      let type = PrintableLine.text(part.type)
+      return "[m\(message).\(part.number)] \(name) (\(type), \(part.size) bytes)"
     }
     return lines.isEmpty ? "" : "\n\n" + lines.joined(separator: "\n")
   }

@@ -46,6 +46,8 @@ package struct Clues: Sendable {
 
   /// More ids than these do not help and cost a look-up each.
   private static let mostIDs = 50
+  /// The same of tickets that are named by tokens, or by one tag.
+  private static let mostTickets = 50
 
   package init(
     _ message: Message, ownID: MessageID, envelope: Envelope, mailClass: MailClass,
@@ -55,13 +57,16 @@ package struct Clues: Sendable {
     named = Clues.named(in: message)
     // A list that adds a footer sends back another mail than ours, under our id.
     let returned = mailClass == .own ? tokens.proof(in: ownID, "its own Message-ID") : nil
-    self.tokens = tokens.proofs(in: message, envelope, named) + [returned].compactMap(\.self)
+    self.tokens = Array(
+      tokens.proofs(in: message, envelope, named).prefix(Clues.mostTickets)
+        + [returned].compactMap(\.self))
     reported = message.report?.originalMessageID
     reportedToken = reported.flatMap { tokens.proof(in: $0, "reported Message-ID") }
     self.ownID = ownID
     let tagTexts = Set(queues.map(\.settings.tag)).sorted()
     tags = tagTexts.flatMap { tag in
-      TicketTag.numbers(in: message.subject, tag: tag).map { TagClue(tag: tag, ticket: $0) }
+      TicketTag.numbers(in: message.subject, tag: tag).prefix(Clues.mostTickets)
+        .map { TagClue(tag: tag, ticket: $0) }
     }
     baseSubject = BaseSubject(message.subject, tags: tagTexts, isAutomatic: mailClass == .auto)
   }
@@ -69,10 +74,11 @@ package struct Clues: Sendable {
   private static func named(in message: Message) -> [NamedID] {
     let inReplyTo = message.inReplyTo.map { NamedID(id: $0, field: "In-Reply-To") }
     let references = message.references.reversed().map { NamedID(id: $0, field: "References") }
+    var seen: Set<MessageID> = []
     var named: [NamedID] = []
     for candidate in inReplyTo + references where candidate.id.threads {
       guard named.count < mostIDs else { break }
-      if !named.contains(where: { $0.id == candidate.id }) { named.append(candidate) }
+      if seen.insert(candidate.id).inserted { named.append(candidate) }
     }
     return named
   }

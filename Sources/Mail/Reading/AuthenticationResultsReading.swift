@@ -6,46 +6,62 @@ enum AuthenticationResultsReading {
     var statements = split(value)[...]
     guard let first = statements.first, !first.isEmpty || statements.count > 1 else { return nil }
     // Exchange leaves its name out.
-    let id = first.contains("=") ? "" : first.prefix { $0 != " " }
-    if !first.contains("=") { statements.removeFirst() }
+    let isNamed = !first.contains(Octet.equals)
+    let id = isNamed ? first.prefix { $0 != Octet.space } : []
+    if isNamed { statements.removeFirst() }
     var results: [String: String] = [:]
     for (method, result) in statements.compactMap(methodAndResult) where results[method] == nil {
       results[method] = result
     }
-    return AuthenticationResults(authservID: String(id), results: results)
+    return AuthenticationResults(authservID: String(decoding: id, as: UTF8.self), results: results)
   }
 
-  private static func methodAndResult(_ statement: String) -> (method: String, result: String)? {
-    guard let equals = statement.firstIndex(of: "=") else { return nil }
-    let method = statement[..<equals].prefix { $0 != "/" }.filter { $0 != " " }
-    let result = statement[equals...].dropFirst().drop { $0 == " " }
-      .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-    return method.isEmpty ? nil : (method.lowercased(), result.lowercased())
+  private static func methodAndResult(
+    _ statement: ArraySlice<UInt8>
+  ) -> (method: String, result: String)? {
+    guard let equals = statement.firstIndex(of: Octet.equals) else { return nil }
+    let method = statement[..<equals].prefix { $0 != UInt8(ascii: "/") }
+      .filter { $0 != Octet.space }
+    let result = statement[equals...].dropFirst().drop { $0 == Octet.space }
+      .prefix(while: isOfWord)
+    return method.isEmpty ? nil : (lowercased(method[...]), lowercased(result))
+  }
+
+  private static func isOfWord(_ octet: UInt8) -> Bool {
+    octet.isASCIILetterOrDigit || octet == Octet.hyphen || octet == Octet.underscore
+      || octet >= 0x80
+  }
+
+  private static func lowercased(_ octets: ArraySlice<UInt8>) -> String {
+    String(decoding: octets, as: UTF8.self).lowercased()
   }
 
   /// Statements between semicolons, without comments; quoted strings lose their quotes.
-  private static func split(_ value: String) -> [String] {
-    var statements = [""]
+  private static func split(_ value: String) -> [ArraySlice<UInt8>] {
+    var statements: [ArraySlice<UInt8>] = []
+    var statement: [UInt8] = []
     var depth = 0
     var isQuoted = false
     var isEscaped = false
-    for character in value {
+    for octet in value.utf8 {
       if isEscaped {
         isEscaped = false
-        if depth == 0 { statements[statements.count - 1].append(character) }
+        if depth == 0 { statement.append(octet) }
         continue
       }
-      switch character {
-      case "\\" where isQuoted || depth > 0: isEscaped = true
-      case "\"" where depth == 0: isQuoted.toggle()
-      case "(" where !isQuoted: depth += 1
-      case ")" where !isQuoted && depth > 0: depth -= 1
+      switch octet {
+      case Octet.backslash where isQuoted || depth > 0: isEscaped = true
+      case Octet.quote where depth == 0: isQuoted.toggle()
+      case UInt8(ascii: "(") where !isQuoted: depth += 1
+      case UInt8(ascii: ")") where !isQuoted && depth > 0: depth -= 1
       case _ where depth > 0: break
-      case ";" where !isQuoted: statements.append("")
-      case "\t": statements[statements.count - 1].append(" ")
-      default: statements[statements.count - 1].append(character)
+      case UInt8(ascii: ";") where !isQuoted:
+        statements.append(statement[...].trimmed)
+        statement = []
+      case Octet.tab: statement.append(Octet.space)
+      default: statement.append(octet)
       }
     }
-    return statements.map(\.trimmedBlanks)
+    return statements + [statement[...].trimmed]
   }
 }

@@ -69,6 +69,7 @@ extension Snapshot {
       isUnreadable: row["unreadable"], size: row["size"], sha256: row["sha256"],
       text: row["text"], marks: MarkText.decoded(row["marks"]), parts: try parts(of: number),
       recipients: try recipients(of: number))
+    message.isPartlyRead = row["partly_read"]
     message.isForward = message.direction == .out ? try isForward(number) : false
     return message
   }
