@@ -1,15 +1,13 @@
 #ifndef CGUMBO_SHIM_H
 #define CGUMBO_SHIM_H
 
-// gumbo takes quadratic time and memory on some hostile input (nested <div>, formatting elements
-// that are reopened in each paragraph), frees its tree by recursion, and has no limit to set. All
-// it does passes through its allocator, so the limits stand there: a document lives in an arena
-// that is freed as a whole, and a parse that wants too much memory or time is left by longjmp.
+// gumbo takes quadratic memory on some hostile input (formatting elements that are reopened in each
+// paragraph), frees its tree by recursion, and has no limit to set. All its memory passes through its
+// allocator, so the limit stands there: a document lives in an arena that is freed as a whole, and a
+// parse that wants too much is left by longjmp.
 #include <gumbo.h>
 #include <setjmp.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <time.h>
 
 typedef struct cgumbo_chunk {
   struct cgumbo_chunk *next;
@@ -19,20 +17,11 @@ typedef struct {
   cgumbo_chunk *chunks;
   char *free, *end;
   size_t memory_left;
-  int64_t deadline;
-  unsigned allocations;
   jmp_buf give_up;
   GumboOutput *output;
 } cgumbo_document;
 
-enum { cgumbo_chunk_size = 64 * 1024, cgumbo_alignment = 16, cgumbo_clock_interval = 256 };
-
-/// Processor time of this thread, so that a busy machine makes no difference.
-static inline int64_t cgumbo_nanoseconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
-}
+enum { cgumbo_chunk_size = 64 * 1024, cgumbo_alignment = 16 };
 
 static inline void cgumbo_grow(cgumbo_document *document, size_t size) {
   size_t header = (sizeof(cgumbo_chunk) + cgumbo_alignment - 1) & ~(size_t)(cgumbo_alignment - 1);
@@ -50,8 +39,6 @@ static inline void cgumbo_grow(cgumbo_document *document, size_t size) {
 static inline void *cgumbo_allocate(void *userdata, size_t size) {
   cgumbo_document *document = (cgumbo_document *)userdata;
   if (size > document->memory_left) longjmp(document->give_up, 1);
-  if (++document->allocations % cgumbo_clock_interval == 0 && cgumbo_nanoseconds() > document->deadline)
-    longjmp(document->give_up, 1);
   size = (size + cgumbo_alignment - 1) & ~(size_t)(cgumbo_alignment - 1);
   if ((size_t)(document->end - document->free) < size) cgumbo_grow(document, size);
   void *start = document->free;
@@ -73,14 +60,11 @@ static inline void cgumbo_free(cgumbo_document *document) {
   free(document);
 }
 
-/// The tree of `html`, which must live as long; NULL when it takes more than `memory` bytes or
-/// `milliseconds` of processor time.
-static inline cgumbo_document *cgumbo_parse(
-    const char *html, size_t length, size_t memory, unsigned milliseconds) {
+/// The tree of `html`, which must live as long; NULL when it takes more than `memory` bytes.
+static inline cgumbo_document *cgumbo_parse(const char *html, size_t length, size_t memory) {
   cgumbo_document *document = (cgumbo_document *)calloc(1, sizeof(cgumbo_document));
   if (!document) return NULL;
   document->memory_left = memory;
-  document->deadline = cgumbo_nanoseconds() + milliseconds * INT64_C(1000000);
   if (setjmp(document->give_up)) {
     cgumbo_free(document);
     return NULL;

@@ -34,17 +34,15 @@ package indirect enum JSON: Sendable {
 
   /// One line, UTF-8. Control characters are escaped, also C1 ones and line separators, so that
   /// the text is harmless on a terminal.
-  package var line: String {
-    var out = ""
-    write(to: &out, indent: nil)
-    return out
-  }
+  package var line: String { written(indent: nil) }
 
   /// Indented, for people who look.
-  package var pretty: String {
-    var out = ""
-    write(to: &out, indent: 0)
-    return out
+  package var pretty: String { written(indent: 0) }
+
+  private func written(indent: Int?) -> String {
+    var out: [UInt8] = []
+    write(to: &out, indent: indent)
+    return String(decoding: out, as: UTF8.self)
   }
 }
 
@@ -59,11 +57,11 @@ extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByIntegerLiteral {
 }
 
 extension JSON {
-  private func write(to out: inout String, indent: Int?) {
+  private func write(to out: inout [UInt8], indent: Int?) {
     switch self {
-    case .null: out += "null"
-    case .bool(let value): out += value ? "true" : "false"
-    case .number(let value): out += String(value)
+    case .null: out += "null".utf8
+    case .bool(let value): out += (value ? "true" : "false").utf8
+    case .number(let value): out += String(value).utf8
     case .text(let text): JSON.quote(text, to: &out)
     case .array(let values):
       JSON.write(values, between: "[", "]", to: &out, indent) { value, out, indent in
@@ -72,37 +70,34 @@ extension JSON {
     case .object(let members):
       JSON.write(members, between: "{", "}", to: &out, indent) { member, out, indent in
         JSON.quote(member.name, to: &out)
-        out += indent == nil ? ":" : ": "
+        out += (indent == nil ? ":" : ": ").utf8
         member.value.write(to: &out, indent: indent)
       }
     }
   }
 
   private static func write<Element>(
-    _ elements: [Element], between open: String, _ close: String, to out: inout String,
-    _ indent: Int?, _ element: (Element, inout String, Int?) -> Void
+    _ elements: [Element], between open: String, _ close: String, to out: inout [UInt8],
+    _ indent: Int?, _ element: (Element, inout [UInt8], Int?) -> Void
   ) {
-    out += open
+    out += open.utf8
     for (place, value) in elements.enumerated() {
-      if place > 0 { out += "," }
-      if let indent { out += "\n" + String(repeating: "  ", count: indent + 1) }
+      if place > 0 { out += ",".utf8 }
+      if let indent { out += ("\n" + String(repeating: "  ", count: indent + 1)).utf8 }
       element(value, &out, indent.map { $0 + 1 })
     }
-    if let indent, !elements.isEmpty { out += "\n" + String(repeating: "  ", count: indent) }
-    out += close
+    if let indent, !elements.isEmpty {
+      out += ("\n" + String(repeating: "  ", count: indent)).utf8
+    }
+    out += close.utf8
   }
 
-  /// Mails are long and hardly need an escape: what stands between escapes is copied as a whole.
-  private static func quote(_ text: String, to out: inout String) {
-    out += "\""
-    var rest = text[...]
-    while let place = rest.unicodeScalars.firstIndex(where: needsEscape) {
-      out += rest[..<place]
-      out += escape(rest.unicodeScalars[place])
-      rest = rest[rest.unicodeScalars.index(after: place)...]
+  private static func quote(_ text: String, to out: inout [UInt8]) {
+    out += "\"".utf8
+    for scalar in text.unicodeScalars {
+      if needsEscape(scalar) { out += escape(scalar).utf8 } else { out.append(scalar) }
     }
-    out += rest
-    out += "\""
+    out += "\"".utf8
   }
 
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {

@@ -11,24 +11,29 @@ package struct Address: Sendable {
   /// Nil when the text has no local part or no domain, or contains white space or control
   /// characters: such a text names no mailbox.
   package init?(_ text: String) {
-    var trimmed = Substring(text)
-    while let first = trimmed.first, first.isWhitespace || first == "<" { trimmed.removeFirst() }
-    while let last = trimmed.last, last.isWhitespace || last == ">" { trimmed.removeLast() }
-    guard let at = trimmed.lastIndex(of: "@"), at != trimmed.startIndex else { return nil }
-    let domain = trimmed[trimmed.index(after: at)...]
-    guard !domain.isEmpty,
+    let open = text.unicodeScalars.drop { $0.properties.isWhitespace || $0 == "<" }
+    guard let last = open.lastIndex(where: { !$0.properties.isWhitespace && $0 != ">" })
+    else { return nil }
+    let trimmed = text[open.startIndex..<text.unicodeScalars.index(after: last)]
+    guard let at = trimmed.utf8.lastIndex(of: Address.at), at != trimmed.startIndex,
       trimmed.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
     else { return nil }
+    let domain = trimmed[trimmed.utf8.index(after: at)...]
+    guard !domain.isEmpty else { return nil }
     self.text = String(trimmed)
     self.key = trimmed[..<at].lowercased() + "@" + Address.asciiDomain(domain.lowercased())
   }
 
-  package var localPart: String { String(key[..<(key.lastIndex(of: "@") ?? key.endIndex)]) }
+  private static let at = UInt8(ascii: "@")
+
+  package var localPart: String {
+    String(key[..<(key.utf8.lastIndex(of: Address.at) ?? key.endIndex)])
+  }
 
   /// Domain in A-labels, lower case.
   package var domain: String {
-    guard let at = key.lastIndex(of: "@") else { return "" }
-    return String(key[key.index(after: at)...])
+    guard let at = key.utf8.lastIndex(of: Address.at) else { return "" }
+    return String(key[key.utf8.index(after: at)...])
   }
 
   private static func asciiDomain(_ domain: String) -> String {

@@ -36,6 +36,9 @@ package struct Message: Sendable {
   package var defects: [Defect] = []
 
   package init() {}
+
+  /// Whether some of what the mail says was left out, for its length or for the work it would take.
+  package var isPartlyRead: Bool { defects.contains(where: \.leavesOut) }
 }
 
 /// What is wrong with a mail that was read all the same.
@@ -58,4 +61,15 @@ package enum Defect: Hashable, Sendable {
   case tooManyParts
   case headerTooLong
   case textTooLong
+  /// HTML that nests so deep that it was read without its structure: all of its text is there.
+  case htmlTooDeep
+  /// Reading it all would have been more work than a mail may cost.
+  case tooMuchWork
+
+  fileprivate var leavesOut: Bool {
+    switch self {
+    case .textTooLong, .headerTooLong, .tooManyParts, .tooMuchWork: true
+    default: false
+    }
+  }
 }

@@ -18,7 +18,7 @@ package struct MessageID: Hashable, Sendable {
   /// Ids without `@`, such as the `<yes>` some programs put into References, name no mail: they
   /// are kept but never thread.
   package var threads: Bool {
-    guard let at = text.lastIndex(of: "@") else { return false }
-    return at != text.startIndex && text.index(after: at) != text.endIndex
+    guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { return false }
+    return at != text.startIndex && text.utf8.index(after: at) != text.endIndex
   }
 }

@@ -8,6 +8,7 @@
 /// - What only cannot be seen is left out: soft hyphens, zero-width spaces, direction marks and the
 ///   like, which newsletters hold by the hundred.
 /// - Joiners and variation selectors stay where they have a letter or emoji to act on.
+/// - Of combining marks in a row only so many stay as a letter may have.
 /// - Scripts that run from right to left are kept; a line that has them ends with U+200E.
 package enum SafeText {
   /// On one line: line ends and tabs become a blank.

@@ -1,16 +1,25 @@
 /// Collects safe text scalar by scalar.
 struct SafeWriter {
-  private(set) var text = ""
+  /// UTF-8: to append a scalar to the view of a string copies the string.
+  private(set) var bytes: [UInt8] = []
   /// What the last scalar kept can carry.
   private var carries = Carrying.nothing
+  /// In a row.
+  private var marks = 0
 
   private enum Carrying {
     case nothing, joiner, joinerOrSelector
   }
 
+  /// No letter of any language has more; they would be drawn over the lines above.
+  private static let mostMarks = 10
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
   mutating func write(_ scalar: Unicode.Scalar, _ treatment: ScalarTreatment) {
     switch treatment {
     case .keep, .lineEnd, .tab: keep(scalar)
+    case .mark: keepMark(scalar)
     case .replace: keep("\u{FFFD}")
     case .attach: attach(scalar)
     case .drop: break
@@ -18,8 +27,16 @@ struct SafeWriter {
   }
 
   mutating func keep(_ scalar: Unicode.Scalar) {
-    text.unicodeScalars.append(scalar)
+    append(scalar)
+    marks = 0
     carries = scalar.properties.isWhitespace ? .nothing : .joinerOrSelector
+  }
+
+  private mutating func keepMark(_ scalar: Unicode.Scalar) {
+    marks += 1
+    guard marks <= SafeWriter.mostMarks else { return }
+    append(scalar)
+    carries = .joinerOrSelector
   }
 
   /// One variation selector, then one joiner: more than that hides something.
@@ -30,14 +47,18 @@ struct SafeWriter {
     case (.joinerOrSelector, false): carries = .joiner
     case (.joiner, false), (.nothing, _): return
     }
-    text.unicodeScalars.append(scalar)
+    append(scalar)
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
   }
 }
 
 /// Collects safe lines and expands their tabs.
 struct BlockWriter {
   var current = SafeWriter()
-  private var text = ""
+  private var bytes: [UInt8] = []
   /// Where `current` begins on its line.
   private var column = 0
 
@@ -46,16 +67,17 @@ struct BlockWriter {
   mutating func tab() {
     column += current.text.cellWidth
     let blanks = BlockWriter.tabStop - column % BlockWriter.tabStop
-    text += current.text + String(repeating: " ", count: blanks)
+    bytes += current.bytes + Array(repeating: 0x20, count: blanks)
     column += blanks
     current = SafeWriter()
   }
 
   mutating func endLine() {
-    text += current.text + "\n"
+    bytes += current.bytes
+    bytes.append(0x0A)
     column = 0
     current = SafeWriter()
   }
 
-  func finished() -> String { text + current.text }
+  func finished() -> String { String(decoding: bytes + current.bytes, as: UTF8.self) }
 }

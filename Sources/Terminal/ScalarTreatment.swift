@@ -1,6 +1,8 @@
 /// What `SafeText` does with a scalar.
 enum ScalarTreatment: Hashable {
   case keep
+  /// Drawn over the scalar before it.
+  case mark
   /// Acts on the scalar before it: a joiner, a variation selector.
   case attach
   /// Invisible and without effect.
@@ -29,6 +31,8 @@ enum ScalarTreatment: Hashable {
   private init(_ properties: Unicode.Scalar.Properties) {
     switch properties.generalCategory {
     case .control, .unassigned, .privateUse, .surrogate: self = .replace
+    case .nonspacingMark, .enclosingMark:
+      self = properties.isDefaultIgnorableCodePoint ? .drop : .mark
     default: self = properties.isDefaultIgnorableCodePoint ? .drop : .keep
     }
   }

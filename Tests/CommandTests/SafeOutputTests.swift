@@ -19,7 +19,11 @@ struct SafeOutputTests {
     ["show", "1", "--headers"], ["show", "m1"], ["why", "m1"], ["log", "1"], ["next"], ["queue"],
     ["config"], ["close", "--query", "*"], ["person", "show", "evil@x.example"],
     ["show", "1", "--json"], ["list", "--json"], ["search", "--jsonl"], ["log", "1", "--json"],
-    ["why", "m1", "--json"],
+    ["why", "m1", "--json"], ["show", "m1", "--json"], ["show", "m1", "--headers"],
+    ["attachment", "m1.3", "-d", "."], ["attachment", "m1.4", "-d", "."],
+    ["attachment", "m1.5", "-d", "."], ["attachment", "m1.6", "-d", "."], ["outbox", "--all"],
+    ["outbox", "--all", "--json"], ["reply", "1", "-m", "x"], ["stats"], ["doctor"],
+    ["suggest", "1"],
   ]
 
   init() throws {
@@ -49,6 +53,25 @@ struct SafeOutputTests {
         Content-Disposition: attachment; filename="\(text).txt"
 
         x
+        --b
+        Content-Type: application/x-\u{202E}gpj\u{9B}2J
+        Content-Disposition: \u{202E}attachment
+
+        x
+        --b
+        Content-Type: text/x-y; charset="\u{1B}[2J\u{202E}"; name*0*=utf-8''%1B%5B2J%E2%80%AE
+        Content-ID: <\u{1B}[2J\u{202E}@x>
+
+        x
+        --b
+        Content-Type: =?utf-8?q?application/x-=E2=80=AEgpj?=
+        Content-Disposition: attachment
+
+        x
+        --b
+        Content-Type: multipart/\u{202E}x; boundary=\u{1B}[2J
+
+        x
         --b--
 
         """)
@@ -61,7 +84,9 @@ struct SafeOutputTests {
     try desk.text("close", "1")
     try deliver(text)
     for command in SafeOutputTests.commands {
-      let numbered = command.map { $0 == "1" ? "2" : $0 == "m1" ? "m2" : $0 }
+      let numbered = command.map { word in
+        word == "1" ? "2" : word.hasPrefix("m1") ? "m2" + word.dropFirst(2) : word
+      }
       let run = try desk.command(numbered).run()
       #expect(TerminalSafety.violations(in: run.output) == [], "\(command)")
       #expect(TerminalSafety.violations(in: Array(run.errors.utf8)) == [], "\(command)")

@@ -33,6 +33,17 @@ struct ShowTests {
       ).text)
   }
 
+  @Test("a mail of which only the beginning was read says so")
+  func partlyRead() throws {
+    let fields = Array(repeating: "X-Field: value", count: 10_001)
+    let message =
+      try desk.deliver(Letter("long@x", subject: "Long", fields).text)["message"].int ?? 0
+    let remark = "[partly read: show m\(message) --raw]"
+    #expect(try desk.text("show", "m\(message)").contains(remark))
+    #expect(try desk.json("show", "m\(message)")["partly_read"].bool == true)
+    #expect(try desk.json("show", "m1")["partly_read"].bool == false)
+  }
+
   @Test("while somebody reads the store is free")
   func pager() throws {
     let receipt = try desk.deliver(Letter("pager@x", subject: "Pages").text)

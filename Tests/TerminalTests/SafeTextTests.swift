@@ -81,6 +81,15 @@ struct SafeTextTests {
     }
   }
 
+  @Test("Combining marks are no more than a letter may have")
+  func marks() {
+    let text = "a" + String(repeating: "\u{301}\u{34F}", count: 1_000) + "b\u{301}"
+    for safe in [SafeText.line(text), SafeText.block(text + "\t")] {
+      #expect(safe.unicodeScalars.count { $0 == "\u{301}" } == 11)
+      #expect(safe.cellWidth <= 8)
+    }
+  }
+
   static let raw: [([UInt8], String)] = [
     (Array("Subject: x\r\n\ty\n".utf8), "Subject: x\\r\n\ty\n"),
     ([0x1B, 0x5B, 0x41], "\\x1B[A"),

@@ -27,8 +27,8 @@ struct NoticeText: Sendable {
     let parts = mail.message.parts.filter { !$0.isBody }
     attachments = parts.prefix(NoticeText.mostAttachments).map { part in
       let name = PrintableLine.text(part.filename ?? part.type)
-      return Attachment(
-        part: part.number, description: "\(name) (\(part.type), \(part.size) bytes)")
+      let type = PrintableLine.text(part.type)
+      return Attachment(part: part.number, description: "\(name) (\(type), \(part.size) bytes)")
     }
     otherAttachments = parts.count - attachments.count
     if case .failure = decision.order {

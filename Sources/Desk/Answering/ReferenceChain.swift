@@ -12,11 +12,10 @@ package enum ReferenceChain {
     _ id: MessageID?, references: [MessageID], inReplyTo: [MessageID]
   ) -> [MessageID] {
     let parents = references.isEmpty && inReplyTo.count == 1 ? inReplyTo : references
-    var chain: [MessageID] = []
-    for id in parents + [id].compactMap({ $0 }) where id.threads {
-      chain.removeAll { $0 == id }
-      chain.append(id)
-    }
+    var seen: Set<MessageID> = []
+    let latest = (parents + [id].compactMap { $0 }).reversed()
+      .filter { $0.threads && seen.insert($0).inserted }
+    let chain = Array(latest.reversed())
     return chain.count <= first + last ? chain : Array(chain.prefix(first) + chain.suffix(last))
   }
 }

@@ -19,7 +19,7 @@ package enum ReplySubject {
   }
 
   private static func untagged(_ subject: String, _ tag: String) -> String {
-    TicketTag.removed(from: String(subject.prefix(most)), tags: [tag])
+    TicketTag.removed(from: String(subject.unicodeScalars.prefix(most)), tags: [tag])
   }
 
   /// `Re:` in whatever language, at the beginning, however often.

@@ -1,3 +1,5 @@
+import Mail
+
 /// Foreign text in one line that moves no cursor, changes no colour and reorders no letters.
 package enum PrintableLine {
   /// Characters of a value that are shown: enough to recognise it.
@@ -13,15 +15,13 @@ package enum PrintableLine {
   package static func whole(_ text: String) -> String { cut(text, at: .max) }
 
   private static func cut(_ text: String, at limit: Int) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if result.count == limit { return String(result) + "…" }
-      if scalar.properties.isWhitespace {
-        result.append(" ")
-      } else if !scalar.isInvisible {
-        result.append(scalar)
-      }
+    var result: [UInt8] = []
+    var count = 0
+    for scalar in text.unicodeScalars where scalar.properties.isWhitespace || !scalar.isInvisible {
+      if count == limit { return String(decoding: result, as: UTF8.self) + "…" }
+      result.append(scalar.properties.isWhitespace ? " " : scalar)
+      count += 1
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 }

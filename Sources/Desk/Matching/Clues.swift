@@ -63,8 +63,8 @@ package struct Clues: Sendable {
     // A list that adds a footer sends back another mail than ours, under our id.
     let returned = mailClass == .own ? tokens.proof(in: ownID, "its own Message-ID") : nil
     self.tokens = Array(
-      (tokens.proofs(in: message, envelope, named) + [returned].compactMap(\.self))
-        .prefix(Most.others))
+      tokens.proofs(in: message, envelope, named).prefix(Most.others)
+        + [returned].compactMap(\.self))
     reported = message.report?.originalMessageID
     reportedToken = reported.flatMap { tokens.proof(in: $0, "reported Message-ID") }
     self.ownID = ownID

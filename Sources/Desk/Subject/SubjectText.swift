@@ -3,8 +3,10 @@ import Mail
 /// A subject as the rules read it: no invisible characters, NFKC, case folded, white space
 /// collapsed to single blanks. Full-width colons, brackets and digits become ASCII on the way.
 struct SubjectText {
-  /// Nobody types more, and folding costs the square of a run of combining marks.
+  /// Characters. Nobody types more.
   static let limit = 4_096
+  /// Folding costs the square of a run of combining marks; no letter of any language has more.
+  private static let mostMarks = 30
 
   var bytes: [UInt8]
 
@@ -25,19 +27,22 @@ struct SubjectText {
 
   /// White space as blanks, without control and default-ignorable characters.
   private static func visible(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in scalars {
-      if scalar.properties.isWhitespace {
-        result.append(" ")
-      } else if !scalar.isInvisible {
-        result.append(scalar)
-      }
+    var result: [UInt8] = []
+    var marks = 0
+    for scalar in scalars where scalar.properties.isWhitespace || !scalar.isInvisible {
+      marks = scalar.isCombining ? marks + 1 : 0
+      guard marks <= mostMarks else { continue }
+      result.append(scalar.properties.isWhitespace ? " " : scalar)
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 }
 
 extension Unicode.Scalar {
+  fileprivate var isCombining: Bool {
+    !isASCII && properties.canonicalCombiningClass != .notReordered
+  }
+
   /// Control characters, joiners, fillers, direction marks: nothing a person sees.
   var isInvisible: Bool {
     if isASCII { return value < 0x20 || value == 0x7F }

@@ -1,3 +1,5 @@
+import Mail
+
 /// `[TAG #42]`: the mark by which a subject names its ticket.
 package enum TicketTag {
   /// The text a mail we send carries in its subject.
@@ -24,16 +26,22 @@ package enum TicketTag {
 
   /// `subject` as it was written, without the tags of any ticket.
   package static func removed(from subject: String, tags: [String]) -> String {
-    var kept = ""
-    for character in subject {
-      kept.append(character)
-      guard character == "]" || character == "\u{FF3D}",
-        let opening = kept.lastIndex(where: { $0 == "[" || $0 == "\u{FF3B}" }),
-        !numbers(in: String(kept[opening...]), tags: tags).isEmpty
+    var kept: [UInt8] = []
+    var openings: [Int] = []
+    for scalar in subject.unicodeScalars {
+      if scalar == "[" || scalar == "\u{FF3B}" { openings.append(kept.count) }
+      kept.append(scalar)
+      guard scalar == "]" || scalar == "\u{FF3D}", let opening = openings.popLast()
       else { continue }
-      kept.removeSubrange(opening...)
+      if numbers(in: String(decoding: kept[opening...], as: UTF8.self), tags: tags).isEmpty {
+        // What encloses a bracket is no tag: forgetting it keeps the scan linear.
+        openings.removeAll()
+      } else {
+        kept.removeSubrange(opening...)
+      }
     }
-    return kept.split(separator: " ").joined(separator: " ")
+    return kept.split(separator: .blank).map { String(decoding: $0, as: UTF8.self) }
+      .text(separatedBy: " ")
   }
 
   /// The subject without its tags, also where taking one out makes another.

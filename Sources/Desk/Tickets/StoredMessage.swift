@@ -27,6 +27,8 @@ package struct StoredMessage: Sendable {
   package var marks: [Mark]
   package var parts: [Part]
   package var recipients: [Recipient]
+  /// The raw mail says more than was read of it.
+  package var isPartlyRead = false
   /// Of ours, to somebody who takes no part.
   package var isForward = false
 

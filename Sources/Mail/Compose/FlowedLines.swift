@@ -3,16 +3,20 @@
 enum FlowedLines {
   /// RFC 3676 §4.2 recommends 78 at most; quote marks of later answers need room.
   private static let width = 72
+  /// Nobody's answer is quoted so often.
+  private static let mostMarks = 40
 
   static func text(_ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let flowed = lines.flatMap { flow($0) }.joined(separator: "\n")
-    return flowed.hasSuffix("\n") || flowed.isEmpty ? flowed : flowed + "\n"
+    return flowed.utf8.last == Octet.lineFeed || flowed.isEmpty ? flowed : flowed + "\n"
   }
 
   private static func flow(_ line: Substring) -> [String] {
     if line == "-- " { return ["-- "] }
     let quote = line.prefix { $0 == ">" }
+    // The marks stand before each piece.
+    guard quote.utf8.count < mostMarks else { return [String(trimmedEnd(line))] }
     let content = trimmedEnd(quote.isEmpty ? line : unstuffed(line.dropFirst(quote.count)))
     let prefix = quote.isEmpty ? "" : quote + " "
     let pieces = broken(content, width: max(width - prefix.count, 20))

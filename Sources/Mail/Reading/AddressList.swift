@@ -21,9 +21,9 @@ struct AddressList {
 
   /// A quote or parenthesis that is never closed is text like any other.
   private static func elements(ofUnbalanced text: String) -> [String] {
-    let parts = text.split { $0 == "," || $0 == ";" }
-    return joiningNames(parts.map { String($0.filter { $0 != "\"" }).trimmedBlanks })
-      .filter { !$0.isEmpty }
+    let parts = text.utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+    let unquoted = parts.map { String(decoding: $0.filter { $0 != Octet.quote }, as: UTF8.self) }
+    return joiningNames(unquoted.map(\.trimmedBlanks)).filter { !$0.isEmpty }
   }
 
   private var isComplete: Bool { context != .quoted && commentDepth == 0 }
@@ -63,10 +63,11 @@ struct AddressList {
     var joined: [String] = []
     var name: [String] = []
     for element in elements {
-      if !element.contains("@"), !element.contains("<") {
+      let hasBracket = element.utf8.contains(UInt8(ascii: "<"))
+      if !hasBracket, !element.utf8.contains(UInt8(ascii: "@")) {
         name.append(element)
-      } else if element.contains("<"), !element.hasPrefix("<"), !name.isEmpty {
-        joined.append((name + [element]).joined(separator: ", "))
+      } else if hasBracket, element.utf8.first != UInt8(ascii: "<"), !name.isEmpty {
+        joined.append((name + [element]).text(separatedBy: ", "))
         name = []
       } else {
         joined += name + [element]

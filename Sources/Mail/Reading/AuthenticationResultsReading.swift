@@ -24,13 +24,17 @@ enum AuthenticationResultsReading {
       pairs.append((name.lowercased(), next ?? ""))
     }
     guard let first = pairs.first else { return nil }
-    let method = first.name.prefix { $0 != "/" }
-    let result = first.value.lowercased()
-      .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    let method = String(decoding: first.name.utf8.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
+    let result = String(decoding: first.value.utf8.prefix(while: isOfWord), as: UTF8.self)
     guard !method.isEmpty else { return nil }
     return AuthenticationResults.Result(
-      method: String(method), result: String(result),
+      method: method, result: result.lowercased(),
       headerFrom: pairs.dropFirst().first { $0.name == "header.from" }?.value)
+  }
+
+  private static func isOfWord(_ octet: UInt8) -> Bool {
+    octet.isASCIILetterOrDigit || octet == Octet.hyphen || octet == Octet.underscore
+      || octet >= 0x80
   }
 }
 

@@ -1,7 +1,7 @@
 /// Which leaves a reader sees first, before opening anything (RFC 2046 §5.1, RFC 2183).
 enum BodyChoice {
   static func bodies(of root: Entity) -> [Entity] {
-    let chosen = choose(in: root)
+    let chosen = choose(in: root, isWeighed: false).leaves
     if !chosen.isEmpty { return chosen }
     let readable = root.numbered.filter { $0.enclosing == nil && $0.entity.isReadable }
       .map(\.entity)
@@ -11,46 +11,85 @@ enum BodyChoice {
   }
 
   /// The ids of the texts of which a reader sees one, chosen or not: none is an attachment.
-  static func forms(of entity: Entity, isAlternative: Bool = false) -> [Int] {
-    if entity.isLeaf { return isAlternative && entity.isInline ? [entity.id] : [] }
-    let isAlternative = isAlternative || entity.type == "multipart/alternative"
-    return entity.children.flatMap { forms(of: $0, isAlternative: isAlternative) }
+  static func forms(of root: Entity) -> Set<Int> {
+    var ids: Set<Int> = []
+    collectForms(of: root, isAlternative: false, into: &ids)
+    return ids
   }
 
-  private static func choose(in entity: Entity) -> [Entity] {
-    if entity.isLeaf { return entity.isInline ? [entity] : [] }
-    let children = entity.children
+  private static func collectForms(
+    of entity: Entity, isAlternative: Bool, into ids: inout Set<Int>
+  ) {
+    if entity.isLeaf, isAlternative, entity.isInline { ids.insert(entity.id) }
+    let isAlternative = isAlternative || entity.type == "multipart/alternative"
+    for child in entity.children {
+      collectForms(of: child, isAlternative: isAlternative, into: &ids)
+    }
+  }
+
+  /// - Parameter isWeighed: whether what is chosen is compared with another choice.
+  private static func choose(in entity: Entity, isWeighed: Bool) -> Choice {
+    if entity.isLeaf { return entity.isInline ? Choice(entity, isWeighed: isWeighed) : Choice() }
     switch entity.type {
-    case "multipart/alternative": return alternative(children)
-    case "multipart/related": return related(entity, children)
-    case "multipart/signed", "multipart/report": return children.first.map(choose) ?? []
-    case "multipart/encrypted", "multipart/digest": return []
-    default: return children.flatMap(choose)
+    case "multipart/alternative": return alternative(entity.children)
+    case "multipart/encrypted", "multipart/digest": return Choice()
+    case "multipart/related": return choose(among: [root(of: entity)], isWeighed)
+    case "multipart/signed", "multipart/report":
+      return choose(among: [entity.children.first], isWeighed)
+    default: return choose(among: entity.children, isWeighed)
+    }
+  }
+
+  private static func choose(among entities: [Entity?], _ isWeighed: Bool) -> Choice {
+    entities.lazy.compactMap { $0 }.reduce(into: Choice()) {
+      $0.add(choose(in: $1, isWeighed: isWeighed))
     }
   }
 
   /// Plain text says what HTML says, without a renderer between; unless it says nothing.
-  private static func alternative(_ children: [Entity]) -> [Entity] {
-    let choices = children.map(choose).filter { !$0.isEmpty }
-    return choices.first { $0.allSatisfy { $0.type == "text/plain" } && says($0) }
-      ?? choices.last { $0.contains { $0.type == "text/html" } && says($0) }
-      ?? choices.last(where: says) ?? choices.last ?? []
+  private static func alternative(_ children: [Entity]) -> Choice {
+    let choices = children.map { choose(in: $0, isWeighed: true) }.filter { !$0.leaves.isEmpty }
+    return choices.first { $0.isPlain && $0.says }
+      ?? choices.last { $0.hasHTML && $0.says }
+      ?? choices.last(where: \.says) ?? choices.last ?? Choice()
   }
 
-  /// The root is the first part unless `start` names another (RFC 2387 §3.2).
-  private static func related(_ entity: Entity, _ children: [Entity]) -> [Entity] {
+  /// The first part of a multipart/related unless `start` names another (RFC 2387 §3.2).
+  private static func root(of entity: Entity) -> Entity? {
     let named = entity.header.type["start"].flatMap { start in
-      children.first { $0.header.contentID == start }
+      entity.children.first { $0.header.contentID == start }
     }
-    return (named ?? children.first).map(choose) ?? []
+    return named ?? entity.children.first
+  }
+}
+
+/// Leaves that are read one after another, and what is to be known of them to weigh them against
+/// others: each is looked at once, however deep it lies.
+private struct Choice {
+  private(set) var leaves: [Entity] = []
+  private(set) var isPlain = true
+  private(set) var hasHTML = false
+  /// Whether there is anything to read in them.
+  private(set) var says = false
+
+  init() {}
+
+  init(_ leaf: Entity, isWeighed: Bool) {
+    leaves = [leaf]
+    guard isWeighed else { return }
+    isPlain = leaf.type == "text/plain"
+    hasHTML = leaf.type == "text/html"
+    let text = LeafText.beginning(of: leaf)
+    says =
+      text.unicodeScalars.contains { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
+      && !HTMLPlaceholder.matches(text)
   }
 
-  private static func says(_ choice: [Entity]) -> Bool {
-    choice.contains { leaf in
-      let text = LeafText.beginning(of: leaf)
-      return text.unicodeScalars.contains { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
-        && !HTMLPlaceholder.matches(text)
-    }
+  mutating func add(_ other: Choice) {
+    leaves += other.leaves
+    isPlain = isPlain && other.isPlain
+    hasHTML = hasHTML || other.hasHTML
+    says = says || other.says
   }
 }
 

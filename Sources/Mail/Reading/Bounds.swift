@@ -1,6 +1,10 @@
 /// Where reading stops: far beyond any honest mail, well within what one delivery may cost (a mail of
-/// 100 MB in 300 MB). What lies beyond stays in the raw mail, and a defect says so.
+/// 100 MB in 300 MB). What lies beyond stays in the raw mail, and a defect says so. The first of them
+/// bounds the work, the others memory and what the store is given to write.
 package struct Bounds: Sendable {
+  /// Steps of a `WorkBudget`: some three seconds. A text of 25 MB takes a third of them; the content of
+  /// attachments, decoded and hashed as fast as it is stored, takes none.
+  package var work = 1 << 26
   /// Entities within entities. Reading recurses, and a forward of a forward of a signed mail takes
   /// three levels each time: 100 levels are seen in tests of mail programs, more nowhere.
   package var depth = 200
@@ -17,13 +21,13 @@ package struct Bounds: Sendable {
   package var linesBeforeHeader = 100
   /// Decoded text of all bodies together. It is kept several times while it is converted; above this
   /// size it is a log or a dump, not something people wrote.
-  package var textBytes = 16 << 20
-  /// HTML of one body: its tree takes some 50 times its size.
-  package var htmlBytes = 4 << 20
+  package var textBytes = 32 << 20
   /// An attached message sent in base64, against RFC 2046 §5.2.1, is decoded in memory.
   package var encodedMessageBytes = 32 << 20
   /// Files in one text.
-  package var uuencodedFiles = 1_000
+  package var uuencodedFiles = 100
+  /// Of the first entities those that are text are searched for files.
+  package var entitiesWithFiles = 100
   /// The fields of a delivery status; 5,000 recipients take that much.
   package var reportBytes = 1 << 20
 

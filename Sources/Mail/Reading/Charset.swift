@@ -71,7 +71,8 @@ enum Charset {
 
   /// Lower case, without the quotes and comments that programs leave in.
   static func name(inParameter text: String) -> String {
-    let start = text.drop { $0 == " " || $0 == "\"" || $0 == "'" }
-    return start.prefix { $0.isLetter || $0.isNumber || "-_:.+".contains($0) }.lowercased()
+    let name = text.utf8.drop { " \"'".utf8.contains($0) }
+      .prefix { $0.isASCIILetterOrDigit || "-_:.+".utf8.contains($0) }
+    return String(decoding: name, as: UTF8.self).lowercased()
   }
 }

@@ -13,7 +13,8 @@ enum DeliveryStatus {
   }
 
   private static func action(_ text: String, _ status: String) -> Report.Action? {
-    let word = text.drop { $0 == " " }.prefix(while: \.isLetter).lowercased()
+    let octets = text.utf8.drop { $0 == Octet.space }.prefix { $0.isASCIILetterOrDigit }
+    let word = String(decoding: octets, as: UTF8.self).lowercased()
     if let action = Report.Action(rawValue: word) { return action }
     return switch status.first {
     case "2": .delivered
@@ -25,16 +26,19 @@ enum DeliveryStatus {
 
   /// RFC 3463 §2: three numbers between dots, wherever they stand.
   static func status(in text: String) -> String {
-    let words = text.split { !$0.isNumber && $0 != "." }
+    let words = text.utf8.split { !$0.isASCIIDigit && $0 != dot }
     return words.first { word in
-      let numbers = word.split(separator: ".", omittingEmptySubsequences: false)
-      return numbers.count == 3 && ["2", "4", "5"].contains(numbers[0])
+      let numbers = word.split(separator: dot, omittingEmptySubsequences: false)
+      return numbers.count == 3 && ["2", "4", "5"].contains { numbers[0].elementsEqual($0.utf8) }
         && numbers.allSatisfy { (1...3).contains($0.count) }
-    }.map(String.init) ?? ""
+    }.map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
+
+  private static let dot = UInt8(ascii: ".")
 
   /// `rfc822;user@example.com`, and without the type.
   private static func address(_ typed: String) -> Address? {
-    Address(String(typed.drop { $0 != ";" }.dropFirst()).trimmedBlanks) ?? Address(typed)
+    let behindType = typed.utf8.drop { $0 != UInt8(ascii: ";") }.dropFirst()
+    return Address(String(decoding: behindType, as: UTF8.self)) ?? Address(typed)
   }
 }

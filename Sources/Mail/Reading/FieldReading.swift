@@ -2,15 +2,17 @@
 struct FieldReading {
   private let header: RawHeader
   private let text: FieldText
+  private(set) var budget: WorkBudget
 
-  init(_ header: RawHeader, _ text: FieldText) {
+  init(_ header: RawHeader, _ text: FieldText, _ budget: WorkBudget) {
     self.header = header
     self.text = text
+    self.budget = budget
   }
 
-  func read(into message: inout Message, _ defects: inout Defects) {
+  mutating func read(into message: inout Message, _ defects: inout Defects) {
     message.header = header.fields.map {
-      HeaderField(name: $0.name, value: text.decoded($0.value))
+      HeaderField(name: $0.name, value: decoded($0.value))
     }
     message.from = authors(&defects)
     message.hasOneAuthor = AuthorField.hasOneReading(header.named("From"), as: message.from)
@@ -33,13 +35,27 @@ struct FieldReading {
     }
   }
 
-  private func authors(_ defects: inout Defects) -> [Mailbox] {
-    let groups = header.all("From").compactMap { MailboxReading.emptyGroup(text.protected($0)) }
+  /// Empty when there is no work left for it.
+  private mutating func decoded(_ value: ArraySlice<UInt8>) -> String {
+    let bytes = min(value.count, text.bounds.fieldBytes)
+    return budget.spend(bytes * WorkBudget.Cost.field) ? text.decoded(value) : ""
+  }
+
+  /// The texts of all fields of that name, for the parser of addresses.
+  private mutating func addresses(in name: String) -> [String] {
+    header.all(name).compactMap { value in
+      let bytes = min(value.count, text.bounds.fieldBytes)
+      return budget.spend(bytes * WorkBudget.Cost.addresses) ? text.protected(value) : nil
+    }
+  }
+
+  private mutating func authors(_ defects: inout Defects) -> [Mailbox] {
+    let groups = addresses(in: "From").compactMap(MailboxReading.emptyGroup)
     return groups.isEmpty ? mailboxes("From", &defects) : groups
   }
 
-  private func mailboxes(_ name: String, _ defects: inout Defects) -> [Mailbox] {
-    let mailboxes = header.all(name).flatMap { MailboxReading.mailboxes(in: text.protected($0)) }
+  private mutating func mailboxes(_ name: String, _ defects: inout Defects) -> [Mailbox] {
+    let mailboxes = addresses(in: name).flatMap(MailboxReading.mailboxes)
     if mailboxes.contains(where: { $0.address == nil }) {
       defects.note(.malformedAddress(field: name))
     }

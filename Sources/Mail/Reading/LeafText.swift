@@ -3,15 +3,14 @@ struct LeafText {
   private(set) var text: String
   private(set) var defects: [Defect] = []
 
-  /// - Parameter room: how many bytes may still be read.
-  init(_ leaf: Entity, room: inout Int, bounds: Bounds) {
-    let limit = leaf.type == "text/html" ? min(room, bounds.htmlBytes) : room
-    let (bytes, isWhole) = LeafText.bytes(of: leaf, limit: limit)
-    room -= bytes.count
-    let decoded = LeafText.decoded(bytes, of: leaf)
-    defects = decoded.defect.map { [$0] } ?? []
-    if !isWhole { defects.append(.textTooLong) }
-    text = LeafText.rendered(decoded.text.readable, leaf.header.type)
+  /// - Parameter room: bytes of text that there may still be.
+  init(_ leaf: Entity, room: Int, _ budget: inout WorkBudget) {
+    let (bytes, isWhole) = LeafText.bytes(of: leaf, limit: room)
+    let affordable = budget.spend(upTo: bytes.count, times: WorkBudget.Cost.text)
+    let decoded = LeafText.decoded(Array(bytes.prefix(affordable)), of: leaf)
+    let rendered = LeafText.rendered(decoded.text.readable, leaf.header.type, most: room, &budget)
+    text = rendered.text
+    defects = [decoded.defect, isWhole ? nil : .textTooLong, rendered.defect].compactMap { $0 }
   }
 
   /// Enough of it to tell whether it says anything.
@@ -45,10 +44,13 @@ struct LeafText {
     return Charset.decode(bytes, declared: declared)
   }
 
-  private static func rendered(_ text: String, _ type: Parameterized) -> String {
-    if type.value == "text/html" { return HTMLText.plain(fromHTML: text) }
-    guard type["format"]?.lowercased() == "flowed" else { return text }
-    return FlowedText.unwrapped(text, deletingSpaces: type["delsp"]?.lowercased() == "yes")
+  private static func rendered(
+    _ text: String, _ type: Parameterized, most: Int, _ budget: inout WorkBudget
+  ) -> (text: String, defect: Defect?) {
+    if type.value == "text/html" { return HTMLText.plain(fromHTML: text, most: most, &budget) }
+    guard type["format"]?.lowercased() == "flowed" else { return (text, nil) }
+    let deletesSpaces = type["delsp"]?.lowercased() == "yes"
+    return (FlowedText.unwrapped(text, deletingSpaces: deletesSpaces), nil)
   }
 }
 

@@ -18,18 +18,18 @@ struct MailDate {
   /// Words without comments; `Mon,23-Nov-2026` falls apart at the comma and the inner hyphens.
   private static func words(of text: String) -> [Substring] {
     var depth = 0
-    var previous: Character = " "
-    return text.split { character in
-      defer { previous = character }
-      switch character {
-      case "(": depth += 1
-      case ")" where depth > 0: depth -= 1
-      case " ", "\t", ",": break
-      case "-" where previous.isLetter || previous.isNumber: break
+    var previous = Octet.space
+    return text.utf8.split { octet in
+      defer { previous = octet }
+      switch octet {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")") where depth > 0: depth -= 1
+      case Octet.space, Octet.tab, UInt8(ascii: ","): break
+      case Octet.hyphen where previous.isASCIILetterOrDigit: break
       default: return depth > 0
       }
       return true
-    }
+    }.map { Substring($0) }
   }
 
   /// - Returns: false for a word that cannot stand in a date.

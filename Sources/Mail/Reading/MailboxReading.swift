@@ -12,15 +12,16 @@ enum MailboxReading {
 
   /// `Anna:;` is how an author without an address is written (RFC 6854).
   static func emptyGroup(_ text: String) -> Mailbox? {
-    guard let colon = text.lastIndex(of: ":"),
-      text[colon...].allSatisfy({ ":; \t".contains($0) })
+    guard let colon = text.utf8.lastIndex(of: Octet.colon),
+      text.utf8[colon...].allSatisfy({ ":; \t".utf8.contains($0) })
     else { return nil }
     let name = plainName(text[..<colon])
     return name.isEmpty ? nil : Mailbox(name: name, address: nil)
   }
 
   private static func plainName(_ text: Substring) -> String {
-    EncodedWords(String(text)).decoded.filter { $0 != "\"" }.trimmedBlanks
+    let decoded = EncodedWords(String(text)).decoded
+    return String(decoding: decoded.utf8.filter { $0 != Octet.quote }, as: UTF8.self).trimmedBlanks
   }
 
   /// By GMime; nil when it finds no address that is one.
@@ -41,13 +42,15 @@ enum MailboxReading {
   private static func brokenMailbox(_ element: String) -> Mailbox? {
     var name = Substring(element)
     var address: Address?
-    if let open = element.lastIndex(of: "<") {
+    let octets = element.utf8
+    if let open = octets.lastIndex(of: UInt8(ascii: "<")) {
       name = element[..<open]
-      address = Address(String(element[open...].dropFirst().prefix { $0 != ">" }))
-    } else if let word = element.split(separator: " ").last(where: { $0.contains("@") }),
-      !word.contains("\"")
+      address = Address(
+        String(octets[open...].dropFirst().prefix { $0 != UInt8(ascii: ">") }) ?? "")
+    } else if let word = octets.split(separator: Octet.space)
+      .last(where: { $0.contains(UInt8(ascii: "@")) }), !word.contains(Octet.quote)
     {
-      address = Address(String(word))
+      address = Address(String(word) ?? "")
       if address != nil { name = element[..<word.startIndex] }
     }
     let text = plainName(name)

@@ -3,9 +3,9 @@ enum MessageIDReading {
   /// Of a Message-ID field: the first id in brackets, else what the field says before a comment.
   static func first(in value: String) -> MessageID? {
     if let bracketed = bracketed(in: value).first { return bracketed }
-    let text = value.prefix { $0 != "(" }.filter { $0 != "<" && $0 != ">" }
-    let words = text.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
-    return words.isEmpty ? nil : MessageID(words)
+    let octets = value.utf8.prefix { $0 != UInt8(ascii: "(") }.filter { $0 != open && $0 != close }
+    let words = octets.split(whereSeparator: \.isBlank).map { String(decoding: $0, as: UTF8.self) }
+    return words.isEmpty ? nil : MessageID(words.text(separatedBy: " "))
   }
 
   /// Of In-Reply-To and References. Old programs write phrases around the ids (RFC 5322 §4.5.4), or
@@ -13,8 +13,9 @@ enum MessageIDReading {
   static func all(in value: String) -> [MessageID] {
     let bracketed = bracketed(in: value)
     if !bracketed.isEmpty { return bracketed }
-    let words = value.split { " \t,;<>\"".contains($0) }
-    return words.filter { $0.contains("@") || words.count == 1 }.map { MessageID(String($0)) }
+    let words = value.utf8.split { " \t,;<>\"".utf8.contains($0) }
+    return words.filter { $0.contains(UInt8(ascii: "@")) || words.count == 1 }
+      .map { MessageID(String(decoding: $0, as: UTF8.self)) }
   }
 
   /// A bracket that is never closed ends at the next one, or at white space.

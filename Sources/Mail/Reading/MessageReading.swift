@@ -10,11 +10,14 @@ extension Message {
     var defects = mail.defects
     mboxSender = mail.mboxSender
     let charset = mail.root.header.charset ?? bodies.first?.header.charset
-    let fields = FieldReading(
-      mail.root.header.fields, FieldText(fallbackCharset: charset, bounds: bounds))
+    var budget = WorkBudget(bounds.work)
+    var fields = FieldReading(
+      mail.root.header.fields, FieldText(fallbackCharset: charset, bounds: bounds), budget)
     fields.read(into: &self, &defects)
-    readText(bodies, bounds, &defects)
-    let forms = BodyChoice.forms(of: mail.root) + bodies.map(\.id)
+    budget = fields.budget
+    readText(bodies, bounds, &budget, &defects)
+    if budget.isExceeded { defects.note(.tooMuchWork) }
+    let forms = BodyChoice.forms(of: mail.root).union(bodies.map(\.id))
     let list = PartList(entities, bodies: forms)
     parts = list.parts
     report = ReportReading(entities, mail: self, bounds: bounds).report
@@ -22,13 +25,16 @@ extension Message {
     self.defects = defects.list
   }
 
-  private mutating func readText(_ bodies: [Entity], _ bounds: Bounds, _ defects: inout Defects) {
+  private mutating func readText(
+    _ bodies: [Entity], _ bounds: Bounds, _ budget: inout WorkBudget, _ defects: inout Defects
+  ) {
     var room = bounds.textBytes
     var texts: [String] = []
     for body in bodies {
-      let leaf = LeafText(body, room: &room, bounds: bounds)
+      let leaf = LeafText(body, room: room, &budget)
       for defect in leaf.defects { defects.note(defect) }
       let text = leaf.text.withoutOuterBlankLines.streamSafe
+      room = max(0, room - text.utf8.count)
       if !text.isEmpty { texts.append(text) }
     }
     text = texts.text(separatedBy: "\n\n")
@@ -59,9 +65,9 @@ extension String {
 
   /// Without blanks at both ends.
   var trimmedBlanks: String {
-    var text = Substring(self)
-    while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
-    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-    return String(text)
+    guard let first = utf8.firstIndex(where: { !$0.isBlank }),
+      let last = utf8.lastIndex(where: { !$0.isBlank })
+    else { return "" }
+    return String(self[first..<utf8.index(after: last)])
   }
 }

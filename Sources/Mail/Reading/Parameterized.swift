@@ -48,6 +48,7 @@ struct Parameterized {
   private init(_ value: String, _ list: UnsafeMutablePointer<GMimeParamList>?) {
     self.init(value)
     guard let list else { return }
+    var plain: [Parameter] = []
     for place in 0..<g_mime_param_list_length(list) {
       guard let parameter = g_mime_param_list_get_parameter_at(list, place),
         let name = g_mime_param_get_name(parameter),
@@ -56,8 +57,9 @@ struct Parameterized {
       let read = Parameter(
         name: String(cString: name).lowercased(), value: String(cString: text).streamSafe)
       let hasCharset = g_mime_param_get_charset(parameter) != nil
-      parameters.insert(read, at: hasCharset ? 0 : parameters.count)
+      if hasCharset { parameters.append(read) } else { plain.append(read) }
     }
+    parameters += plain
   }
 
   /// What GMime would stumble over, put right.

@@ -6,7 +6,7 @@ struct PartList {
   /// Of the leaves, in order: what `Message.contentHash` is made of.
   private(set) var leafDigests: [SHA256.Digest] = []
 
-  init(_ entities: [NumberedEntity], bodies: [Int]) {
+  init(_ entities: [NumberedEntity], bodies: Set<Int>) {
     var numbers: [Int] = []
     for numbered in entities {
       let entity = numbered.entity

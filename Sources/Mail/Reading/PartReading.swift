@@ -33,7 +33,9 @@ struct PartReading {
 }
 
 extension Entity {
-  var mayHoldFiles: Bool { isLeaf && type == "text/plain" }
+  var mayHoldFiles: Bool {
+    isLeaf && type == "text/plain" && id < Bounds.standard.entitiesWithFiles
+  }
 
   /// Only an encoding protects bytes from what transports do to lines. Attached messages are compared
   /// by their leaves.

@@ -9,8 +9,12 @@ struct PlainBounce {
 
   var report: Report? {
     guard isFromDaemon else { return nil }
-    let lines = mail.text.split(separator: "\n", maxSplits: Self.mostLines)
-      .prefix(Self.mostLines).map { $0.drop { $0 == " " || $0 == ">" } }
+    let lines = mail.text.utf8.split(separator: Octet.lineFeed, maxSplits: Self.mostLines)
+      .prefix(Self.mostLines).map { line in
+        let text = line.prefix(Self.longestLine)
+          .drop { $0 == Octet.space || $0 == UInt8(ascii: ">") }
+        return String(decoding: text, as: UTF8.self)
+      }
     let original = originalID(in: lines)
     let failed = failedRecipients
     guard original != nil || !failed.isEmpty else { return nil }
@@ -20,6 +24,8 @@ struct PlainBounce {
   }
 
   private static let mostLines = 2_000
+  /// Octets of a line: what these programs write is short.
+  private static let longestLine = 1_000
 
   private var isFromDaemon: Bool {
     mail.from.allSatisfy {
@@ -29,12 +35,12 @@ struct PlainBounce {
 
   /// Exim's header field.
   private var failedRecipients: [Report.Recipient] {
-    mail.header.all("X-Failed-Recipients").joined(separator: ",").split(separator: ",")
-      .compactMap { Address(String($0)) }
+    mail.header.all("X-Failed-Recipients").flatMap { $0.utf8.split(separator: UInt8(ascii: ",")) }
+      .compactMap { Address(String(decoding: $0, as: UTF8.self)) }
       .map { Report.Recipient(address: $0, action: .failed) }
   }
 
-  private func originalID(in lines: [Substring]) -> MessageID? {
+  private func originalID(in lines: [String]) -> MessageID? {
     guard let line = lines.firstIndex(where: Self.announcesOriginal) else { return nil }
     let name = "message-id:"
     return lines[line...].first { $0.prefix(name.count).lowercased() == name }
@@ -43,24 +49,24 @@ struct PlainBounce {
 
   /// `--- Below this line is a copy of the message.`, `------ This is a copy of the message ... ------`,
   /// `----- Original message follows -----`.
-  private static func announcesOriginal(_ line: Substring) -> Bool {
+  private static func announcesOriginal(_ line: String) -> Bool {
     guard line.hasPrefix("--") else { return false }
     let text = line.lowercased()
     return ["message", "header"].contains { text.contains($0) }
   }
 
   /// qmail: `<user@example.com>:` on a line of its own, the reason below.
-  private func recipients(in lines: [Substring]) -> [Report.Recipient] {
+  private func recipients(in lines: [String]) -> [Report.Recipient] {
     lines.prefix { !Self.announcesOriginal($0) }.indices.compactMap { place in
       let line = lines[place]
       guard line.hasPrefix("<"), line.hasSuffix(">:"),
         let address = Address(String(line.dropLast()))
       else { return nil }
       let reason = lines.dropFirst(place + 1).first ?? ""
-      let status = DeliveryStatus.status(in: String(reason))
+      let status = DeliveryStatus.status(in: reason)
       return Report.Recipient(
         address: address, action: status.hasPrefix("4") ? .delayed : .failed, status: status,
-        diagnostic: String(reason))
+        diagnostic: reason)
     }
   }
 }

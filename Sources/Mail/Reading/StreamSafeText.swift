@@ -4,7 +4,8 @@ extension String {
   /// the square of such a run, and no language needs more than a few.
   var streamSafe: String {
     guard utf8.contains(where: { $0 >= Combining.firstOctet }) else { return self }
-    var safe = String.UnicodeScalarView()
+    var safe: [UInt8] = []
+    safe.reserveCapacity(utf8.count)
     var run = 0
     for scalar in unicodeScalars {
       run = Combining.contains(scalar) ? run + 1 : 0
@@ -14,7 +15,7 @@ extension String {
       }
       safe.append(scalar)
     }
-    return String(safe)
+    return String(decoding: safe, as: UTF8.self)
   }
 }
 

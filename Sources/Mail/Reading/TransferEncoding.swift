@@ -8,10 +8,10 @@ enum TransferEncoding {
 
   /// - Parameter text: the field's value, with whatever comments and misspellings.
   init(_ text: String) {
-    let word = text.drop { $0 == " " || $0 == "\"" }
-      .prefix { $0.isLetter || $0.isNumber || $0 == "-" }.lowercased()
+    let word = text.utf8.drop { $0 == Octet.space || $0 == Octet.quote }
+      .prefix { $0.isASCIILetterOrDigit || $0 == Octet.hyphen }
     self =
-      switch word {
+      switch String(decoding: word, as: UTF8.self).lowercased() {
       case "base64", "base-64": .base64
       case "quoted-printable", "quotedprintable": .quotedPrintable
       case "x-uuencode", "uuencode", "x-uue", "uue": .uuencode

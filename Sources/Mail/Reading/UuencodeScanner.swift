@@ -43,9 +43,12 @@ struct UuencodeScanner {
       line = []
       try whole.withUnsafeBytes { try take($0, sink) }
     }
-    while let end = endOfLines(in: rest) {
-      try take(UnsafeRawBufferPointer(rebasing: rest[..<end]), sink)
-      rest = rest[end...]
+    if let last = rest.lastIndex(of: Octet.lineFeed) {
+      while rest.startIndex <= last {
+        let end = endOfLines(in: rest, last)
+        try take(UnsafeRawBufferPointer(rebasing: rest[..<end]), sink)
+        rest = rest[end...]
+      }
     }
     if rest.count > Self.longestLine {
       try take(UnsafeRawBufferPointer(rebasing: rest), sink)
@@ -55,11 +58,11 @@ struct UuencodeScanner {
   }
 
   /// Where the next line ends; in text, where the lines end of which none begins a file.
-  private func endOfLines(in rest: Slice<UnsafeRawBufferPointer>) -> Int? {
-    guard let feed = rest.firstIndex(of: Octet.lineFeed) else { return nil }
-    guard case .text = state, !rest.starts(with: Self.begin),
-      let last = rest.lastIndex(of: Octet.lineFeed)
-    else { return feed + 1 }
+  ///
+  /// - Parameter last: the last line end.
+  private func endOfLines(in rest: Slice<UnsafeRawBufferPointer>, _ last: Int) -> Int {
+    let feed = rest.firstIndex(of: Octet.lineFeed) ?? last
+    guard case .text = state, !rest.starts(with: Self.begin) else { return feed + 1 }
     var place = feed
     while place < last {
       let letter = rest[place..<last].firstIndex(of: Self.begin[0]) ?? last

@@ -7,9 +7,9 @@ struct RemovedText {
 
   /// - Returns: nil when there is nothing but white space.
   init?(_ text: String) {
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
     guard !words.isEmpty else { return nil }
-    self.text = words.joined(separator: " ")
+    self.text = words.text(separatedBy: " ")
     self.words = words.map { Array($0.utf8) }
   }
 
@@ -45,7 +45,32 @@ struct RemovedText {
   func occurs(in text: String) -> Bool {
     if occurs(in: Array(text.utf8)) { return true }
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return false }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(self.text)
+    let canonical = RemovedText.canonical(self.text)
+    return RemovedText(self.text, words: canonical.split(separator: Octet.space).map(Array.init))
+      .stands(in: RemovedText.canonical(text)[...])
+  }
+
+  /// Every accent by itself, every white space a blank.
+  private static func canonical(_ text: String) -> [UInt8] {
+    var octets: [UInt8] = []
+    for scalar in decomposed(text).unicodeScalars {
+      octets.append(scalar.properties.isWhitespace ? " " : scalar)
+    }
+    return octets
+  }
+
+  /// Whole letters: with a further accent it is another one.
+  private func stands(in text: ArraySlice<UInt8>) -> Bool {
+    var start = text.startIndex
+    while let match = next(in: text, from: start) {
+      let following = String(decoding: text[match.upperBound...].prefix(4), as: UTF8.self)
+      let isAccented = following.unicodeScalars.first.map {
+        $0.properties.canonicalCombiningClass != .notReordered
+      }
+      guard isAccented == true else { return true }
+      start = match.lowerBound + 1
+    }
+    return false
   }
 
   func occurs(in bytes: [UInt8]) -> Bool { next(in: bytes[...], from: 0) != nil }

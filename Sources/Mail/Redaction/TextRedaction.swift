@@ -89,8 +89,9 @@ struct TextRedaction {
   private func isStillThere(in leaf: Entity) -> Bool {
     if leaf.header.encoding == .uuencode { return text.occurs(in: leaf.stream.whole) }
     guard leaf.type.hasPrefix("text/") else { return false }
-    var room = Bounds.standard.textBytes
-    if text.occurs(in: LeafText(leaf, room: &room, bounds: .standard).text) { return true }
+    var budget = WorkBudget(Bounds.standard.work)
+    let read = LeafText(leaf, room: Bounds.standard.textBytes, &budget)
+    if text.occurs(in: read.text) { return true }
     return leaf.mayHoldFiles && text.occurs(in: leaf.uuencodedContent)
   }
 

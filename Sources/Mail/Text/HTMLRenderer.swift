@@ -9,6 +9,10 @@ struct HTMLRenderer: HTMLVisitor {
   private var preformatted = 0
   /// Where the last rule ends in the output: a second one right below says nothing more.
   private var ruleEnd = -1
+  /// Bytes of text: what is nested in lists and quotes has its indentation on each line.
+  private let most: Int
+
+  init(most: Int) { self.most = most }
 
   private struct OpenElement {
     var role: HTMLRole
@@ -23,8 +27,11 @@ struct HTMLRenderer: HTMLVisitor {
   }
 
   var text: String { layout.text }
+  /// The rest was left out.
+  var isFull: Bool { layout.count > most }
 
   mutating func enter(_ node: UnsafePointer<GumboNode>) -> Bool {
+    if isFull { return false }
     switch node.pointee.type {
     case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
       if preformatted > 0 { layout.addPreformatted(node.text) } else { layout.add(node.text) }

@@ -37,8 +37,9 @@ enum HTMLRole: Equatable {
   /// Pictures without a description are decoration or trackers.
   private static func image(_ node: UnsafePointer<GumboNode>) -> Self {
     guard let attribute = node.attribute("alt") else { return .hidden }
-    let words = String(decoding: attribute, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    return words.isEmpty ? .hidden : .image(description: words.joined(separator: " "))
+    let words = String(decoding: attribute, as: UTF8.self).unicodeScalars
+      .split { $0.properties.isWhitespace }.map { String($0) }
+    return words.isEmpty ? .hidden : .image(description: words.text(separatedBy: " "))
   }
 }
 

@@ -1,19 +1,18 @@
 internal import CGumbo
 
-/// The tree that gumbo makes of an HTML document, within limits.
+/// The tree that gumbo makes of an HTML document, within a limit of memory.
 enum HTMLTree {
   /// The tree takes about ten times the size of ordinary HTML: room for some 8 MB of it, far more
   /// than people write, and a third of what a hostile mail may cost.
   private static let memory = 96 << 20
-  /// gumbo reads ordinary HTML at more than 10 MB a second.
-  private static let milliseconds: UInt32 = 500
 
-  /// Visits every node in document order; false, with nothing visited, when the limits are exceeded.
+  /// Visits every node in document order; false, with nothing visited, when that is not enough. What
+  /// it takes is to be known before, see `HTMLTreeCost`.
   static func walk(
     _ html: UnsafeBufferPointer<UInt8>, with visitor: inout some HTMLVisitor
   ) -> Bool {
     let document = html.withMemoryRebound(to: CChar.self) {
-      cgumbo_parse($0.baseAddress, $0.count, memory, milliseconds)
+      cgumbo_parse($0.baseAddress, $0.count, memory)
     }
     guard let document else { return false }
     defer { cgumbo_free(document) }

@@ -16,10 +16,14 @@ struct LinkTarget: Equatable {
       decoding: scheme == "mailto" ? bytes[(colon + 1)...] : bytes[...], as: UTF8.self)
   }
 
-  /// Whether the link's text says the same, leaving aside the scheme and a last slash.
+  /// Whether the link's text says the same, leaving aside the scheme and a last slash. What is much
+  /// longer does not.
   func isShown(by text: some RandomAccessCollection<UInt8>) -> Bool {
-    Self.essence(text) == Self.essence(Array(address.utf8))
+    text.count <= 2 * address.utf8.count + Self.mostBlanks
+      && Self.essence(text) == Self.essence(Array(address.utf8))
   }
+
+  private static let mostBlanks = 100
 
   private static func essence(_ text: some RandomAccessCollection<UInt8>) -> ArraySlice<UInt8> {
     var essence = text.filter { $0 > 0x20 }.map(\.asciiLowercased)[...]

@@ -7,7 +7,7 @@ extension SearchText {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     let text = segmented(text)
     guard text.unicodeScalars.contains(where: PlainLetters.differ) else { return text }
-    var letters = PlainLetters()
+    var letters = PlainLetters(sizeHint: text.utf8.count)
     for scalar in text.unicodeScalars { letters.add(scalar) }
     return letters.text
   }
@@ -15,11 +15,14 @@ extension SearchText {
 
 /// Letters of any alphabet without accents, points and strokes, ligatures taken apart.
 private struct PlainLetters {
-  private var output = String.UnicodeScalarView()
+  /// UTF-8.
+  private var output: [UInt8] = []
   /// G_UNICHAR_MAX_DECOMPOSITION_LENGTH
   private var parts = [gunichar](repeating: 0, count: 18)
 
-  var text: String { String(output) }
+  var text: String { String(decoding: output, as: UTF8.self) }
+
+  init(sizeHint: Int) { output.reserveCapacity(sizeHint) }
 
   /// Whether more is to be left out than the accents of Latin letters, which `unicode61` leaves out.
   static func differ(_ scalar: Unicode.Scalar) -> Bool {
@@ -35,7 +38,8 @@ private struct PlainLetters {
   mutating func add(_ scalar: Unicode.Scalar) {
     guard PlainLetters.differ(scalar) else { return output.append(scalar) }
     if let letters = PlainLetters.undecomposed(scalar) {
-      return output.append(contentsOf: letters.unicodeScalars)
+      output += letters.utf8
+      return
     }
     let count = g_unichar_fully_decompose(scalar.value, 1, &parts, gsize(parts.count))
     for part in parts.prefix(Int(count)).lazy.compactMap(Unicode.Scalar.init)

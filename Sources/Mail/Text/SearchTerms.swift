@@ -25,7 +25,9 @@ extension SearchText {
 
   private struct TermReader {
     private(set) var terms: [SearchTerm] = []
-    private var word = String.UnicodeScalarView()
+    /// UTF-8, and how many characters it is.
+    private var word: [UInt8] = []
+    private var wordLength = 0
     /// The last character of an unspaced script, while others may follow it.
     private var last: (scalar: Unicode.Scalar, isPaired: Bool)?
 
@@ -38,6 +40,7 @@ extension SearchText {
       } else if isPartOfWord(scalar) {
         endRun()
         word.append(scalar)
+        wordLength += 1
       } else {
         endWord()
         if scalar != " " { endRun() }
@@ -53,9 +56,12 @@ extension SearchText {
     }
 
     private mutating func endWord() {
-      defer { word.removeAll() }
-      guard TermReader.lengths.contains(word.count) else { return }
-      terms.append(SearchTerm(text: String(word), isWord: true))
+      defer {
+        word.removeAll(keepingCapacity: true)
+        wordLength = 0
+      }
+      guard TermReader.lengths.contains(wordLength) else { return }
+      terms.append(SearchTerm(text: String(decoding: word, as: UTF8.self), isWord: true))
     }
 
     private mutating func pair(with scalar: Unicode.Scalar) {

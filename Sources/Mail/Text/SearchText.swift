@@ -28,22 +28,14 @@ package enum SearchText {
         last = scalar
       } else if scalar.isASCII || !scalar.properties.isDefaultIgnorableCodePoint {
         endToken()
-        append(scalar)
-      }
-    }
-
-    private mutating func append(_ scalar: Unicode.Scalar) {
-      if scalar.isASCII {
-        output.append(UInt8(truncatingIfNeeded: scalar.value))
-      } else {
-        output += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+        output.append(scalar)
       }
     }
 
     private mutating func endToken() {
       guard let token = last else { return }
       if let before = output.last, before != Octet.space { output.append(Octet.space) }
-      append(token)
+      output.append(token)
       output.append(Octet.space)
       last = nil
     }

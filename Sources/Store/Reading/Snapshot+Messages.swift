@@ -76,6 +76,7 @@ extension Snapshot {
       isUnreadable: row["unreadable"], size: row["size"], sha256: row["sha256"],
       text: row["text"], marks: MarkText.decoded(row["marks"]), parts: parts(of: number),
       recipients: recipients(of: number))
+    message.isPartlyRead = try row["partly_read"]
     message.isForward = message.direction == .out ? try isForward(number) : false
     return message
   }

@@ -55,11 +55,11 @@ extension Transaction {
     for part in mail.parts { try insert(part, message: message) }
     try execute(
       """
-      UPDATE message SET subject = ?, text = ?, marks = ?, size = ?, sha256 = ?, from_name = ?,
-        class_reason = ? WHERE id = ?
+      UPDATE message SET subject = ?, text = ?, marks = ?, partly_read = ?, size = ?, sha256 = ?,
+        from_name = ?, class_reason = ? WHERE id = ?
       """,
       [
-        mail.subject, mail.text, MarkText.encoded(marks), raw.count, raw.sha256,
+        mail.subject, mail.text, MarkText.encoded(marks), mail.isPartlyRead, raw.count, raw.sha256,
         redaction.cleared(stored.from.name), redaction.clearedReason(stored.classReason), message,
       ])
     if let columns = text.columns { try index(columns, message: message) }

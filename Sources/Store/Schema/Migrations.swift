@@ -20,6 +20,7 @@ enum Migrations {
       }
     },
     { db in try db.execute(sql: keyTables) },
+    { db in try db.execute(sql: partlyReadColumn) },
   ]
 
   /// 256 bits from getrandom(2): whoever knows them can sign reply addresses.

@@ -36,7 +36,8 @@ enum PublicViews {
     CREATE VIEW v_message AS
     SELECT id AS message, ticket, direction, class, class_reason, rule, message_id, in_reply_to,
       from_name, from_address, subject, \(rfc3339("date")) AS date,
-      \(rfc3339("received")) AS received, stranger, unreadable, size, sha256, text
+      \(rfc3339("received")) AS received, stranger, unreadable, partly_read, size, sha256,
+      text
     FROM message
     """
 

@@ -31,8 +31,8 @@ extension Transaction {
       sql: """
         INSERT INTO message (id, ticket, direction, class, class_reason, rule, message_id, id_key,
           in_reply_to, reference_ids, from_name, from_address, subject, date, received, stranger,
-          unreadable, size, sha256, content_hash, marks, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          unreadable, partly_read, size, sha256, content_hash, marks, text)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         try self.number(number, in: .message), ticket, new.direction.rawValue,
@@ -41,8 +41,8 @@ extension Transaction {
         (new.trials.last?.rule ?? .new).rawValue, new.messageID.text, IDKey.of(new.messageID),
         joined(mail.inReplyTo), joined(mail.references), new.correspondent.name,
         new.correspondent.address?.text, mail.subject, mail.date?.seconds, new.received.seconds,
-        new.isStranger, new.isUnreadable, new.raw.count, new.sha256, mail.contentHash,
-        MarkText.encoded(marks), mail.text,
+        new.isStranger, new.isUnreadable, mail.isPartlyRead, new.raw.count, new.sha256,
+        mail.contentHash, MarkText.encoded(marks), mail.text,
       ])
     return Int(db.lastInsertedRowID)
   }

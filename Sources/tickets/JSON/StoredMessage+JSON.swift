@@ -25,6 +25,7 @@ extension StoredMessage {
       "visible_text": .text(visibleText),
       "stranger": .bool(isStranger),
       "unreadable": .bool(isUnreadable),
+      "partly_read": .bool(isPartlyRead),
       "size": .number(size),
       "sha256": .text(sha256),
       "headers": .array(headers.map(\.json)),

@@ -68,6 +68,7 @@ struct ConversationView {
     if message.mailClass != .human { title += "  [\(message.mailClass.rawValue)]" }
     if message.isStranger { title += "  [stranger]" }
     if message.isUnreadable { title += "  [unreadable]" }
+    if message.isPartlyRead { title += "  [partly read: show m\(message.number) --raw]" }
     let note =
       conversation.unaddressed.contains(message.number)
       ? "reached us by its envelope only: To and Cc take no part\n" : ""
@@ -86,14 +87,14 @@ struct ConversationView {
   private func body(_ message: StoredMessage) -> String {
     let text = full ? message.text : Folding.folded(message.text, message.marks)
     let safe = SafeText.block(text)
-    let ended = safe.isEmpty || safe.hasSuffix("\n") ? safe : safe + "\n"
+    let ended = safe.isEmpty || safe.utf8.last == 0x0A ? safe : safe + "\n"
     return "\n" + ended + message.attachments.map { attachment($0, of: message) }.joined()
   }
 
   private func attachment(_ part: Part, of message: StoredMessage) -> String {
-    let name = part.filename.map { SafeText.line($0) } ?? part.type
-    let line =
-      "[m\(message.number).\(part.number)] \(name) (\(part.type), \(ByteSize.text(part.size)))"
+    let type = SafeText.line(part.type)
+    let name = part.filename.map { SafeText.line($0) } ?? type
+    let line = "[m\(message.number).\(part.number)] \(name) (\(type), \(ByteSize.text(part.size)))"
     return screen.palette.paint(line, .dim) + "\n"
   }
 }

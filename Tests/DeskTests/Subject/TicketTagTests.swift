@@ -61,6 +61,17 @@ struct TicketTagTests {
     #expect(TicketTag.tagged(once, tag: "Ticket", ticket: 42) == expected)
   }
 
+  @Test(
+    "tags of any ticket are taken out, whatever stands around them",
+    arguments: [
+      ("Re: [Ticket #1] Printer [Ticket #2]", "Re: Printer"), ("[x] [y[Ticket #1]", "[x] [y"),
+      ("[[Ticket #1]] a", "[] a"), ("[Ticket [Ticket #1]#2] a", "a"), ("［Ticket ＃42］ a", "a"),
+      ("[x [y] Ticket #1]", "[x [y] Ticket #1]"), ("]]][", "]]]["), ("", ""),
+    ])
+  func removed(_ subject: String, _ expected: String) {
+    #expect(TicketTag.removed(from: subject, tags: ["Ticket"]) == expected)
+  }
+
   @Test("the tag we write is the tag we read", arguments: ["Ticket", "Größe", "A 1", "支持"])
   func roundTrip(_ tag: String) {
     let text = TicketTag.text(tag: tag, ticket: 7)

@@ -3,9 +3,13 @@
 package enum ForwardedHeader {
   /// Whom its first From field names.
   package static func author(in text: String) -> Mailbox? {
-    var unquoted = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.drop { $0 == ">" || $0 == " " } }.joined(separator: "\n")
-    let value = unquoted.withUTF8 { HeaderBlock.firstAuthor(in: TextLines($0)) }
+    var unquoted: [UInt8] = []
+    unquoted.reserveCapacity(text.utf8.count)
+    for line in text.utf8.split(separator: Octet.lineFeed, omittingEmptySubsequences: false) {
+      unquoted += line.drop { $0 == UInt8(ascii: ">") || $0 == Octet.space }
+      unquoted.append(Octet.lineFeed)
+    }
+    let value = unquoted.withUnsafeBufferPointer { HeaderBlock.firstAuthor(in: TextLines($0)) }
     return value.flatMap { MailboxReading.mailboxes(in: plain($0)).first }
   }
 

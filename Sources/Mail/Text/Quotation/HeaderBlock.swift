@@ -15,7 +15,9 @@ enum HeaderBlock {
   /// The value of the first field that names an author.
   static func firstAuthor(in text: TextLines) -> String? {
     let line = all(in: text).first?.first { role($0, of: text) == .from }
-    guard let content = line.map(text.content), let colon = colon(in: content) else { return nil }
+    guard let content = line.map({ text.content($0).prefix(TextLines.maximumPhrase) }),
+      let colon = colon(in: content)
+    else { return nil }
     return String(
       decoding: content[colon...].dropFirst(content[colon] == 0xEF ? 3 : 1), as: UTF8.self)
   }
