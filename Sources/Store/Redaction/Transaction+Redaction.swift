@@ -61,6 +61,7 @@ extension Transaction {
         redaction.cleared(stored.from.name), redaction.clearedReason(stored.classReason), message,
       ])
     if isIndexed { try index(mail, marks: marks, message: message) }
+    try seal(message, sha256: raw.sha256)
   }
 }
 
