@@ -47,9 +47,10 @@ struct CareTests {
     let run = try desk.tickets("verify")
     #expect(run.end == .exit(74), "\(run)")
     #expect(run.text.contains(fault), "\(run.text)")
-    #expect(run.errors.contains("1 fault"), "\(run.errors)")
     let object = try Value(desk.tickets("verify", "--json").output)
-    #expect(object["faults"].array.count == 1)
+    let lines = object["faults"].array.compactMap(\.text)
+    #expect(lines.map { $0 + "\n" }.joined() == run.text)
+    #expect(run.errors.contains(lines.count == 1 ? "1 fault" : "\(lines.count) faults"))
   }
 
   @Test("it waits for no writer and keeps none waiting: it takes neither lock")
@@ -71,7 +72,7 @@ struct CareTests {
     try FileContent.setMode(0o555, of: desk.folder.path)
     defer { try? FileContent.setMode(0o755, of: desk.folder.path) }
     let run = try desk.command(["verify"]).asMember("nobody", of: "nogroup").run()
-    #expect(run.text == "the index search is damaged\n", "\(run)")
+    #expect(run.text.hasPrefix("the index search is damaged; "), "\(run)")
   }
 
   @Test("a page that was written over is told, not crashed on")

@@ -98,7 +98,7 @@ extension Event.Kind {
       .redact:
       true
     case .created, .message, .delivered, .delivery, .link, .person, .setting, .unknownQueue,
-      .canned, .article, .account, .notice:
+      .canned, .article, .account, .notice, .repair:
       false
     }
   }

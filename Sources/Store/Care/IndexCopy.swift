@@ -16,11 +16,11 @@ struct IndexCopy {
     }
   }
 
-  /// What FTS5 finds (sqlite.org/fts5.html, 'integrity-check'), one line each.
-  func faults() -> [String] {
+  /// The indexes in which FTS5 finds a fault (sqlite.org/fts5.html, 'integrity-check').
+  func damaged() -> [String] {
     IndexCopy.indexes.filter { index in
       (try? copy.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('integrity-check')")) == nil
-    }.map { "the index \($0) is damaged" }
+    }
   }
 
   /// An index is what its shadow tables hold (sqlite.org/fts5.html §9).

@@ -1,57 +1,58 @@
 internal import Desk
+internal import Mail
 
 /// What is wrong with a store.
 package struct Verification: Sendable {
   package var messages = 0
-  /// One line each.
-  package var faults: [String] = []
+  package var faults: [Fault] = []
+  /// How many entries the chain of raw mails has, and the digest of the last, lower-case
+  /// hexadecimal: nil in a store of an older version.
+  package var chain: (length: Int, digest: String)?
 }
 
 extension Snapshot {
-  /// Looks at SQLite's own structures, references between tables, the full-text indexes, and each
-  /// raw mail against the hash it had when it came.
+  /// Looks at SQLite's own structures, at what must hold between the tables, and at each raw mail
+  /// against the hash it had when it came.
   package func verification() throws -> Verification {
     var result = Verification()
     result.faults += try structure()
     guard result.faults.isEmpty else { return result }
     result.faults += try references()
-    result.faults += try strayIndexEntries()
-    result.faults += try IndexCopy(of: db).faults()
-    for mail in try Row.fetchAll(db, sql: "SELECT id, size, sha256 FROM message ORDER BY id") {
+    result.faults += try IndexEntries(db: db).faults()
+    try check(chain: &result)
+    result.faults += try TicketCheck(db: db).faults()
+    result.faults += try EventCheck(db: db).faults()
+    let mails = MailCheck(snapshot: self, hasChain: result.chain != nil)
+    try mails.eachMessage { faults in
       result.messages += 1
-      if let fault = try fault(of: mail) { result.faults.append(fault) }
+      result.faults += faults
     }
     return result
   }
 
-  private func structure() throws -> [String] {
+  private func structure() throws -> [Fault] {
     try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+      .map { Fault($0, .restore) }
   }
 
-  private func references() throws -> [String] {
+  private func references() throws -> [Fault] {
     try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
       let place = (row["rowid"] as Int64?).map { " row \($0)" } ?? ""
       let (table, parent): (String, String) = (try row["table"], try row["parent"])
-      return "\(table)\(place) names a \(parent) that is not there"
+      return Fault("\(table)\(place) names a \(parent) that is not there", .restore)
     }
   }
 
-  private func strayIndexEntries() throws -> [String] {
-    try Int.fetchAll(
-      db, sql: "SELECT id FROM search_docsize WHERE id NOT IN (SELECT id FROM message)"
-    ).map { "the search index has a message m\($0) that is not there" }
-  }
-
-  private func fault(of mail: Row) throws -> String? {
-    let number: Int = try mail["id"]
-    var digest = RawDigest()
-    try raw(of: number) { digest.update($0) }
-    let isSame = try digest.size == mail["size"] && digest.hexadecimal == mail["sha256"]
-    guard isSame else {
-      return digest.size == 0
-        ? "m\(number): its raw mail is missing"
-        : "m\(number): its raw mail is not what was received (size or sha256 differs)"
+  private func check(chain result: inout Verification) throws {
+    let check = ChainCheck(db: db)
+    guard try check.exists else {
+      if try Migrations.version(of: db) == Migrations.current {
+        result.faults.append(Fault("chain: the table is gone", .restore))
+      }
+      return
     }
-    return nil
+    let end = try check.follow(&result.faults)
+    result.chain = (end.place, end.digest)
+    result.faults += try check.faults()
   }
 }

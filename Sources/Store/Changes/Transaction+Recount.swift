@@ -10,6 +10,8 @@ extension Transaction {
       """
       UPDATE ticket SET
         message_count = (SELECT count(*) FROM message WHERE ticket = :ticket),
+        updated = max(updated, coalesce(
+          (SELECT max(received) FROM message WHERE ticket = :ticket), updated)),
         last_human = coalesce(
           (SELECT max(received) FROM message WHERE ticket = :ticket
             AND (\(OwnMail.isAnswer("message")) OR direction = 'in' AND class IN (\(movers)))),
@@ -19,8 +21,9 @@ extension Transaction {
     try countUndelivered(on: ticket)
   }
 
-  /// Something has happened to the ticket.
+  /// Something has happened to the ticket; of what came before its last activity, as in an import,
+  /// that stays the last.
   func touch(_ ticket: Int, at now: Timestamp) throws {
-    try execute("UPDATE ticket SET updated = ? WHERE id = ?", [now.seconds, ticket])
+    try execute("UPDATE ticket SET updated = max(updated, ?) WHERE id = ?", [now.seconds, ticket])
   }
 }

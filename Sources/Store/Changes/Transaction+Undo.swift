@@ -13,9 +13,11 @@ extension Transaction {
     let reversal = try reversal(ofChange: target.change)
     if target.event.kind == .status { try check(reversal, buriesNot: target.arrived, on: ticket) }
     for difference in reversal.tickets { try check(isUntouched: difference, since: target.change) }
-    try takeBack(reversal, change: target.change)
+    let moved = try takeBack(reversal, change: target.change)
     for difference in reversal.tickets { try refresh(difference, at: now) }
-    return try recordUndo(of: target.change, by: actor, at: now)
+    return try recordUndo(of: target.change, by: actor, at: now) { event in
+      event.kind != .status || !(event.ticket.map(moved.contains) ?? false)
+    }
   }
 
   private func check(_ reversal: Reversal, buriesNot arrived: Int?, on ticket: Int) throws {
@@ -40,7 +42,8 @@ extension Transaction {
     return try? history.last(of: ticket)
   }
 
-  private func takeBack(_ reversal: Reversal, change: Int) throws {
+  /// - Returns: the tickets that keep their state, as they have moved on since.
+  private func takeBack(_ reversal: Reversal, change: Int) throws -> Set<Int> {
     let since = try reversal.tickets.map { try changedSince(change, of: $0) }
     for difference in reversal.tickets {
       for message in difference.lost where message.isMessage {
@@ -55,6 +58,8 @@ extension Transaction {
       if let arrived = since.arrived { try waitForUs(difference.ticket, since: arrived) }
     }
     try execute("UPDATE change SET undone = 1 WHERE id = ?", [change])
+    return Set(
+      zip(reversal.tickets, since).filter { $1.columns.contains(.status) }.map { $0.0.ticket })
   }
 
   /// What stays of a ticket because others have changed it since: its columns when this was not its

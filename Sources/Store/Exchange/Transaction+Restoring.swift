@@ -30,7 +30,7 @@ extension Transaction {
     for field in record.fields {
       try putBack(.field(name: field.name, value: field.value), to: number)
     }
-    for link in links { try putBack(.link(link), to: number) }
+    for link in links where link != number { try putBack(.link(link), to: number) }
     if let address = ticket.requester.address {
       try putBack(
         .participant(

@@ -63,6 +63,7 @@ extension Transaction {
         redaction.cleared(stored.from.name), redaction.clearedReason(stored.classReason), message,
       ])
     if let columns = text.columns { try index(columns, message: message) }
+    try seal(message, sha256: raw.sha256)
   }
 }
 

@@ -14,12 +14,15 @@ extension Transaction {
     let message = try insertRow(new, ticket: ticket, marks: text.marks, number: number)
     try insertRaw(new.raw, message: message)
     for part in new.mail.parts { try insert(part, message: message) }
-    try insertReferences(of: new.mail, message: message)
+    try insert(
+      NamedMessages(inReplyTo: new.mail.inReplyTo, references: new.mail.references),
+      message: message)
     try insertCorrespondents(of: new.mail, message: message)
     for (place, trial) in new.trials.enumerated() { try insert(trial, place, message: message) }
     if let columns = text.columns { try index(columns, message: message) }
     _ = try recordDelivery(
       of: message, to: new.queue, recipient: new.recipient, at: new.received)
+    try seal(message, sha256: new.sha256)
     return message
   }
 
@@ -70,13 +73,6 @@ extension Transaction {
       message, part.number, part.type, part.charset, part.disposition?.rawValue, part.filename,
       part.size, part.sha256, part.enclosing, part.isBody,
     ])
-  }
-
-  private func insertReferences(of mail: Message, message: Int) throws {
-    for id in mail.inReplyTo.prefix(50) + mail.references.suffix(50) where id.threads {
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO reference VALUES (?, ?)")
-        .execute(arguments: [IDKey.of(id), message])
-    }
   }
 
   private func insertCorrespondents(of mail: Message, message: Int) throws {

@@ -1,18 +1,26 @@
 import ArgumentParser
 import Desk
+import Mail
 import Store
 import Terminal
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the store: its structure, and every raw mail against its hash.")
+    abstract: "Check the store: its structure, what must hold in it, and every raw mail.")
 
+  @Flag(help: "Put right what follows from the rest of the store.") var repair = false
   @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    let result = try store.read { try $0.verification() }
-    try Console.print(json ? result.json.line + "\n" : result.text)
+    var repaired: [Fault] = []
+    var result = try store.read { try $0.verification() }
+    if repair, result.faults.contains(where: { $0.repair != nil }) {
+      let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
+      repaired = try open.repair(result.faults, by: Environment.agent, at: .now())
+      result = try store.read { try $0.verification() }
+    }
+    try Console.print(json ? result.json(repaired).line + "\n" : result.text(repaired))
     guard result.faults.isEmpty else {
       let count = result.faults.count == 1 ? "1 fault" : "\(result.faults.count) faults"
       throw Failure.store(.corrupt(path: store.location.path, detail: count))
@@ -21,12 +29,17 @@ struct Verify: ParsableCommand {
 }
 
 extension Verification {
-  fileprivate var text: String {
-    if faults.isEmpty { return "\(messages) messages, no faults\n" }
-    return faults.map { SafeText.line($0) + "\n" }.joined()
+  fileprivate func text(_ repaired: [Fault]) -> String {
+    let lines = repaired.map { "repaired: \($0.text)" } + faults.map(\.line)
+    let end = faults.isEmpty ? "\(messages) messages, no faults\n" : ""
+    return lines.map { SafeText.line($0) + "\n" }.joined() + end
   }
 
-  fileprivate var json: JSON {
-    ["format": 1, "messages": .number(messages), "faults": .texts(faults)]
+  fileprivate func json(_ repaired: [Fault]) -> JSON {
+    [
+      "format": 1, "messages": .number(messages), "faults": .texts(faults.map(\.line)),
+      "repaired": .texts(repaired.map(\.text)),
+      "chain": chain.map { ["length": .number($0.length), "digest": .text($0.digest)] } ?? .null,
+    ]
   }
 }

@@ -1,0 +1,92 @@
+internal import Desk
+internal import Mail
+
+extension Transaction {
+  /// Puts right what follows from the rest, each with an event that tells the fault.
+  ///
+  /// - Parameter parts: as its raw mail has them, of a message whose parts are missing.
+  func repair(
+    _ fault: Fault, parts: [Part], by actor: String, at now: Timestamp
+  ) throws {
+    guard let repair = fault.repair else { return }
+    switch repair {
+    case .counts(let ticket): try tellAnew(ticket)
+    case .requester(let ticket): try putRequester(of: ticket)
+    case .baseSubject(let ticket): try putBaseSubject(of: ticket)
+    case .link(let ticket, let other):
+      try execute("INSERT OR IGNORE INTO link VALUES (?, ?)", [ticket, other])
+    case .move(let message, let ticket): try move(message, to: ticket)
+    case .references(let message): try putReferences(of: message)
+    case .parts(let message):
+      try execute("DELETE FROM part WHERE message = ?", [message])
+      for part in parts { try insert(part, message: message) }
+    }
+    try record(
+      Event(
+        at: now, actor: actor, kind: .repair, note: fault.text, ticket: try repair.ticket(db),
+        message: repair.message))
+  }
+
+  private func tellAnew(_ ticket: Int) throws {
+    try recount(ticket)
+    let last = try Int64.fetchOne(
+      db, sql: "SELECT max(at) FROM event WHERE ticket = ?", arguments: [ticket])
+    if let last { try touch(ticket, at: Timestamp(seconds: last)) }
+  }
+
+  private func putRequester(of ticket: Int) throws {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT requester_name, requester_address FROM ticket WHERE id = ?",
+      arguments: [ticket])
+    guard let row, let text: String = row["requester_address"], let address = Address(text) else {
+      return
+    }
+    try execute(
+      "INSERT OR REPLACE INTO participant VALUES (?, ?, ?, 'requester')",
+      [try self.row(of: address), ticket, row["requester_name"] as String])
+  }
+
+  private func putBaseSubject(of ticket: Int) throws {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT queue, subject FROM ticket WHERE id = ?", arguments: [ticket])
+    let queues = try snapshot.queues()
+    guard let row, let queue = queues.first(where: { $0.id == row["queue"] }) else { return }
+    let base = BaseSubject(row["subject"], tags: queues.map(\.settings.tag))
+    try addBaseSubject(base, of: ticket, in: queue)
+  }
+
+  private func move(_ message: Int, to ticket: Int) throws {
+    let from = try Int.fetchOne(
+      db, sql: "SELECT ticket FROM message WHERE id = ?", arguments: [message])
+    try execute("UPDATE message SET ticket = ? WHERE id = ?", [ticket, message])
+    try execute("UPDATE outbox SET ticket = ? WHERE message = ?", [ticket, message])
+    for one in [from, ticket].compactMap({ $0 }) { try recount(one) }
+  }
+
+  private func putReferences(of message: Int) throws {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT in_reply_to, reference_ids FROM message WHERE id = ?", arguments: [message])
+    if let row { try insert(NamedMessages(row), message: message) }
+  }
+}
+
+extension Repair {
+  fileprivate var message: Int? {
+    switch self {
+    case .move(let message, _), .references(let message), .parts(let message): message
+    case .counts, .requester, .baseSubject, .link: nil
+    }
+  }
+
+  fileprivate func ticket(_ db: Database) throws -> Int? {
+    switch self {
+    case .counts(let ticket), .requester(let ticket), .baseSubject(let ticket),
+      .link(let ticket, _),
+      .move(_, let ticket):
+      ticket
+    case .references(let message), .parts(let message):
+      try Int.fetchOne(
+        db, sql: "SELECT ticket FROM message WHERE id = ?", arguments: [message])
+    }
+  }
+}

@@ -1,0 +1,31 @@
+internal import Mail
+
+/// The mails that a mail names as those before it, by which it is found when one of them comes later.
+struct NamedMessages {
+  /// Those that can name a mail.
+  let ids: [MessageID]
+
+  /// Of References the last count: a thread of years has hundreds.
+  private static let most = 50
+
+  init(inReplyTo: [MessageID], references: [MessageID]) {
+    ids = (inReplyTo.prefix(NamedMessages.most) + references.suffix(NamedMessages.most)).filter(\.threads)
+  }
+
+  /// - Parameter row: of the table `message`.
+  init(_ row: Row) {
+    func ids(_ lines: String) -> [MessageID] {
+      lines.split(separator: "\n").map { MessageID(String($0)) }
+    }
+    self.init(inReplyTo: ids(row["in_reply_to"]), references: ids(row["reference_ids"]))
+  }
+}
+
+extension Transaction {
+  func insert(_ named: NamedMessages, message: Int) throws {
+    for id in named.ids {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO reference VALUES (?, ?)")
+        .execute(arguments: [IDKey.of(id), message])
+    }
+  }
+}
