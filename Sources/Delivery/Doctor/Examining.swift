@@ -14,6 +14,7 @@ extension Examination {
     guard case .opened = store.opening else { return }
     access = found
     lock = LockObservation.lock(of: location, at: now)
+    library = LibraryFacts(of: location)
     try TicketStore.readOnly(location).read { try look(into: $0, of: location, at: now) }
   }
 
