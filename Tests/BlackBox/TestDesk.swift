@@ -18,6 +18,15 @@ package final class TestDesk: Sendable {
     for (key, value) in settings { try text("config", "set", key, value) }
   }
 
+  /// The same store and what belongs to it, elsewhere.
+  package func copy() throws -> TestDesk {
+    let copy = try TestDesk()
+    for name in folder.names where name.hasPrefix("tickets.db") {
+      try FileContent.copy(folder.file(name), to: copy.folder.file(name))
+    }
+    return copy
+  }
+
   package func ingest(_ mail: [UInt8], _ options: [String] = []) -> Command {
     var command = Command(Binaries.ingest, ["--store", store] + options)
     command.input = mail

@@ -1,5 +1,6 @@
 import BlackBox
 import GRDB
+import Glibc
 import Testing
 
 @Suite("Doctor: the store")
@@ -131,6 +132,17 @@ struct DoctorTests {
     #expect(found.map(\.severity) == ["warning"])
     #expect(found[0].what.contains("version \(version - 1)"), "\(found)")
     try sick.sql("PRAGMA user_version = \(version)")
+    #expect(try sick.wrong().isEmpty)
+  }
+
+  @Test("a program that does not know the lock and has the store open for writing")
+  func foreignWriter() throws {
+    let writer = try DatabaseQueue(path: sick.store)
+    let found = try sick.wrong()
+    #expect(found.map(\.severity) == ["warning"])
+    #expect(found.first?.what.contains("process \(getpid()) (") == true, "\(found)")
+    #expect(found.first?.remedy.contains("flock \(sick.store).lock") == true, "\(found)")
+    try writer.close()
     #expect(try sick.wrong().isEmpty)
   }
 

@@ -15,6 +15,7 @@ extension Examination {
     guard case .opened = store.opening else { return }
     access = found
     lock = LockObservation.lock(of: location, at: now)
+    library = LibraryFacts(of: location)
     try TicketStore.readOnly(location).read { snapshot in
       try look(into: snapshot, of: location, at: now)
       try look(into: snapshot, trust, trust.trust(in: location))

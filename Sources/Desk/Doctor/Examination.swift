@@ -3,6 +3,7 @@ package struct Examination: Sendable {
   package var store: StoreFacts
   package var access: AccessFacts?
   package var lock: LockFacts?
+  package var library: LibraryFacts?
   package var space: SpaceFacts?
   package var trust: TrustFacts?
   package var sendmail: SendmailFacts?
@@ -17,7 +18,8 @@ package struct Examination: Sendable {
 
   package var findings: [Finding] {
     let groups = [
-      store.findings, access?.findings, lock?.findings, space?.findings, trustFindings,
+      store.findings, access?.findings, lock?.findings, library?.findings, space?.findings,
+      trustFindings,
       sendmail?.findings, desk?.findings, outbox?.findings, fetching?.findings, care?.findings,
     ]
     return groups.flatMap { $0 ?? [] }

@@ -9,7 +9,8 @@ struct NamedMessages {
   private static let most = 50
 
   init(inReplyTo: [MessageID], references: [MessageID]) {
-    ids = (inReplyTo.prefix(NamedMessages.most) + references.suffix(NamedMessages.most)).filter(\.threads)
+    let named = inReplyTo.prefix(NamedMessages.most) + references.suffix(NamedMessages.most)
+    ids = named.filter(\.threads)
   }
 
   /// - Parameter row: of the table `message`.

@@ -35,6 +35,23 @@ struct SmallFactsTests {
   }
 
   @Test(
+    "a SQLite that may damage a store is told of while somebody else writes it",
+    arguments: [
+      (3_006_023, false), (3_007_000, true), (3_040_001, true), (3_044_005, true),
+      (3_044_006, false), (3_045_000, true), (3_050_006, true), (3_050_007, false),
+      (3_051_000, true), (3_051_002, true), (3_051_003, false), (4_000_000, false),
+    ])
+  func library(_ version: Int, _ hasRace: Bool) {
+    let writer = LibraryFacts.Writer(process: 42, program: "litestream")
+    let alone = LibraryFacts(version: version, writers: [], path: "/s/t.db")
+    #expect(alone.findings.map(\.severity) == [.ok])
+    let found = LibraryFacts(version: version, writers: [writer], path: "/s/t.db").findings
+    #expect(found.map(\.severity) == [hasRace ? .warning : .ok])
+    #expect(!hasRace || found[0].what.contains("process 42 (litestream)"))
+    #expect(!hasRace || found[0].remedy?.contains("flock /s/t.db.lock") == true)
+  }
+
+  @Test(
     "care is missed",
     arguments: [
       (0, 0, [], []), (3, 0, [], [.warning]), (0, 1, [], [.warning]), (0, 0, [7], [.warning]),
