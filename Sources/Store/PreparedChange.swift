@@ -1,4 +1,4 @@
-package import Desk
+internal import Desk
 
 /// A change whose texts are read, compared and composed before the lock is taken, from what a reader
 /// sees. Under the lock stand look-ups and inserts only: what it costs others does not depend on what

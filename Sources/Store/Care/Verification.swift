@@ -1,15 +1,18 @@
 internal import Desk
+internal import Mail
 
 /// What is wrong with a store.
 package struct Verification: Sendable {
   package var messages = 0
+  /// Of them, those that an older version of the program has read: `tickets reindex`.
+  package var outdated = 0
   /// One line each.
   package var faults: [String] = []
 }
 
 extension Snapshot {
-  /// Looks at SQLite's own structures, references between tables, the full-text indexes, and each
-  /// raw mail against the hash it had when it came.
+  /// Looks at SQLite's own structures, references between tables, the full-text indexes, each raw mail
+  /// against the hash it had when it came, and what was made of it against what it says.
   package func verification() throws -> Verification {
     var result = Verification()
     result.faults += try structure()
@@ -21,6 +24,11 @@ extension Snapshot {
       result.messages += 1
       if let fault = try fault(of: mail) { result.faults.append(fault) }
     }
+    if result.faults.isEmpty { result.faults += try IndexCheck(self).faults() }
+    result.outdated =
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM message WHERE reading < ?",
+        arguments: [Message.readingVersion]) ?? 0
     return result
   }
 

@@ -25,6 +25,12 @@ extension Transaction {
   }
 
   func reversal(ofChange change: Int) throws -> Reversal {
+    try snapshot.reversal(ofChange: change)
+  }
+}
+
+extension Snapshot {
+  func reversal(ofChange change: Int) throws -> Reversal {
     let text = try String.fetchOne(
       db, sql: "SELECT reversal FROM change WHERE id = ?", arguments: [change])
     return try JSONDecoder().decode(Reversal.self, from: Data((text ?? "").utf8))

@@ -19,6 +19,7 @@ enum Migrations {
         try db.execute(sql: tables)
       }
     },
+    { db in try db.execute(sql: readingTables) },
   ]
 
   /// 256 bits from getrandom(2): whoever knows them can sign reply addresses.

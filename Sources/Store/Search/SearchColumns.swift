@@ -1,10 +1,12 @@
-package import Desk
+internal import Desk
 package import Mail
 
 /// What a message is found by, as the search index takes it: subject, visible text, quoted text,
 /// names and attachment names.
 package struct SearchColumns: Hashable, Sendable {
   /// In the order of the index.
+  static let names = ["subject", "body", "quoted", "names", "attachments"]
+
   let texts: [String]
   /// The mail says more than the index takes of one.
   package let isCut: Bool

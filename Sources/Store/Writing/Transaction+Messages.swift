@@ -31,8 +31,8 @@ extension Transaction {
       sql: """
         INSERT INTO message (id, ticket, direction, class, class_reason, rule, message_id, id_key,
           in_reply_to, reference_ids, from_name, from_address, subject, date, received, stranger,
-          unreadable, size, sha256, content_hash, marks, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          unreadable, size, sha256, content_hash, marks, text, reading)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         try number.flatMap(free), ticket, new.direction.rawValue, new.mailClass.rawValue,
@@ -41,7 +41,7 @@ extension Transaction {
         joined(mail.inReplyTo), joined(mail.references), new.correspondent.name,
         new.correspondent.address?.text, mail.subject, mail.date?.seconds, new.received.seconds,
         new.isStranger, new.isUnreadable, new.raw.count, new.sha256, mail.contentHash,
-        MarkText.encoded(marks), mail.text,
+        MarkText.encoded(marks), mail.text, Message.readingVersion,
       ])
     return Int(db.lastInsertedRowID)
   }
@@ -84,7 +84,7 @@ extension Transaction {
     }
   }
 
-  private func insertCorrespondents(of mail: Message, message: Int) throws {
+  func insertCorrespondents(of mail: Message, message: Int) throws {
     let fields = [
       ("from", mail.from), ("reply-to", mail.replyTo), ("to", mail.to), ("cc", mail.cc),
     ]

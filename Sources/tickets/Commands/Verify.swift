@@ -5,7 +5,7 @@ import Terminal
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the store: its structure, and every raw mail against its hash.")
+    abstract: "Check the store: its structure, every raw mail against its hash, text and index.")
 
   @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
@@ -22,11 +22,19 @@ struct Verify: ParsableCommand {
 
 extension Verification {
   fileprivate var text: String {
-    if faults.isEmpty { return "\(messages) messages, no faults\n" }
+    if faults.isEmpty { return "\(messages) messages, no faults\n" + advice }
     return faults.map { SafeText.line($0) + "\n" }.joined()
   }
 
   fileprivate var json: JSON {
-    ["format": 1, "messages": .number(messages), "faults": .texts(faults)]
+    [
+      "format": 1, "messages": .number(messages), "outdated": .number(outdated),
+      "faults": .texts(faults),
+    ]
+  }
+
+  private var advice: String {
+    outdated == 0
+      ? "" : "\(outdated) were read by an older version: 'tickets reindex' reads them anew\n"
   }
 }
