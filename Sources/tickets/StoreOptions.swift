@@ -15,13 +15,6 @@ struct StoreOptions: ParsableArguments {
     try TicketStore.readOnly(location).read(body)
   }
 
-  /// A change after which what was overwritten is in no file of the store.
-  func erase(_ body: (Transaction) throws -> Void) throws {
-    let open = try TicketStore.writable(location, lockTimeout: 30, creating: false)
-    try open.write(body)
-    try open.emptyLog()
-  }
-
   func write<T>(_ body: (Transaction) throws -> T) throws -> T {
     try TicketStore.writable(location, lockTimeout: 30, creating: false).write(body)
   }

@@ -158,6 +158,70 @@ struct RedactTests {
     #expect(try !stands("zebrafish"))
   }
 
+  @Test("what the index holds goes, whatever an older program had read")
+  func olderReading() throws {
+    try DatabaseQueue(path: desk.store).write { db in
+      try db.execute(sql: "INSERT INTO search (search) VALUES ('delete-all')")
+      try db.execute(
+        sql: """
+          INSERT INTO search (rowid, subject, body, names) VALUES
+            (1, 'Printer zebrafish', 'The pass word is Xylophône quartz JELLYFISH 東 京', 'jane'),
+            (2, 'Filler', 'jellyfish', 'jane')
+          """)
+    }
+    #expect(try desk.text("count", "xylophone") == "1\n")
+    try desk.text("redact", "m1", "--text", "xylophone quartz", "--yes")
+    #expect(try desk.text("count", "xylophone") == "0\n")
+    #expect(try desk.json("search", "jellyfish").array.map { $0["ticket"] } == [2])
+    #expect(try desk.text("count", "東京") == "0\n")
+    #expect(try desk.text("count", "password") == "1\n")
+    #expect(try !stands("xylophone") && indexIsWhole())
+  }
+
+  @Test("a text is told in headers, enclosed mail and notices, too")
+  func places() throws {
+    try desk.text("config", "set", "address", "help@desk.example")
+    try desk.text("config", "set", "notify", "admin@desk.example")
+    try desk.text("config", "set", "sendmail", "/bin/false")
+    let enclosing = Letter(
+      "e@x", subject: "Re: x", ["In-Reply-To: <a@x>", "Content-Type: multipart/mixed; boundary=c"],
+      body: """
+        --c
+        Content-Type: text/plain
+
+        see below
+        --c
+        Content-Type: message/rfc822
+
+        From: a@b.example
+        Subject: Inner
+
+        It was xylophone.
+        --c--
+
+        """)
+    try desk.deliver(enclosing.text)
+    try desk.deliver(
+      Letter(
+        "t@x", subject: "=?utf-8?q?Xyz_xyl=6Fphone?=",
+        ["In-Reply-To: <a@x>", "Thread-Topic: about xylophone"], body: "Nothing.\n"
+      ).text)
+    let run = try desk.tickets("redact", "m1", "--text", "xylophone", "--yes").succeeded()
+    #expect(run.errors.contains("m23 (attachments or enclosed mail)"), "\(run.errors)")
+    #expect(run.errors.contains("m24 (Subject, Thread-Topic)"), "\(run.errors)")
+  }
+
+  @Test("where a message was removed as a whole, or an attachment, it is told who quotes it")
+  func quoted() throws {
+    try desk.deliver(
+      Letter.reply(
+        "q@x", to: "a@x", subject: "Re: Printer zebrafish",
+        body: "new\n> The password is xylophone quartz. Please help.\n"
+      ).text)
+    let run = try desk.tickets("redact", "m1", "--yes").succeeded()
+    #expect(run.errors.contains("some of it still stands in m23 (Subject, text)"), "\(run.errors)")
+  }
+
   @Test("tells which other messages have the text")
   func others() throws {
     try desk.deliver(

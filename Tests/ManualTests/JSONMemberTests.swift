@@ -139,6 +139,7 @@ struct JSONMemberTests {
   @Test("The verification object")
   func verification() throws {
     expect(try object("verify"), isDescribedIn: "The verification object")
+    expect(try object("reindex"), isDescribedIn: "The reindexing object")
   }
 
   @Test("The finding object")

@@ -15,6 +15,8 @@ package struct Fault: Hashable, Sendable {
     /// It does not.
     case restore
     case reindex
+    /// The same, though the present version has read it.
+    case reindexAll
     /// The ticket's log tells what is right.
     case look(ticket: Int)
   }
@@ -33,6 +35,7 @@ extension Fault.Remedy {
     case .repair: "'tickets verify --repair' puts it right"
     case .restore: "compare with a backup, and restore that"
     case .reindex: "'tickets reindex' makes it anew"
+    case .reindexAll: "'tickets reindex --all' makes it anew"
     case .look(let ticket): "see 'tickets log \(ticket)', and set what is right"
     }
   }

@@ -29,29 +29,29 @@ struct MailCheck {
   }
 
   private func raw(_ mail: Row) throws -> Fault? {
-    let number: Int = mail["id"]
+    let number: Int = try mail["id"]
     var digest = RawDigest()
     try snapshot.raw(of: number) { digest.update($0) }
-    guard digest.size == mail["size"] && digest.hexadecimal == mail["sha256"] else {
+    guard try digest.size == mail["size"] && digest.hexadecimal == mail["sha256"] else {
       return digest.size == 0
         ? Fault("m\(number): its raw mail is missing", .restore)
         : Fault(
           "m\(number): its raw mail is not what was received (size or sha256 differs)", .restore)
     }
-    guard let sealed: String = mail["sealed"], sealed != mail["sha256"] else { return nil }
+    guard let sealed: String = try mail["sealed"], sealed != mail["sha256"] else { return nil }
     return Fault(
       "m\(number): its raw mail is not the one in the chain; both it and its sha256 were changed",
       .restore)
   }
 
   private func parts(_ mail: Row) throws -> Fault? {
-    guard mail["lacks_body"] as Bool else { return nil }
-    let number: Int = mail["id"]
+    guard try mail["lacks_body"] as Bool else { return nil }
+    let number: Int = try mail["id"]
     return Fault("m\(number): its parts are missing", .repair(.parts(message: number)))
   }
 
   private func references(_ mail: Row) throws -> Fault? {
-    let number: Int = mail["id"]
+    let number: Int = try mail["id"]
     let known = try snapshot.cached(
       "SELECT EXISTS (SELECT 1 FROM reference WHERE id_key = ? AND message = ?)")
     let isWhole = try NamedMessages(mail).ids.allSatisfy { id in

@@ -4,6 +4,8 @@ internal import Mail
 /// What is wrong with a store.
 package struct Verification: Sendable {
   package var messages = 0
+  /// Of them, those that an older version of the program has read: `tickets reindex`.
+  package var outdated = 0
   package var faults: [Fault] = []
   /// How many entries the chain of raw mails has, and the digest of the last, lower-case
   /// hexadecimal: nil in a store of an older version.
@@ -11,8 +13,8 @@ package struct Verification: Sendable {
 }
 
 extension Snapshot {
-  /// Looks at SQLite's own structures, at what must hold between the tables, and at each raw mail
-  /// against the hash it had when it came.
+  /// Looks at SQLite's own structures, at what must hold between the tables, at each raw mail against
+  /// the hash it had when it came, and at what was made of it against what it says.
   package func verification() throws -> Verification {
     var result = Verification()
     result.faults += try structure()
@@ -27,6 +29,11 @@ extension Snapshot {
       result.messages += 1
       result.faults += faults
     }
+    if result.faults.isEmpty { result.faults += try IndexCheck(self).faults() }
+    result.outdated =
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM message WHERE reading < ?",
+        arguments: [Message.readingVersion]) ?? 0
     return result
   }
 

@@ -22,6 +22,12 @@ extension Transaction {
   }
 
   func reversal(ofChange change: Int) throws -> Reversal {
+    try snapshot.reversal(ofChange: change)
+  }
+}
+
+extension Snapshot {
+  func reversal(ofChange change: Int) throws -> Reversal {
     let text = try String.fetchOne(
       db, sql: "SELECT reversal FROM change WHERE id = ?", arguments: [change])
     guard let reversal = Reversal(record: text ?? "") else {

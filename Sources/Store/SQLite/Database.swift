@@ -117,6 +117,9 @@ final class Database {
   /// Rows that the last INSERT, UPDATE or DELETE changed.
   var changesCount: Int { Int(sqlite3_changes(handle)) }
 
+  /// Rows that were changed since the connection was made.
+  var totalChangesCount: Int { Int(sqlite3_total_changes(handle)) }
+
   var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(handle) }
 
   /// Bytes of a text, of which nothing else is read (sqlite.org/c3ref/blob_open.html).

@@ -5,6 +5,8 @@ package import Mail
 /// names and attachment names.
 package struct SearchColumns: Hashable, Sendable {
   /// In the order of the index.
+  static let names = ["subject", "body", "quoted", "names", "attachments"]
+
   let texts: [String]
   /// The mail says more than the index takes of one.
   package let isCut: Bool

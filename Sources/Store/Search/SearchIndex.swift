@@ -17,9 +17,28 @@ extension Transaction {
         """, arguments: [message] + StatementArguments(columns.texts))
   }
 
-  func isIndexed(_ message: Int) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM search_docsize WHERE id = ?)", arguments: [message])
-      ?? false
+  /// A step of merging the index into one piece; what was taken out of it stands in older pieces until
+  /// then (sqlite.org/fts5.html §6.9).
+  ///
+  /// - Returns: whether there is more to do.
+  func mergeIndex(isFirst: Bool) throws -> Bool {
+    let before = db.totalChangesCount
+    let pages = isFirst ? -SearchIndex.pagesOfStep : SearchIndex.pagesOfStep
+    try db.execute(
+      sql: "INSERT INTO search (search, rank) VALUES ('merge', ?)", arguments: [pages])
+    return isFirst || db.totalChangesCount - before > 1
+  }
+}
+
+enum SearchIndex {
+  /// Some milliseconds of work.
+  fileprivate static let pagesOfStep = 500
+}
+
+extension TicketStore {
+  /// Merges the search index into one piece, a step at a time: mail that arrives goes first.
+  package func mergeIndex() throws {
+    var isFirst = true
+    while try write({ try $0.mergeIndex(isFirst: isFirst) }) { isFirst = false }
   }
 }

@@ -14,11 +14,12 @@ struct NamedMessages {
   }
 
   /// - Parameter row: of the table `message`.
-  init(_ row: Row) {
+  init(_ row: Row) throws {
     func ids(_ lines: String) -> [MessageID] {
       lines.split(separator: "\n").map { MessageID(String($0)) }
     }
-    self.init(inReplyTo: ids(row["in_reply_to"]), references: ids(row["reference_ids"]))
+    self.init(
+      inReplyTo: ids(try row["in_reply_to"]), references: ids(try row["reference_ids"]))
   }
 }
 

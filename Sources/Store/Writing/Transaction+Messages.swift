@@ -34,8 +34,8 @@ extension Transaction {
       sql: """
         INSERT INTO message (id, ticket, direction, class, class_reason, rule, message_id, id_key,
           in_reply_to, reference_ids, from_name, from_address, subject, date, received, stranger,
-          unreadable, partly_read, size, sha256, content_hash, marks, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          unreadable, partly_read, size, sha256, content_hash, marks, text, reading)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         try self.number(number, in: .message), ticket, new.direction.rawValue,
@@ -45,7 +45,7 @@ extension Transaction {
         joined(mail.inReplyTo), joined(mail.references), new.correspondent.name,
         new.correspondent.address?.text, mail.subject, mail.date?.seconds, new.received.seconds,
         new.isStranger, new.isUnreadable, mail.isPartlyRead, new.raw.count, new.sha256,
-        mail.contentHash, MarkText.encoded(marks), mail.text,
+        mail.contentHash, MarkText.encoded(marks), mail.text, Message.readingVersion,
       ])
     return Int(db.lastInsertedRowID)
   }
@@ -75,7 +75,7 @@ extension Transaction {
     ])
   }
 
-  private func insertCorrespondents(of mail: Message, message: Int) throws {
+  func insertCorrespondents(of mail: Message, message: Int) throws {
     let fields = [
       ("from", mail.from), ("reply-to", mail.replyTo), ("to", mail.to), ("cc", mail.cc),
     ]

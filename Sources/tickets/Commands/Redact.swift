@@ -38,16 +38,31 @@ struct Redact: ParsableCommand {
   }
 
   func run() throws {
-    guard yes else { return try preview() }
-    try store.erase { transaction in
-      let change = Change(transaction: transaction)
-      for number in numbers {
-        guard try transaction.redact(number, redaction, by: change.agent, at: change.now) else {
-          throw try missing(number, transaction.snapshot)
-        }
-      }
+    let lines = try preview()
+    guard yes else {
+      try Console.print(lines.map { SafeText.line($0) + "\n" }.joined())
+      return Console.complain("tickets: repeat with --yes to remove this for ever")
     }
-    try warnOfOthers()
+    let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
+    let removed = try numbers.map { number in
+      (number, try open.read { try $0.removedMatter(redaction, of: $0.existingMessage(number)) })
+    }
+    for number in numbers { try redact(number, open) }
+    try open.mergeIndex()
+    try open.emptyLog()
+    try warnOfOthers(removed, open)
+  }
+
+  private func redact(_ number: Int, _ open: TicketStore) throws {
+    let ticket = try open.read { try $0.existingMessage(number).ticket }
+    try open.change(ticket: ticket) { snapshot in
+      guard let draft = try snapshot.redaction(of: number, redaction) else {
+        throw try missing(number, snapshot)
+      }
+      return draft
+    } _: { transaction, draft in
+      try transaction.redact(draft, by: Environment.agent, at: .now())
+    }
   }
 
   private var numbers: [Int] { attachment.map { [$0.message] } ?? messages.map(\.number) }
@@ -56,8 +71,8 @@ struct Redact: ParsableCommand {
     text.map(Redaction.text) ?? attachment.map { .part($0.part) } ?? .whole
   }
 
-  private func preview() throws {
-    let lines = try store.read { snapshot in
+  private func preview() throws -> [String] {
+    try store.read { snapshot in
       try numbers.map { number in
         let message = try snapshot.existingMessage(number)
         guard try snapshot.redacted(message, redaction) != nil else {
@@ -67,8 +82,6 @@ struct Redact: ParsableCommand {
           + "\(message.subject.orNone): \(what(in: message))"
       }
     }
-    try Console.print(lines.map { SafeText.line($0) + "\n" }.joined())
-    Console.complain("tickets: repeat with --yes to remove this for ever")
   }
 
   private func what(in message: StoredMessage) -> String {
@@ -91,14 +104,14 @@ struct Redact: ParsableCommand {
   }
 
   /// People quote.
-  private func warnOfOthers() throws {
-    guard case .text = redaction else { return }
-    let others = try store.read { snapshot in
-      try Set(numbers.map { try snapshot.existingMessage($0).ticket }).sorted()
-        .flatMap(snapshot.messages).filter { redaction.cleared($0.text) != $0.text }
+  private func warnOfOthers(_ removed: [(Int, RemovedMatter)], _ open: TicketStore) throws {
+    let places = try open.read { snapshot in
+      try removed.flatMap { try snapshot.remains(of: $1, from: $0) }
     }
-    guard !others.isEmpty else { return }
-    let names = others.map { "m\($0.number)" }.joined(separator: " ")
-    Console.complain("tickets: the text still stands in \(names)")
+    guard !places.isEmpty else { return }
+    let names = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      .joined(separator: ", ")
+    let what = text == nil ? "some of it" : "the text"
+    Console.complain("tickets: \(what) still stands in \(SafeText.line(names))")
   }
 }

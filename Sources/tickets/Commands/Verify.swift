@@ -6,7 +6,7 @@ import Terminal
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the store: its structure, what must hold in it, and every raw mail.")
+    abstract: "Check the store: structure, raw mails, text and index, tickets and log.")
 
   @Flag(help: "Put right what follows from the rest of the store.") var repair = false
   @Flag(help: "Print one JSON object.") var json = false
@@ -31,15 +31,20 @@ struct Verify: ParsableCommand {
 extension Verification {
   fileprivate func text(_ repaired: [Fault]) -> String {
     let lines = repaired.map { "repaired: \($0.text)" } + faults.map(\.line)
-    let end = faults.isEmpty ? "\(messages) messages, no faults\n" : ""
+    let end = faults.isEmpty ? "\(messages) messages, no faults\n" + advice : ""
     return lines.map { SafeText.line($0) + "\n" }.joined() + end
   }
 
   fileprivate func json(_ repaired: [Fault]) -> JSON {
     [
-      "format": 1, "messages": .number(messages), "faults": .texts(faults.map(\.line)),
-      "repaired": .texts(repaired.map(\.text)),
+      "format": 1, "messages": .number(messages), "outdated": .number(outdated),
+      "faults": .texts(faults.map(\.line)), "repaired": .texts(repaired.map(\.text)),
       "chain": chain.map { ["length": .number($0.length), "digest": .text($0.digest)] } ?? .null,
     ]
+  }
+
+  private var advice: String {
+    outdated == 0
+      ? "" : "\(outdated) were read by an older version: 'tickets reindex' reads them anew\n"
   }
 }

@@ -1,63 +1,70 @@
 internal import Desk
 internal import Mail
 
-extension Transaction {
+extension Snapshot {
   /// Clears what tickets and their logs have taken from a message.
-  func clearTexts(
+  func textClearings(
     of stored: StoredMessage, _ redaction: Redaction, on tickets: [Int]
-  ) throws {
+  ) throws -> [RedactionDraft.Edit] {
     let clearing = TextClearing(redaction, subject: stored.subject)
-    try clear("correspondent", ["name"], where: "message = ?", stored.number, clearing)
-    try clearTrials(of: stored.number, redaction)
+    var edits = try trialClearings(of: stored.number, redaction)
+    edits += try clearings(
+      "correspondent", ["name"], where: "message = ?", stored.number, clearing)
     for ticket in tickets {
-      try clear(
+      edits += try clearings(
         "ticket", ["subject", "requester_name", "account", "login_url"], where: "id = ?", ticket,
         clearing)
-      try clear("participant", ["name"], where: "ticket = ?", ticket, clearing)
-      try clear("field", ["value"], where: "ticket = ?", ticket, clearing)
-      try clear("event", ["before", "after", "note"], where: "ticket = ?", ticket, clearing)
-      try forgetChanges(of: ticket, clearing)
+      edits += try clearings("participant", ["name"], where: "ticket = ?", ticket, clearing)
+      edits += try clearings("field", ["value"], where: "ticket = ?", ticket, clearing)
+      edits += try clearings(
+        "event", ["before", "after", "note"], where: "ticket = ?", ticket, clearing)
+      edits += try changesToForget(of: ticket, clearing)
     }
+    return edits
   }
 
-  private func clear(
+  private func clearings(
     _ table: String, _ columns: [String], where test: String, _ key: Int, _ clearing: TextClearing
-  ) throws {
-    for column in columns {
-      let values = try String.fetchSet(
+  ) throws -> [RedactionDraft.Edit] {
+    try columns.flatMap { column in
+      try String.fetchSet(
         db,
         sql: "SELECT \(column) FROM \(table) WHERE \(test) AND \(column) IS NOT NULL",
-        arguments: [key])
-      for value in values where clearing.clears(value) {
-        try execute(
-          "UPDATE \(table) SET \(column) = ? WHERE \(test) AND \(column) = ?",
-          [clearing.cleared(value), key, value])
+        arguments: [key]
+      ).filter(clearing.clears).map { value in
+        RedactionDraft.Edit(
+          sql: "UPDATE \(table) SET \(column) = ? WHERE \(test) AND \(column) = ?",
+          arguments: [clearing.cleared(value), key, value])
       }
     }
   }
 
   /// Evidence quotes subjects as rules compare them, folded.
-  private func clearTrials(of message: Int, _ redaction: Redaction) throws {
-    for trial in try Row.fetchAll(
-      db, sql: "SELECT place, evidence FROM trial WHERE message = ?", arguments: [message])
-    {
-      guard try redaction.isEvidenceCleared(trial["evidence"]) else { continue }
-      try execute(
-        "UPDATE trial SET evidence = ? WHERE message = ? AND place = ?",
-        [Redaction.marker, message, try trial["place"] as Int])
+  private func trialClearings(
+    of message: Int, _ redaction: Redaction
+  ) throws -> [RedactionDraft.Edit] {
+    try Row.fetchAll(
+      db, sql: "SELECT place, evidence FROM trial WHERE message = ?", arguments: [message]
+    ).filter { redaction.isEvidenceCleared(try $0["evidence"]) }.map { trial in
+      RedactionDraft.Edit(
+        sql: "UPDATE trial SET evidence = ? WHERE message = ? AND place = ?",
+        arguments: [Redaction.marker, message, try trial["place"] as Int])
     }
   }
 
   /// A change that would bring the text back cannot be undone any more.
-  private func forgetChanges(of ticket: Int, _ clearing: TextClearing) throws {
-    let changes = try Int.fetchAll(
+  private func changesToForget(
+    of ticket: Int, _ clearing: TextClearing
+  ) throws -> [RedactionDraft.Edit] {
+    try Int.fetchAll(
       db, sql: "SELECT DISTINCT change FROM event WHERE ticket = ? AND change IS NOT NULL",
-      arguments: [ticket])
-    for change in changes
-    where try reversal(ofChange: change).texts.contains(where: clearing.clears) {
-      try execute("UPDATE event SET change = NULL WHERE change = ?", [change])
-      try execute("DELETE FROM change WHERE id = ?", [change])
-    }
+      arguments: [ticket]
+    ).filter { try reversal(ofChange: $0).texts.contains(where: clearing.clears) }
+      .flatMap { change in
+        [
+          "UPDATE event SET change = NULL WHERE change = ?", "DELETE FROM change WHERE id = ?",
+        ].map { RedactionDraft.Edit(sql: $0, arguments: [change]) }
+      }
   }
 }
 

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Delivery
+import Desk
+import Mail
+import Store
+
+struct Reindex: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read stored mail anew: what an older version read, or what is asked for.")
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: "The tickets whose mail is read; see tickets-query(7).")
+  var query: [String] = []
+
+  @Flag(help: "All mail.") var all = false
+  @Flag(help: "Print one JSON object.") var json = false
+  @OptionGroup var store: StoreOptions
+
+  func validate() throws {
+    try UnknownOption.refuse(in: query)
+    if all, !query.isEmpty { throw ValidationError("--all and a query exclude one another") }
+  }
+
+  func run() throws {
+    let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
+    let scope = try scope(open)
+    let work = Reindexing(open, by: Environment.agent, at: .now())
+    ImportRestart.prepare()
+    let progress = ImportProgress(total: try total(scope, open))
+    try work.run(scope) { progress.show($0) }
+    progress.end()
+    try report(work.summary)
+  }
+
+  private func scope(_ open: TicketStore) throws -> Reindexing.Scope {
+    if all { return .all }
+    let words = query.filter { $0 != "--" }
+    if words.isEmpty { return .outdated }
+    let text = words.joined(separator: " ")
+    do {
+      let selection = Selection(
+        query: try Query.parse(text, now: .now(), zone: .system), agent: Environment.agent,
+        defaultOrder: [.init(.id, .ascending)])
+      return .tickets(try open.read { try $0.tickets(selection, at: .now()).map(\.number) })
+    } catch let error as QueryError {
+      throw Failure.usage(error.report(in: text))
+    }
+  }
+
+  private func total(_ scope: Reindexing.Scope, _ open: TicketStore) throws -> Int {
+    try open.read { snapshot in
+      switch scope {
+      case .outdated: try snapshot.messagesToReread(after: 0, all: false, limit: .max).count
+      case .all:
+        try snapshot.messagesToReread(
+          after: snapshot.rereadSoFar(), all: true, limit: .max
+        ).count
+      case .tickets(let tickets): try snapshot.messages(onTickets: tickets).count
+      }
+    }
+  }
+
+  private func report(_ summary: Reindexing.Summary) throws {
+    for message in summary.left {
+      Console.complain("tickets: m\(message) stays what it was: the program dies of it")
+    }
+    try Console.print(json ? summary.json.line + "\n" : summary.text)
+  }
+}
+
+extension Reindexing.Summary {
+  fileprivate var text: String { "\(read) read, \(changed) changed\n" }
+
+  fileprivate var json: JSON {
+    [
+      "format": 1, "read": .number(read), "changed": .number(changed),
+      "left": .array(left.map(JSON.number)),
+    ]
+  }
+}
