@@ -66,10 +66,6 @@ struct NoticeWriting {
     return refusal
   }
 
-  private func beginning(of text: String) -> String {
-    String(text.unicodeScalars.prefix(NoticeWriting.mostText))
-  }
-
   /// Only to agents: with it an agent acts, so it goes to nobody else.
   private var agentAddress: [Mailbox] {
     guard let address = queue.settings.address, let delimiter = queue.settings.replyExtension,

@@ -10,9 +10,9 @@ struct Chain: Hashable, Sendable {
   init() {}
 
   /// A row of the table.
-  init(_ row: Row) {
-    place = row["place"]
-    digest = row["digest"]
+  init(_ row: Row) throws {
+    place = try row["place"]
+    digest = try row["digest"]
   }
 
   mutating func append(_ message: Int, sha256: String) {
@@ -26,7 +26,7 @@ extension Transaction {
   func seal(_ message: Int, sha256: String) throws {
     let last = try db.cachedStatement(
       sql: "SELECT place, digest FROM chain ORDER BY place DESC LIMIT 1")
-    var chain = try Row.fetchOne(last).map { Chain($0) } ?? Chain()
+    var chain = try Row.fetchOne(last).map { try Chain($0) } ?? Chain()
     chain.append(message, sha256: sha256)
     try db.cachedStatement(sql: "INSERT INTO chain VALUES (?, ?, ?, ?)")
       .execute(arguments: [chain.place, message, sha256, chain.digest])

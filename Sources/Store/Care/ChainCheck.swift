@@ -25,13 +25,14 @@ struct ChainCheck {
     try rows.run([]) { values in
       guard isWhole else { return }
       let row = Row(columns: columns, values: values.all)
-      chain.append(row["message"], sha256: row["sha256"])
-      isWhole = chain == Chain(row)
+      chain.append(try row["message"], sha256: try row["sha256"])
+      isWhole = try chain == Chain(row)
       guard !isWhole else { return }
+      let (place, message): (Int, Int) = (try row["place"], try row["message"])
       faults.append(
         Fault(
-          "chain: broken at place \(row["place"] as Int), m\(row["message"] as Int): "
-            + "it or one before was changed or taken out", .restore))
+          "chain: broken at place \(place), m\(message): it or one before was changed or taken out",
+          .restore))
     }
     return chain
   }
@@ -47,13 +48,13 @@ struct ChainCheck {
       sql: """
         SELECT DISTINCT message FROM chain WHERE message NOT IN (SELECT id FROM message)
         """
-    ).map { Fault("m\($0["message"] as Int): it is in the chain, and gone", .restore) }
+    ).map { try Fault("m\($0["message"] as Int): it is in the chain, and gone", .restore) }
   }
 
   private func unknown() throws -> [Fault] {
     try Row.fetchAll(
       db, sql: "SELECT id FROM message WHERE id NOT IN (SELECT message FROM chain)"
-    ).map { Fault("m\($0["id"] as Int): it is not in the chain; others put it in", .restore) }
+    ).map { try Fault("m\($0["id"] as Int): it is not in the chain; others put it in", .restore) }
   }
 
   /// Only a redaction adds a message again.
@@ -66,7 +67,8 @@ struct ChainCheck {
           WHERE event.message = chain.message AND event.kind = '\(Event.Kind.redact.rawValue)')
         """
     ).map {
-      Fault("m\($0["message"] as Int): it was changed, and the log tells of no redaction", .restore)
+      let message: Int = try $0["message"]
+      return Fault("m\(message): it was changed, and the log tells of no redaction", .restore)
     }
   }
 }

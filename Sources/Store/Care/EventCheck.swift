@@ -28,7 +28,7 @@ struct EventCheck {
         WHERE merged_into IS NULL AND told IS NOT found
         """
     ).map { row in
-      let ticket: Int = row["id"]
+      let ticket: Int = try row["id"]
       let (found, told) = (row["found"] as String?, row["told"] as String?)
       return Fault(
         "#\(ticket): \(name) is '\(found ?? "")', but its log says '\(told ?? "")'",

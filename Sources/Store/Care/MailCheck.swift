@@ -38,7 +38,8 @@ struct MailCheck {
         : Fault(
           "m\(number): its raw mail is not what was received (size or sha256 differs)", .restore)
     }
-    guard let sealed: String = try mail["sealed"], sealed != mail["sha256"] else { return nil }
+    let sealed: String? = mail["sealed"]
+    guard let sealed, try sealed != mail["sha256"] else { return nil }
     return Fault(
       "m\(number): its raw mail is not the one in the chain; both it and its sha256 were changed",
       .restore)

@@ -51,7 +51,7 @@ extension TicketStore {
     try readOnly(StoreLocation(path: draft.path)).read { snapshot in
       let found = try snapshot.verification()
       if let fault = found.faults.first {
-        throw StoreError.damagedBackup(path: backup.path, detail: fault)
+        throw StoreError.damagedBackup(path: backup.path, detail: fault.text)
       }
       return Restored(
         messages: found.messages, waiting: try snapshot.outbox(finished: false).count, kept: nil)

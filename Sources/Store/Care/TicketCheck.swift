@@ -22,8 +22,8 @@ struct TicketCheck {
       WHERE message_count <> found
       """
     ) {
-      let ticket: Int = $0["id"]
-      return Fault(
+      let ticket: Int = try $0["id"]
+      return try Fault(
         "#\(ticket): message_count is \($0["message_count"] as Int), but "
           + "\($0["found"] as Int) are there", .repair(.counts(ticket: ticket)))
     }
@@ -39,8 +39,8 @@ struct TicketCheck {
       WHERE t.undelivered <> coalesce(f.found, 0)
       """
     ) {
-      let ticket: Int = $0["id"]
-      return Fault(
+      let ticket: Int = try $0["id"]
+      return try Fault(
         "#\(ticket): undelivered is \($0["undelivered"] as Int), but "
           + "\($0["found"] as Int) recipients failed", .repair(.counts(ticket: ticket)))
     }
@@ -55,7 +55,7 @@ struct TicketCheck {
       WHERE updated < latest
       """
     ) {
-      let ticket: Int = $0["id"]
+      let ticket: Int = try $0["id"]
       return Fault(
         "#\(ticket): updated is before its last message", .repair(.counts(ticket: ticket)))
     }
@@ -66,7 +66,7 @@ struct TicketCheck {
       """
       SELECT id FROM ticket WHERE merged_into IS NULL AND id NOT IN (SELECT ticket FROM message)
       """
-    ) { Fault("#\($0["id"] as Int): it has no message", .restore) }
+    ) { try Fault("#\($0["id"] as Int): it has no message", .restore) }
   }
 
   private func merges() throws -> [Fault] {
@@ -78,7 +78,7 @@ struct TicketCheck {
       SELECT id, merged_into FROM ticket WHERE id NOT IN (SELECT id FROM whole)
       """
     ) {
-      Fault(
+      try Fault(
         "#\($0["id"] as Int): merged into #\($0["merged_into"] as Int), which leads to no ticket",
         .restore)
     }
@@ -91,7 +91,7 @@ struct TicketCheck {
       WHERE t.merged_into IS NOT NULL
       """
     ) {
-      let (message, ticket) = ($0["id"] as Int, $0["ticket"] as Int)
+      let (message, ticket) = (try $0["id"] as Int, try $0["ticket"] as Int)
       guard let end = try Merges.end(of: ticket, db) else { return nil }
       return Fault(
         "m\(message): it is on #\(ticket), which is merged into #\(end)",
@@ -106,7 +106,7 @@ struct TicketCheck {
         SELECT 1 FROM link AS two WHERE two.ticket = one.other AND two.other = one.ticket)
       """
     ) {
-      let (ticket, other) = ($0["ticket"] as Int, $0["other"] as Int)
+      let (ticket, other) = (try $0["ticket"] as Int, try $0["other"] as Int)
       return Fault(
         "#\(ticket): linked to #\(other), which is not linked to it",
         .repair(.link(from: other, to: ticket)))
@@ -121,8 +121,8 @@ struct TicketCheck {
         AND id NOT IN (SELECT ticket FROM participant WHERE role = 'requester')
       """
     ) {
-      let ticket: Int = $0["id"]
-      guard Address($0["requester_address"] as String) != nil else { return nil }
+      let ticket: Int = try $0["id"]
+      guard try Address($0["requester_address"] as String) != nil else { return nil }
       return Fault(
         "#\(ticket): its requester takes no part in it", .repair(.requester(ticket: ticket)))
     }
@@ -137,8 +137,8 @@ struct TicketCheck {
         AND id NOT IN (SELECT ticket FROM base_subject)
       """
     ) {
-      let ticket: Int = $0["id"]
-      let base = BaseSubject($0["subject"], tags: tags, isAutomatic: true)
+      let ticket: Int = try $0["id"]
+      let base = BaseSubject(try $0["subject"], tags: tags, isAutomatic: true)
       guard !base.key.isEmpty else { return nil }
       return Fault(
         "#\(ticket): no mail finds it by its subject", .repair(.baseSubject(ticket: ticket)))

@@ -43,15 +43,17 @@ extension Transaction {
     }
     try execute(
       "INSERT OR REPLACE INTO participant VALUES (?, ?, ?, 'requester')",
-      [try self.row(of: address), ticket, row["requester_name"] as String])
+      [try self.row(of: address), ticket, try row["requester_name"] as String])
   }
 
   private func putBaseSubject(of ticket: Int) throws {
     let row = try Row.fetchOne(
       db, sql: "SELECT queue, subject FROM ticket WHERE id = ?", arguments: [ticket])
     let queues = try snapshot.queues()
-    guard let row, let queue = queues.first(where: { $0.id == row["queue"] }) else { return }
-    let base = BaseSubject(row["subject"], tags: queues.map(\.settings.tag))
+    guard let row, let queue = try queues.first(where: { try $0.id == row["queue"] }) else {
+      return
+    }
+    let base = BaseSubject(try row["subject"], tags: queues.map(\.settings.tag))
     try addBaseSubject(base, of: ticket, in: queue)
   }
 
