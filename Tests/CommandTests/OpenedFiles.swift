@@ -38,7 +38,9 @@ struct OpenedFiles {
     var others: Set<Substring> = []
     return lines.filter { line in
       let process = line.prefix { $0.isNumber }
-      let isOurs = ["/ingest\"", "/tickets\"", "/proc/self/exe\""].contains { line.contains($0) }
+      let isOurs = ["/ingest\"", "/ingest-delivery\"", "/tickets\"", "/proc/self/exe\""].contains {
+        line.contains($0)
+      }
       if line.contains(" execve("), line.hasSuffix("= 0") {
         if isOurs { others.remove(process) } else { others.insert(process) }
       }

@@ -11,8 +11,8 @@
 // memfd_create(2), close-on-exec; -1 and errno.
 int linux_memory_file(const char *name);
 
-// The last component of the name by which the program was started.
-const char *linux_program_name(void);
+// The program's name as others see it, proc(5): /proc/PID/comm.
+void linux_program_name(char name[16]);
 
 // rename(2) that replaces no file: -1 and EEXIST.
 int linux_rename_new(const char *from, const char *to);

@@ -39,11 +39,14 @@ extension TicketStore {
     var store = stat()
     guard lstat(path, &store) == 0 else { return }
     for process in KernelLocks.holders(of: store, .shared) {
-      guard let program = KernelLocks.program(process), !["ingest", "tickets"].contains(program)
-      else { continue }
+      guard let program = KernelLocks.program(process), !ourPrograms.contains(program) else {
+        continue
+      }
       throw .openElsewhere(path: path, process: process, program: program)
     }
   }
+
+  private static let ourPrograms: Set = ["ingest-delivery", "tickets"]
 
   private static func requireSound(
     _ draft: StoreDraft, _ backup: StoreLocation

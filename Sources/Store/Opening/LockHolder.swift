@@ -11,8 +11,11 @@ package struct LockHolder: Hashable, Sendable {
 
   /// This process, from now on.
   static var own: LockHolder {
-    LockHolder(
-      process: getpid(), program: String(cString: linux_program_name()),
+    var name = [CChar](repeating: 0, count: 16)
+    linux_program_name(&name)
+    let program = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return LockHolder(
+      process: getpid(), program: String(decoding: program, as: UTF8.self),
       since: Timestamp.now().rfc3339)
   }
 }
@@ -56,6 +59,6 @@ extension LockHolder {
   private var isAlive: Bool {
     guard kill(process, 0) == 0 || errno == EPERM else { return false }
     guard let name = KernelLocks.program(process) else { return true }
-    return name == program.prefix(15)
+    return name == program
   }
 }
