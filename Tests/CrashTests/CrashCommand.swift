@@ -52,6 +52,7 @@ struct CrashCommand: CustomTestStringConvertible, Sendable {
       desk.command(["import", scene.mbox])
     },
     change("maintain"),
+    change("reindex", "--all"),
     change("flush", sends: true),
   ]
 }

@@ -36,12 +36,13 @@ struct ReturnedMailTests {
   func signedID() {
     let message = mail("From: help@desk.example")
     let id = SignedMessageID.make(
-      ticket: 1, unique: "u", domain: "desk.example", keys: TokenKeys(signing: Self.secret))
+      ticket: 1, unique: "u", domain: "desk.example", secret: Self.secret)
     #expect(proof(message, id) != nil)
     #expect(proof(message, MessageID("1.u.aaaaaaaaaaaaaaaa@desk.example")) == nil)
   }
 
   private func proof(_ message: Message, _ id: MessageID) -> String? {
-    ReturnedMail.proof(in: message, id: id, queues: Self.queues, keys: TokenKeys(signing: Self.secret))
+    let keys = TokenKeys(signing: Self.secret)
+    return ReturnedMail.proof(in: message, id: id, queues: Self.queues, keys: keys)
   }
 }
