@@ -7,7 +7,8 @@ struct LeafText {
   init(_ leaf: Entity, room: Int, _ budget: inout WorkBudget) {
     let (bytes, isWhole) = LeafText.bytes(of: leaf, limit: room)
     let affordable = budget.spend(upTo: bytes.count, times: WorkBudget.Cost.text)
-    let decoded = LeafText.decoded(Array(bytes.prefix(affordable)), of: leaf)
+    let read = affordable == bytes.count ? bytes : Array(bytes.prefix(affordable))
+    let decoded = LeafText.decoded(read, of: leaf)
     let rendered = LeafText.rendered(decoded.text.readable, leaf.header.type, most: room, &budget)
     text = rendered.text
     defects = [decoded.defect, isWhole ? nil : .textTooLong, rendered.defect].compactMap { $0 }

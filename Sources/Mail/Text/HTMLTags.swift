@@ -15,6 +15,8 @@ struct HTMLTags {
     var isDoubtful: Bool
   }
 
+  /// Bytes of text behind the last tag, once all are told.
+  private(set) var tail = 0
   /// Where what may be a comment or a CDATA section ends.
   private var commentEnd = 0
   private var sectionEnd = 0
@@ -40,6 +42,7 @@ struct HTMLTags {
       default: break
       }
     }
+    tail = html.count - start
     return nil
   }
 

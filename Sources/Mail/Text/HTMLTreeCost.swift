@@ -24,6 +24,8 @@ struct HTMLTreeCost {
       cost.count(tag)
       if cost.walked / elementsOfStep > most { return nil }
     }
+    cost.count(text: tags.tail)
+    guard cost.walked / elementsOfStep <= most else { return nil }
     return html.count * WorkBudget.Cost.html + cost.walked / elementsOfStep
   }
 
@@ -32,9 +34,11 @@ struct HTMLTreeCost {
   private var depth: Int { 2 * open.count + formatting + 4 }
 
   private mutating func count(_ tag: HTMLTags.Tag) {
-    walked += depth * (formatting > 0 ? Self.walksOfTag + tag.distance : Self.walksOfTag)
+    count(text: tag.distance)
+    walked += depth * Self.walksOfTag
     // Attributes are compared with one another, those of formatting with those of all that is open.
-    walked += tag.attributes * tag.attributes * (1 + (isFormatting(tag.name) ? formatting : 0))
+    let compared = tag.attributes * tag.attributes
+    walked += Self.walksOfComparison * compared * (isFormatting(tag.name) ? 1 + formatting : 1)
     if !tag.isEnd {
       begin(tag.name)
     } else if !tag.isDoubtful {
@@ -42,7 +46,12 @@ struct HTMLTreeCost {
     }
   }
 
+  private mutating func count(text bytes: Int) {
+    if formatting > 0 { walked += depth * bytes }
+  }
+
   private static let walksOfTag = 4
+  private static let walksOfComparison = 8
 
   private func isFormatting(_ name: String) -> Bool { Self.formatting.contains(name) }
 
