@@ -18,7 +18,7 @@ struct LoadingTests {
     let desk = try TestDesk()
     try desk.text("init")
     let total = try Injection.counts(of: [call], in: desk.ingest(mail, ["--explain"]))[call] ?? 0
-    for (number, place) in Injection.places(of: total, most: 9).enumerated() {
+    for (number, place) in Injection.places(of: total, most: 5).enumerated() {
       let error = ["EMFILE", "ENOMEM", "EIO"][number % 3]
       let desk = try TestDesk()
       try desk.text("init")
@@ -26,7 +26,9 @@ struct LoadingTests {
       let comment: Comment = "\(call) \(error) \(place) of \(total): \(run)"
       switch run.end {
       case .exit(0): #expect(try desk.text("count", "mid:new@x") == "1\n", comment)
-      case .exit(75): #expect(run.output.isEmpty && !run.errors.isEmpty, comment)
+      case .exit(75):
+        #expect(run.output.isEmpty && !run.errors.isEmpty, comment)
+        #expect(call != "openat" || !run.errors.contains("permission denied"), comment)
       case .exit: Issue.record(comment)
       case .signal: break
       }
