@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "confinement.h"
+#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <sys/prctl.h>
@@ -37,16 +38,18 @@ linux_confinement linux_confinement_begin(void) {
   return confinement;
 }
 
-void linux_confinement_allow(linux_confinement confinement, const char *path, enum linux_access access) {
-  if (confinement.rules < 0) return;
+int linux_confinement_allow(linux_confinement confinement, const char *path, enum linux_access access) {
+  if (confinement.rules < 0) return 0;
   int place = open(path, O_PATH | O_CLOEXEC);
-  if (place < 0) return;
+  if (place < 0) return errno == ENOENT || errno == ENOTDIR || errno == EACCES ? 0 : errno;
   struct stat info;
   struct path_rule rule = {reading | (access == linux_read_and_write ? writing : 0), place};
   rule.allowed &= confinement.rights;
   if (fstat(place, &info) == 0 && !S_ISDIR(info.st_mode)) rule.allowed &= of_a_file;
-  syscall(SYS_landlock_add_rule, confinement.rules, rule_path_beneath, &rule, 0);
+  int failure =
+    syscall(SYS_landlock_add_rule, confinement.rules, rule_path_beneath, &rule, 0) ? errno : 0;
   close(place);
+  return failure;
 }
 
 int linux_confinement_enforce(linux_confinement confinement) {

@@ -25,14 +25,18 @@ package struct Confinement {
   ///
   /// - Parameter further: folders to read and write.
   /// - Returns: whether the kernel has Landlock, so that files are out of reach.
+  /// - Throws: when something that will be needed cannot be kept.
   @discardableResult
-  package func begin(further: [String] = []) -> Bool {
+  package func begin(further: [String] = []) throws(DeliveryError) -> Bool {
     // Where SQLite puts what does not fit into memory.
     setenv("SQLITE_TMPDIR", store.folder, 1)
     let confinement = linux_confinement_begin()
-    for path in Self.readable { linux_confinement_allow(confinement, path, linux_read) }
-    for path in [store.folder] + further {
-      linux_confinement_allow(confinement, path, linux_read_and_write)
+    let allowed =
+      Self.readable.map { ($0, linux_read) }
+      + ([store.folder] + further).map { ($0, linux_read_and_write) }
+    for (path, access) in allowed {
+      let failure = linux_confinement_allow(confinement, path, access)
+      if failure != 0 { throw .outOfReach(path: path, String(cString: strerror(failure))) }
     }
     return linux_confinement_enforce(confinement) != 0
   }

@@ -3,6 +3,8 @@ package enum DeliveryError: Error, Hashable, Sendable {
   case emptyInput
   case unreadableInput(String)
   case unknownQueue(String, known: [String])
+  /// A file or folder that is needed, and what keeps us from it.
+  case outOfReach(path: String, String)
 }
 
 extension DeliveryError: CustomStringConvertible {
@@ -12,6 +14,7 @@ extension DeliveryError: CustomStringConvertible {
     case .unreadableInput(let reason): "standard input cannot be read: \(reason)"
     case .unknownQueue(let name, let known):
       "no queue '\(name)'; there is \(known.joined(separator: ", "))"
+    case .outOfReach(let path, let reason): "\(path): \(reason); try again later"
     }
   }
 }

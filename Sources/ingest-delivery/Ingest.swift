@@ -43,7 +43,7 @@ struct Ingest {
 
   private func deliver(_ raw: [UInt8]) throws -> Outcome {
     try store.prepareFolder()
-    Confinement(to: store).begin()
+    try Confinement(to: store).begin()
     let receipt = try delivery.deliver(raw, at: .now())
     let warning = receipt.decision.unknownQueue.map { name in
       "no queue '\(name)'; filed under '\(receipt.decision.queue.name)'"
@@ -71,7 +71,7 @@ struct Ingest {
 
   /// A store that cannot be read where it lies is read from a copy.
   private func explain(_ raw: [UInt8]) throws -> Outcome {
-    Confinement(to: store).begin(further: [ProcessSetup.variable("TMPDIR") ?? "/tmp"])
+    try Confinement(to: store).begin(further: [ProcessSetup.variable("TMPDIR") ?? "/tmp"])
     let (decision, notices) = try delivery.explain(raw, at: .now())
     let explanation = Explanation(decision: decision, notices: notices)
     return .done(output: arguments.json ? explanation.json.line + "\n" : explanation.text)

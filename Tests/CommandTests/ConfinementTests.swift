@@ -4,6 +4,12 @@ import Testing
 /// What a mail gets that has taken over the parser.
 @Suite("Confinement")
 struct ConfinementTests {
+  let parser: PryingParser
+
+  init() throws {
+    parser = try PryingParser()
+  }
+
   /// Where the kernel has Landlock of version 4 or later, else it is less that is out of reach.
   static let all: Set = [
     "its own folder", "a charset", "another file", "another file to write", "another folder",
@@ -16,8 +22,8 @@ struct ConfinementTests {
     let other = try TemporaryFolder()
     try FileContent.write(Array("secret".utf8), to: other.file("secret"))
     let loot = desk.folder.file("loot")
-    let command = try PryingParser()
-      .pries(desk.ingest(Letter("b@x").text, options), loot: loot, secret: other.file("secret"))
+    let command = parser.pries(
+      desk.ingest(Letter("b@x").text, options), loot: loot, secret: other.file("secret"))
     _ = try command.run().succeeded()
     let lines = String(decoding: try FileContent.read(loot), as: UTF8.self).split(separator: "\n")
     return Set(lines.map(String.init))

@@ -26,7 +26,9 @@ struct LoadingTests {
       let comment: Comment = "\(error) \(place): \(run)"
       switch run.end {
       case .exit(0): #expect(try desk.text("count", "mid:new@x") == "1\n", comment)
-      case .exit(75): #expect(run.output.isEmpty && !run.errors.isEmpty, comment)
+      case .exit(75):
+        #expect(run.output.isEmpty && !run.errors.isEmpty, comment)
+        #expect(call != "openat" || !run.errors.contains("permission denied"), comment)
       case .exit: Issue.record(comment)
       case .signal: break
       }
@@ -36,7 +38,7 @@ struct LoadingTests {
     }
   }
 
-  private static let most = 9
+  private static let most = 5
 
   /// The last ones among them: a program's own work is at its end, after the loader's.
   private static func places(

@@ -15,8 +15,10 @@ enum linux_access { linux_read, linux_read_and_write };
 
 linux_confinement linux_confinement_begin(void);
 
-// Allows a file, or a folder with all below it. What is not there cannot be allowed.
-void linux_confinement_allow(linux_confinement confinement, const char *path, enum linux_access access);
+// Allows a file, or a folder with all below it; what is not there, or not for us, needs no leave.
+//
+// Returns errno(3), such as EMFILE: without what was to be allowed nothing will work.
+int linux_confinement_allow(linux_confinement confinement, const char *path, enum linux_access access);
 
 // From now on it holds for this thread and what it starts, with no way back; what is open stays open.
 // Also without Landlock they give up set-user-ID programs (PR_SET_NO_NEW_PRIVS, prctl(2)), further

@@ -45,9 +45,10 @@ package enum StoreError: Error, Hashable, Sendable {
 extension StoreError: CustomStringConvertible {
   package var description: String {
     switch self {
+    case .missing(path: ""), .missingFolder(path: ""):
+      "no home folder is known; name the store with --store"
     case .missing(let path):
       "\(path): no store there; make one with 'tickets init' or name another with --store"
-    case .missingFolder(path: ""): "no home folder is known; name the store with --store"
     case .missingFolder(let path):
       "\(path): its folder does not exist; make it, or name another store"
     case .exists(let path): "\(path): it exists already; left unchanged, name another"
