@@ -1,10 +1,8 @@
 import Mail
 
-/// One mail of libFuzzer's is cut: a word of it, a part, all. What is left is a mail, and the word is
-/// in none of its texts.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzRedaction(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let raw = Array(UnsafeBufferPointer(start: start, count: count))
+/// A mail is cut: a word of it, a part, all. What is left is a mail, and the word is in none of its
+/// texts.
+func redactMail(_ raw: [UInt8]) {
   let mail = Message(reading: raw)
   let words = mail.text.split(whereSeparator: \.isWhitespace).map { String($0) }
   if let word = words.max(by: { $0.utf8.count < $1.utf8.count }),
@@ -16,5 +14,4 @@ public func fuzzRedaction(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
   }
   _ = try? Message.redacted(raw, .part(mail.parts.last?.number ?? 1))
   _ = try? Message.redacted(raw, .whole)
-  return 0
 }

@@ -1,9 +1,16 @@
-import Desk
-import Foundation
+package import Desk
+package import Foundation
 
 extension ExportLine {
+  /// Reads the lines of an export.
+  package static func decoder() -> JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    return decoder
+  }
+
   /// One line of an export, whole and within `ExportBounds`.
-  init(_ line: Data, _ decoder: JSONDecoder) throws(ExportFault) {
+  package init(_ line: Data, _ decoder: JSONDecoder) throws(ExportFault) {
     do {
       self = try decoder.decode(ExportLine.self, from: line)
     } catch let error as DecodingError {

@@ -3,7 +3,7 @@ import Foundation
 import Mail
 
 /// One mail of an export as JSON Lines (tickets(1), export), as it is decoded.
-struct ExportLine: Decodable {
+package struct ExportLine: Decodable {
   let message: Int
   let direction: NewMessage.Direction
   let mailClass: MailClass

@@ -12,11 +12,10 @@ final class ExportLines {
   private var refused: [ImportProblem] = []
   private var refusedCount = 0
 
-  private let decoder = JSONDecoder()
+  private let decoder = ExportLine.decoder()
 
   init(_ file: MailFile) {
     self.file = file
-    decoder.dateDecodingStrategy = .iso8601
   }
 
   /// More refused lines are counted, not named.

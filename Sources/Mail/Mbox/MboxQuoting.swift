@@ -1,8 +1,9 @@
 /// mboxrd: every line that is `From ` after any number of `>` gets one more `>`. Works on a stream
 /// of pieces that end anywhere.
 package struct MboxQuoting {
-  /// The beginning of a line that may yet turn out to need a mark; nil inside a line.
-  private var pending: [UInt8]? = []
+  /// How a line has begun, which may yet turn out to need a mark: so many `>`, then so many bytes of
+  /// `From `; nil inside a line.
+  private var beginning: (marks: Int, word: Int)? = (0, 0)
   private var endsWithNewline = true
 
   package init() {}
@@ -12,11 +13,11 @@ package struct MboxQuoting {
     out.reserveCapacity(bytes.count + 64)
     var place = 0
     while place < bytes.count {
-      if pending == nil {
+      if beginning == nil {
         let feed = bytes[...].firstIndex(of: Octet.lineFeed, from: place)
         let end = feed.map { $0 + 1 } ?? bytes.endIndex
         out += bytes[place..<end]
-        if feed != nil { pending = [] }
+        if feed != nil { beginning = (0, 0) }
         place = end
       } else {
         takeAtLineStart(bytes[place], &out)
@@ -28,23 +29,32 @@ package struct MboxQuoting {
   }
 
   private mutating func takeAtLineStart(_ byte: UInt8, _ out: inout [UInt8]) {
-    let line = (pending ?? []) + [byte]
-    switch MboxQuoting.kind(of: line[...]) {
-    case .separator:
-      out += [MboxQuoting.mark] + line
-      pending = nil
-    case .perhaps: pending = line
-    case .other:
-      out += line
-      pending = byte == Octet.lineFeed ? [] : nil
+    guard var line = beginning else { return }
+    if line.word == 0, byte == MboxQuoting.mark {
+      line.marks += 1
+    } else if byte == MboxQuoting.word[line.word] {
+      line.word += 1
+    } else {
+      out += held + [byte]
+      beginning = byte == Octet.lineFeed ? (0, 0) : nil
+      return
     }
+    beginning = line
+    guard line.word == MboxQuoting.word.count else { return }
+    out += [MboxQuoting.mark] + held
+    beginning = nil
+  }
+
+  private var held: [UInt8] {
+    guard let beginning else { return [] }
+    return Array(repeating: MboxQuoting.mark, count: beginning.marks)
+      + MboxQuoting.word.prefix(beginning.word)
   }
 
   /// What was held back, and the blank line that ends a message.
   package mutating func end() -> [UInt8] {
     defer { self = MboxQuoting() }
-    return (pending ?? [])
-      + (endsWithNewline ? [Octet.lineFeed] : [Octet.lineFeed, Octet.lineFeed])
+    return held + (endsWithNewline ? [Octet.lineFeed] : [Octet.lineFeed, Octet.lineFeed])
   }
 
   /// Takes one `>` off every line that has one before `From `.
@@ -54,7 +64,7 @@ package struct MboxQuoting {
     var kept = 0
     var place = 0
     while place < bytes.count {
-      if bytes[place] == mark, kind(of: bytes[place...]) == .separator {
+      if bytes[place] == mark, isSeparator(bytes[place...]) {
         out += bytes[kept..<place]
         kept = place + 1
       }
@@ -67,12 +77,7 @@ package struct MboxQuoting {
   private static let mark = UInt8(ascii: ">")
   private static let word = Array("From ".utf8)
 
-  private enum Kind { case separator, perhaps, other }
-
-  /// Of a line, or of its beginning.
-  private static func kind(of line: ArraySlice<UInt8>) -> Kind {
-    let unmarked = line.drop { $0 == mark }
-    if unmarked.starts(with: word) { return .separator }
-    return word.starts(with: unmarked) ? .perhaps : .other
+  private static func isSeparator(_ line: ArraySlice<UInt8>) -> Bool {
+    line.drop { $0 == mark }.starts(with: word)
   }
 }

@@ -26,6 +26,15 @@ struct MboxQuotingTests {
     #expect(String(decoding: out, as: UTF8.self) == row.1 + end)
   }
 
+  @Test("takes a line of nothing but marks as it comes")
+  func marksAlone() {
+    let line = [UInt8](repeating: UInt8(ascii: ">"), count: 1_000_000)
+    var quoting = MboxQuoting()
+    var out = quoting.quoted(line) + quoting.quoted(line)
+    out += quoting.quoted(Array("From ".utf8)) + quoting.end()
+    #expect(out.count == 2 * line.count + 1 + 5 + 2)
+  }
+
   @Test("is taken off again", arguments: rows)
   func unquoted(_ row: (String, String)) {
     #expect(String(decoding: MboxQuoting.unquoted(Array(row.1.utf8)), as: UTF8.self) == row.0)
