@@ -11,7 +11,7 @@ struct HTMLTreeCostTests {
   }
 
   private static func growth(_ piece: String) -> Double {
-    Double(steps(piece, 20_000)) / Double(steps(piece, 10_000))
+    Double(steps(piece, 4_000)) / Double(steps(piece, 2_000))
   }
 
   @Test(

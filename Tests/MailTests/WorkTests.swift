@@ -46,7 +46,7 @@ struct WorkTests {
 
   @Test("A long text of people, and an attachment of any size, are read whole")
   func honest() {
-    let text = String(repeating: "på den næste side står også\n", count: 20_000)
+    let text = String(repeating: "på den næste side står også\n", count: 5_000)
     let attachment = String(repeating: "QUJD\n", count: 200_000)
     let mail =
       Self.parts("text/plain; charset=utf-8", [text]).dropLast("--b--\n".count)
@@ -68,7 +68,7 @@ struct WorkTests {
 
   @Test("HTML that nests too deep for its tree keeps its text, whatever came before it")
   func deep() {
-    let nested = String(repeating: "<div>", count: 40_000) + "deep"
+    let nested = String(repeating: "<div>", count: 4_000) + "deep"
     let message = Message(
       reading: Array(Self.parts("text/html", Array(repeating: nested, count: 9)).utf8))
     #expect(message.text.components("deep") == 9)
