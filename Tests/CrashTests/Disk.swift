@@ -24,6 +24,8 @@ struct Disk {
   private struct File {
     var kept = Data()
     var pending: [Change] = []
+    /// As programs see it.
+    var size = 0
   }
 
   private let folder: String
@@ -45,8 +47,9 @@ struct Disk {
       name(.create(path, files.count - 1))
     case .remove(let path): name(.remove(path))
     case .rename(let path, let new): name(.rename(path, new))
-    case .write(let path, let offset, let bytes): append(.write(offset, bytes), to: path)
-    case .resize(let path, let size): append(.resize(size), to: path)
+    case .write(let path, let offset, let bytes): write(bytes, to: path, at: offset)
+    case .append(let path, let bytes): write(bytes, to: path, at: nil)
+    case .resize(let path, let size): resize(path, to: size)
     case .sync(let path): sync(path)
     }
   }
@@ -56,8 +59,17 @@ struct Disk {
     pendingNames.append(change)
   }
 
-  private mutating func append(_ change: Change, to path: String) {
-    if let place = names[path] { files[place].pending.append(change) }
+  private mutating func write(_ bytes: Data, to path: String, at offset: Int?) {
+    guard let place = names[path] else { return }
+    let offset = offset ?? files[place].size
+    files[place].pending.append(.write(offset, bytes))
+    files[place].size = max(files[place].size, offset + bytes.count)
+  }
+
+  private mutating func resize(_ path: String, to size: Int) {
+    guard let place = names[path] else { return }
+    files[place].pending.append(.resize(size))
+    files[place].size = size
   }
 
   private mutating func sync(_ path: String) {

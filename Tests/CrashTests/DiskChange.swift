@@ -6,6 +6,8 @@ enum DiskChange {
   case remove(String)
   case rename(String, to: String)
   case write(String, offset: Int, Data)
+  /// A file's bytes after those that it has.
+  case append(String, Data)
   case resize(String, Int)
   /// fsync(2) or fdatasync(2), of a file or of a folder's names.
   case sync(String)
@@ -22,15 +24,16 @@ enum DiskChange {
     guard call.result >= 0, !call.path(0).hasSuffix("-shm") else { return nil }
     switch call.name {
     case "openat":
-      let flags = call.path(2)
-      guard flags.contains("O_CREAT") else { return nil }
-      guard !flags.contains("O_TRUNC"), !call.path(1).hasSuffix("-shm") else { return nil }
-      self = .create(call.path(1))
+      let (path, flags) = (call.path(1), call.path(2))
+      if flags.contains("O_TRUNC") { throw Unknown(call: call) }
+      guard flags.contains("O_CREAT"), !path.hasSuffix("-shm") else { return nil }
+      self = .create(path)
     case "pwrite64":
       self = .write(call.path(0), offset: call.number(3), call.text(1).prefix(call.result))
     case "ftruncate": self = .resize(call.path(0), call.number(1))
-    case "unlink":
-      self = .remove(call.path(0))
+    case "write": self = .append(call.path(0), call.text(1).prefix(call.result))
+    case "unlink": self = .remove(call.path(0))
+    case "unlinkat": self = .remove(call.path(1))
     case "rename": self = .rename(call.path(0), to: call.path(1))
     case "renameat2": self = .rename(call.path(1), to: call.path(3))
     case "fsync", "fdatasync":

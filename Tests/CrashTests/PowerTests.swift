@@ -17,7 +17,7 @@ struct PowerTests {
   @Test("without syncs they do lose mail, and this proof sees it")
   func negativeControl() throws {
     let replay = try PowerReplay(PowerRecording(syncing: false))
-    let faults = try replay.faults(in: Sampling.some(150, of: replay.states))
+    let faults = try replay.faults(in: Sampling.sample(150, of: replay.states))
     #expect(faults.contains { $0.contains("lost: ") }, "\(faults)")
     #expect(faults.count > 15)
   }

@@ -1,16 +1,22 @@
 import Foundation
 
-/// How much of what could go wrong is tried: a sample, the same every time, or everything with
-/// `TICKETS_PROOF=all` (Contrib/proof).
+/// How much of what could go wrong is tried: a sample, the same every time; with `TICKETS_PROOF=5` one
+/// five times as large, with `TICKETS_PROOF=all` everything (Contrib/proof).
 enum Sampling {
-  static let isComplete = ProcessInfo.processInfo.environment["TICKETS_PROOF"] == "all"
+  private static let wanted = ProcessInfo.processInfo.environment["TICKETS_PROOF"]
+  static let isComplete = wanted == "all"
+  private static let factor = wanted.flatMap { Int($0) } ?? 1
+
+  static func some<T>(_ most: Int, of all: [T]) -> [T] {
+    isComplete ? all : sample(most * factor, of: all)
+  }
 
   /// In their order, and spread over all of them.
-  static func some<T>(_ most: Int, of all: [T]) -> [T] {
-    guard !isComplete, all.count > most else { return all }
+  static func sample<T>(_ count: Int, of all: [T]) -> [T] {
+    guard all.count > count else { return all }
     var generator = SeededGenerator(state: UInt64(all.count))
-    return (0..<most).map { part in
-      let (first, next) = (part * all.count / most, (part + 1) * all.count / most)
+    return (0..<count).map { part in
+      let (first, next) = (part * all.count / count, (part + 1) * all.count / count)
       return all[Int.random(in: first..<next, using: &generator)]
     }
   }

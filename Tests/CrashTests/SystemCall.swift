@@ -17,26 +17,36 @@ struct SystemCall {
     case text(Data)
     /// An open file, by its path.
     case file(String)
+    /// AT_FDCWD, where the next path begins when it is relative.
+    case workingFolder(String)
     case word(String)
   }
 
   /// Whether it is about a file below `folder`, or the folder itself.
   func concerns(_ folder: String) -> Bool {
-    arguments.contains { argument in
-      switch argument {
-      case .text(let bytes):
-        !bytes.isEmpty && String(decoding: bytes, as: UTF8.self).hasPrefix(folder + "/")
-      case .file(let path): path == folder || path.hasPrefix(folder + "/")
-      case .word: false
+    arguments.indices.contains { place in
+      switch arguments[place] {
+      case .text, .file: path(place) == folder || path(place).hasPrefix(folder + "/")
+      case .workingFolder, .word: false
       }
     }
   }
 
+  /// A path, absolute where it can be told.
   func path(_ place: Int) -> String {
     switch arguments[place] {
-    case .text(let bytes): String(decoding: bytes, as: UTF8.self)
-    case .file(let path): path
-    case .word(let word): word
+    case .text(let bytes):
+      let text = String(decoding: bytes.prefix(Int(PATH_MAX)), as: UTF8.self)
+      return text.hasPrefix("/") ? text : base(place) + text
+    case .file(let path), .workingFolder(let path), .word(let path): return path
+    }
+  }
+
+  private func base(_ place: Int) -> String {
+    guard place > 0 else { return "" }
+    return switch arguments[place - 1] {
+    case .file(let path), .workingFolder(let path): path + "/"
+    case .text, .word: ""
     }
   }
 
@@ -95,9 +105,8 @@ struct SystemCallLog {
     guard let open = text.firstIndex(of: UInt8(ascii: "<")), text.last == UInt8(ascii: ">") else {
       return .word(String(Substring(text)))
     }
-    // The working folder is no argument of a call.
-    if text.starts(with: "AT_FDCWD".utf8) { return .word("AT_FDCWD") }
-    return .file(String(decoding: bytes(text[open...]), as: UTF8.self))
+    let path = String(decoding: bytes(text[open...]), as: UTF8.self)
+    return text.starts(with: "AT_FDCWD".utf8) ? .workingFolder(path) : .file(path)
   }
 
   /// `"\x41\x42"`, with any one character on each side.
