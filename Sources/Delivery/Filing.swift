@@ -44,10 +44,10 @@ package struct Filing: Sendable {
       decision.outcome = .duplicate(known)
       return decision
     }
-    let clues = Clues(
+    let clues = try Clues(
       mail.message, ownID: mail.messageID, envelope: mail.envelope,
       mailClass: decision.classification.mailClass, queues: queues,
-      secret: try store.tokenSecret(), now: now)
+      secret: store.tokenSecret(), now: now, isTicket: store.isTicket)
     decision.baseSubject = clues.baseSubject
     if let ticket = imported?.ticket {
       let trial = Trial(

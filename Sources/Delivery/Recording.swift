@@ -45,9 +45,9 @@ package struct Recording {
         of: known.message, to: decision.queue, recipient: recipient, at: now)
     {
       let end = try transaction.snapshot.mergeEnd(of: known.ticket)
-      let base = BaseSubject(
+      let base = try BaseSubject(
         mail.message.subject, tags: decision.queues.map(\.settings.tag),
-        isAutomatic: mailClass == .auto)
+        isAutomatic: mailClass == .auto, isTicket: transaction.snapshot.isTicket)
       try transaction.addBaseSubject(base, of: end, in: decision.queue)
       let note = "also delivered to \(recipient.isEmpty ? decision.queue.name : recipient)"
       try record(.delivered, ticket: end, message: known.message, note: note)
@@ -61,7 +61,7 @@ package struct Recording {
     let isOfCustomer = mailClass.movesTicket && decision.direction == .in
     try transaction.noteMessage(
       on: ticket, isHuman: mailClass.movesTicket && decision.direction != .note,
-      vouches: !decision.isStranger && !decision.failsDMARC, at: now)
+      vouches: !decision.isStranger && !decision.isAgents && !decision.failsDMARC, at: now)
     if reopens {
       _ = try transaction.setStatus(
         .open, of: ticket, by: actor, at: now, note: "m\(message) arrived")

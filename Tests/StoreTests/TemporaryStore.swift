@@ -55,9 +55,10 @@ final class TemporaryStore {
   func candidates(_ rule: Rule, for mail: String, from sender: String) throws -> [Candidate] {
     try store.read { snapshot in
       let message = Message(reading: Array(mail.utf8))
-      let clues = Clues(
+      let clues = try Clues(
         message, ownID: message.messageID ?? MessageID("none@x"), envelope: Envelope(),
-        mailClass: .human, queues: [queue], secret: try snapshot.tokenSecret(), now: Self.start)
+        mailClass: .human, queues: [queue], secret: snapshot.tokenSecret(), now: Self.start,
+        isTicket: snapshot.isTicket)
       return try CandidateSearch(
         snapshot, clues: clues, queue: queue, queues: [queue], sender: Address(sender),
         now: Self.start

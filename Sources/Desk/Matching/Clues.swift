@@ -54,8 +54,9 @@ package struct Clues: Sendable {
 
   package init(
     _ message: Message, ownID: MessageID, envelope: Envelope, mailClass: MailClass,
-    queues: [Queue], secret: [UInt8], now: Timestamp
-  ) {
+    queues: [Queue], secret: [UInt8], now: Timestamp,
+    isTicket: (Int) throws -> Bool
+  ) rethrows {
     let tokens = TokenSearch(secret: secret, queues: queues, now: now)
     named = Clues.named(in: message)
     // A list that adds a footer sends back another mail than ours, under our id.
@@ -68,7 +69,8 @@ package struct Clues: Sendable {
     tags = tagTexts.flatMap { tag in
       TicketTag.numbers(in: message.subject, tag: tag).map { TagClue(tag: tag, ticket: $0) }
     }
-    baseSubject = BaseSubject(message.subject, tags: tagTexts, isAutomatic: mailClass == .auto)
+    baseSubject = try BaseSubject(
+      message.subject, tags: tagTexts, isAutomatic: mailClass == .auto, isTicket: isTicket)
   }
 
   private static func named(in message: Message) -> [NamedID] {
