@@ -42,9 +42,10 @@ package struct Filing: Sendable {
     }
     let keys = try store.tokenKeys(at: now)
     var decision = assess(queue, queues, returned: try returned(queues, keys, store))
-    let clues = Clues(
+    let clues = try Clues(
       mail.message, ownID: mail.messageID, envelope: mail.envelope,
-      mailClass: decision.classification.mailClass, queues: queues, keys: keys, now: now)
+      mailClass: decision.classification.mailClass, queues: queues, keys: keys, now: now,
+      isTicket: store.isTicket)
     decision.baseSubject = clues.baseSubject
     return Assessment(queues: queues, keys: keys, decision: decision, clues: clues)
   }

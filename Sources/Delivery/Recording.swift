@@ -60,7 +60,7 @@ package struct Recording {
     let isOfCustomer = mailClass.movesTicket && decision.direction == .in
     try transaction.noteMessage(
       on: ticket, isHuman: mailClass.movesTicket && decision.direction != .note,
-      vouches: !decision.isStranger && !decision.failsDMARC, at: now)
+      vouches: !decision.isStranger && !decision.isAgents && !decision.failsDMARC, at: now)
     if reopens {
       _ = try transaction.setStatus(
         .open, of: ticket, by: actor, at: now, note: "m\(message) arrived")

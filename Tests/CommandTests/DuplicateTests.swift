@@ -55,7 +55,7 @@ struct DuplicateTests {
   func otherQueuesTags() throws {
     try desk.text("queue", "add", "sales", "--address", "sales@desk.example")
     try desk.text("config", "--queue", "sales", "set", "tag", "Sale")
-    let tagged = Letter("t@x", subject: "[Ticket #98] Offer [Sale #99]").text
+    let tagged = Letter("t@x", subject: "[Ticket #1] Offer [Sale #1]").text
     for queue in ["default", "sales"] { try desk.deliver(tagged, queue: queue) }
     for queue in ["default", "sales"] {
       let receipt = try desk.deliver(Letter("\(queue)@x", subject: "Offer").text, queue: queue)

@@ -39,7 +39,7 @@ struct LockTests {
   @Test("counts for the time that a delivery has as a whole")
   func alarm() throws {
     let log = desk.folder.file("timers")
-    let waiting = try desk.ingest(Letter("b@x").text, ["--lock-timeout", "1"])
+    let waiting = desk.ingest(Letter("b@x").text, ["--lock-timeout", "1"])
       .wrapped(by: "/usr/bin/strace", ["-f", "-o", log, "-e", "trace=setitimer"])
     _ = try holding(waiting)
     let timers = String(decoding: try FileContent.read(log), as: UTF8.self).split(separator: "\n")

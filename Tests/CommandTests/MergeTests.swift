@@ -162,7 +162,7 @@ struct MergeTests {
       .read { try $0.tokenSecret() }
     let token = ReplyToken.make(kind: .customer, ticket: 2, secret: secret)
     let byID = Letter.reply("r@x", to: "b@x", from: Self.bob, subject: "Unlike")
-    let byTag = Letter("t@x", from: Self.bob, subject: "x [Ticket #2]")
+    let byTag = Letter("t@x", from: Self.bob, subject: "Re: x [Ticket #2]")
     let bySubject = Letter("s@x", from: "carl@other.example", subject: "AW: scanner")
     let byToken = Letter("k@x", from: "sam@stranger.example", subject: "Unlike")
     let receipts = [

@@ -14,7 +14,7 @@ struct StrangerTests {
 
   static let waysIn: [Letter] = [
     .reply("b@x", to: "a@x", from: "Sam <sam@stranger.example>", subject: "Other"),
-    Letter("b@x", from: "Sam <sam@stranger.example>", subject: "x [Ticket #1]"),
+    Letter("b@x", from: "Sam <sam@stranger.example>", subject: "Re: x [Ticket #1]"),
     Letter("b@x", from: "Sam <sam@stranger.example>", subject: "Re: Printer"),
   ]
 

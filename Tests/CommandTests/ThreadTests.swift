@@ -38,10 +38,33 @@ struct ThreadTests {
 
   @Test(
     "our tag, however it is written",
-    arguments: ["[Ticket #1]", "WG: x[ticket#1]y", "Fwd: [ TICKET # 000001 ]"])
+    arguments: ["Re: [Ticket #1]", "WG: AW: x[ticket#1]y", "Fwd: Re: [ TICKET # 000001 ]"])
   func tag(_ subject: String) throws {
     let receipt = try desk.deliver(Letter("b@x", subject: subject).text)
     #expect(receipt["rule"] == "subject-tag" && receipt["ticket"] == 1)
+  }
+
+  @Test("the default tag alone, which other desks write, too, names no ticket")
+  func defaultTag() throws {
+    let alone = Letter("b@x", subject: "Server down [Ticket #1]").text
+    let receipt = try desk.deliver(alone)
+    #expect(receipt["rule"] == "new" && receipt["linked"] == .array([]))
+    let own = Letter("c@x", subject: "Printer [Ticket #1]", body: "Again.\n").text
+    #expect(try desk.deliver(own)["rule"] == "subject-tag")
+    try desk.text("config", "set", "tag", "Desk")
+    let ours = Letter("d@x", subject: "Server down [Desk #1]").text
+    #expect(try desk.deliver(ours)["rule"] == "subject-tag")
+  }
+
+  @Test("a tag that names no ticket of ours is part of the subject")
+  func othersNumber() throws {
+    let subjects = ["[Ticket #812] Server down", "[Ticket #813] Server down"]
+    let receipts = try subjects.enumerated().map { number, subject in
+      try desk.deliver(Letter("s\(number)@x", subject: subject, body: "\(number)\n").text)
+    }
+    #expect(receipts.map { $0["ticket"] } == [2, 3])
+    let again = Letter("t@x", subject: "Re: [Ticket #812] Server down").text
+    #expect(try desk.deliver(again)["ticket"] == 2)
   }
 
   @Test(
@@ -54,7 +77,8 @@ struct ThreadTests {
   @Test("the first tag that passes wins")
   func severalTags() throws {
     try desk.deliver(Letter("j@x", from: "joe@other.example", subject: "Joe's").text)
-    let receipt = try desk.deliver(Letter("b@x", subject: "[Ticket #2][Ticket #9][Ticket #1]").text)
+    let receipt = try desk.deliver(
+      Letter("b@x", subject: "Re: [Ticket #2][Ticket #9][Ticket #1]").text)
     #expect(receipt["ticket"] == 1)
     #expect(receipt["tried"].array.contains { $0["result"] == "refused" })
   }

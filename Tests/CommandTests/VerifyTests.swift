@@ -138,16 +138,6 @@ struct VerifyTests {
     #expect(try desk.json("verify")["chain"] == chain)
   }
 
-  @Test("a store from before the chain gets one with the first change")
-  func older() throws {
-    try damage("DROP TABLE chain; PRAGMA user_version = 2")
-    #expect(try desk.text("verify") == "5 messages, no faults\n")
-    #expect(try desk.json("verify")["chain"] == .null)
-    try desk.deliver(Letter("f@x", subject: "Lamp").text)
-    #expect(try desk.text("verify") == "6 messages, no faults\n")
-    #expect(try desk.json("verify")["chain"]["length"] == 6)
-  }
-
   @Test("finds nothing in a desk at work")
   func work() throws {
     try desk.text("config", "set", "address", "help@desk.example")

@@ -54,6 +54,7 @@ struct EarlierStoreTests {
       #expect(try Migrations.version(of: snapshot.db) == Migrations.current)
       let result = try snapshot.verification()
       #expect(result.faults.isEmpty && result.messages == 6, "\(result.faults)")
+      #expect(result.chain?.length == 6)
       let now = Timestamp(seconds: 1_795_900_000)
       let ticket = try #require(try snapshot.ticket(1, at: now))
       #expect(ticket.subject == "Printer" && ticket.tags == ["urgent"] && ticket.links == [2, 4])

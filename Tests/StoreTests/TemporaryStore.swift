@@ -56,10 +56,10 @@ final class TemporaryStore {
   func candidates(_ rule: Rule, for mail: String, from sender: String) throws -> [Candidate] {
     try store.read { snapshot in
       let message = Message(reading: Array(mail.utf8))
-      let clues = Clues(
+      let clues = try Clues(
         message, ownID: message.messageID ?? MessageID("none@x"), envelope: Envelope(),
-        mailClass: .human, queues: [queue], keys: try snapshot.tokenKeys(at: Self.start),
-        now: Self.start)
+        mailClass: .human, queues: [queue], keys: snapshot.tokenKeys(at: Self.start),
+        now: Self.start, isTicket: snapshot.isTicket)
       return try CandidateSearch(
         snapshot, clues: clues, queue: queue, queues: [queue], sender: Address(sender),
         now: Self.start

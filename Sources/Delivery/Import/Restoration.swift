@@ -54,7 +54,8 @@ struct Restoration {
     }
     let tags = try transaction.snapshot.queues().map(\.settings.tag)
     for subject in [mail.message.subject, ticket.subject] {
-      try transaction.addBaseSubject(BaseSubject(subject, tags: tags), of: number, in: queue)
+      let base = try BaseSubject(subject, tags: tags, isTicket: transaction.snapshot.isTicket)
+      try transaction.addBaseSubject(base, of: number, in: queue)
     }
     return number
   }

@@ -56,8 +56,8 @@ package struct Clues: Sendable {
 
   package init(
     _ message: Message, ownID: MessageID, envelope: Envelope, mailClass: MailClass,
-    queues: [Queue], keys: TokenKeys, now: Timestamp
-  ) {
+    queues: [Queue], keys: TokenKeys, now: Timestamp, isTicket: (Int) throws -> Bool
+  ) rethrows {
     let tokens = TokenSearch(keys: keys, queues: queues, now: now)
     named = Clues.named(in: message)
     // A list that adds a footer sends back another mail than ours, under our id.
@@ -73,7 +73,8 @@ package struct Clues: Sendable {
       TicketTag.numbers(in: message.subject, tag: tag).prefix(Most.others)
         .map { TagClue(tag: tag, ticket: $0) }
     }
-    baseSubject = BaseSubject(message.subject, tags: tagTexts, isAutomatic: mailClass == .auto)
+    baseSubject = try BaseSubject(
+      message.subject, tags: tagTexts, isAutomatic: mailClass == .auto, isTicket: isTicket)
   }
 
   private static func named(in message: Message) -> [NamedID] {

@@ -10,14 +10,25 @@ package struct BaseSubject: Sendable {
   /// - Parameters:
   ///   - tags: the queues' own tags, the `TAG` of `[TAG #42]`.
   ///   - isAutomatic: whether out-of-office prefixes are stripped too.
-  package init(_ subject: String, tags: [String], isAutomatic: Bool = false) {
-    let untagged = TicketTag.separated(from: SubjectText(subject), tags: tags).text
+  ///   - isTicket: whether there is a ticket of that number; another desk's tag is part of the subject.
+  package init(
+    _ subject: String, tags: [String], isAutomatic: Bool = false,
+    isTicket: (Int) throws -> Bool
+  ) rethrows {
+    let untagged = try TicketTag.separated(
+      from: SubjectText(subject), tags: tags, isTicket: isTicket
+    ).text
     var rest = SubjectRemainder(untagged, isAutomatic: isAutomatic)
     while rest.dropTrailer() || rest.dropMark() || rest.dropPrefix() || rest.dropListTag()
       || rest.unwrapForward()
     {}
     key = String(decoding: rest.bytes, as: UTF8.self)
     isReply = rest.isReply
+  }
+
+  /// Where every number counts as a ticket's.
+  package init(_ subject: String, tags: [String], isAutomatic: Bool = false) {
+    self.init(subject, tags: tags, isAutomatic: isAutomatic, isTicket: { _ in true })
   }
 }
 

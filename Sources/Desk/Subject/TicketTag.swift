@@ -14,7 +14,7 @@ package enum TicketTag {
   }
 
   package static func numbers(in subject: String, tags: [String]) -> [Int] {
-    separated(from: SubjectText(subject), tags: tags).numbers
+    separated(from: SubjectText(subject), tags: tags, isTicket: { _ in true }).numbers
   }
 
   /// `subject` with the ticket's tag at its end, unless it has it already.
@@ -45,9 +45,11 @@ package enum TicketTag {
   }
 
   /// The subject without its tags, also where taking one out makes another.
+  ///
+  /// - Parameter isTicket: whether there is a ticket of that number; another desk's tag stays.
   static func separated(
-    from subject: SubjectText, tags: [String]
-  ) -> (text: [UInt8], numbers: [Int]) {
+    from subject: SubjectText, tags: [String], isTicket: (Int) throws -> Bool
+  ) rethrows -> (text: [UInt8], numbers: [Int]) {
     let tags = tags.map { SubjectText($0).bytes.filter { $0 != .blank } }
     var text: [UInt8] = []
     var numbers: [Int] = []
@@ -57,7 +59,9 @@ package enum TicketTag {
       if byte == UInt8(ascii: "[") {
         openings.append(text.count - 1)
       } else if byte == UInt8(ascii: "]"), let opening = openings.popLast() {
-        if let number = number(in: text[(opening + 1)...].dropLast(), tags: tags) {
+        if let number = number(in: text[(opening + 1)...].dropLast(), tags: tags),
+          try isTicket(number)
+        {
           text.replaceSubrange(opening..., with: [.blank])
           if !numbers.contains(number) { numbers.append(number) }
         } else {

@@ -46,7 +46,8 @@ extension Transaction {
     try addParticipants(splitting.participants, to: ticket)
     let tags = queues.map(\.settings.tag)
     for subject in [splitting.subject] + splitting.moved.prefix(1).map(\.subject) {
-      try addBaseSubject(BaseSubject(subject, tags: tags), of: ticket, in: queue)
+      let base = try BaseSubject(subject, tags: tags, isTicket: snapshot.isTicket)
+      try addBaseSubject(base, of: ticket, in: queue)
     }
     try record(
       Event(

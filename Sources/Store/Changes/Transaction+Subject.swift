@@ -11,12 +11,16 @@ extension Transaction {
     guard let before, before != subject else { return }
     let queues = try snapshot.queues()
     let tags = queues.map(\.settings.tag)
-    try forget(BaseSubject(before, tags: tags), of: ticket, tags: tags)
+    try forget(baseSubject(before, tags), of: ticket, tags: tags)
     for queue in try queuesThatFind(ticket, among: queues) {
-      try addBaseSubject(BaseSubject(subject, tags: tags), of: ticket, in: queue)
+      try addBaseSubject(baseSubject(subject, tags), of: ticket, in: queue)
     }
     try execute("UPDATE ticket SET subject = ? WHERE id = ?", [subject, ticket])
     try note(.subject, of: ticket, from: before, to: subject, by: actor, at: now)
+  }
+
+  private func baseSubject(_ subject: String, _ tags: [String]) throws -> BaseSubject {
+    try BaseSubject(subject, tags: tags, isTicket: snapshot.isTicket)
   }
 
   /// Its own queue, and those its mail has reached.
@@ -34,7 +38,7 @@ extension Transaction {
   private func forget(_ base: BaseSubject, of ticket: Int, tags: [String]) throws {
     let written = try String.fetchSet(
       db, sql: "SELECT subject FROM message WHERE ticket = ?", arguments: [ticket])
-    if written.contains(where: { BaseSubject($0, tags: tags) == base }) { return }
+    if try written.contains(where: { try baseSubject($0, tags) == base }) { return }
     try execute(
       "DELETE FROM base_subject WHERE ticket = ? AND subject_key = ?",
       [ticket, IDKey.of(base.key)])

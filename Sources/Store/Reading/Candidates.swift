@@ -98,13 +98,32 @@ package struct CandidateSearch {
     try clues.tags.compactMap { clue in
       let owner = try Int.fetchOne(
         db, sql: "SELECT queue FROM ticket WHERE id = ?", arguments: [clue.ticket])
-      guard let owner, queues.first(where: { $0.id == owner })?.settings.tag == clue.tag else {
-        return nil
-      }
+      guard let owner, queues.first(where: { $0.id == owner })?.settings.tag == clue.tag,
+        try counts(clue)
+      else { return nil }
       return Clues.Proof(
         ticket: clue.ticket,
         evidence: "\(TicketTag.text(tag: clue.tag, ticket: clue.ticket)) in the subject")
     }
+  }
+
+  /// Other desks write the default tag, too: alone it names no ticket of ours.
+  private func counts(_ clue: Clues.TagClue) throws -> Bool {
+    if clue.tag != SettingKey.tag.standard || clues.baseSubject.isReply { return true }
+    if clues.tokens.contains(where: { $0.bearer == .anybody }) { return true }
+    return try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM base_subject WHERE ticket = ? AND subject_key = ?)
+        """, arguments: [clue.ticket, IDKey.of(clues.baseSubject.key)]) ?? false
+      || clues.named.contains(where: isOfOurs)
+  }
+
+  private func isOfOurs(_ named: Clues.NamedID) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: "SELECT EXISTS (SELECT 1 FROM message WHERE id_key = ? AND direction = 'out')",
+      arguments: [IDKey.of(named.id)]) ?? false
   }
 
   private func sameSubject() throws -> [Clues.Proof] {

@@ -36,6 +36,11 @@ extension Snapshot {
     try Participants.contains(address, ticket: ticket, db)
   }
 
+  package func isTicket(_ number: Int) throws -> Bool {
+    try Bool.fetchOne(
+      cached("SELECT EXISTS (SELECT 1 FROM ticket WHERE id = ?)"), arguments: [number]) ?? false
+  }
+
   /// The row number of the ticket's queue.
   package func queue(of ticket: Int) throws -> Int? {
     try Int.fetchOne(

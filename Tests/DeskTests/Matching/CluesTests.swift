@@ -19,7 +19,7 @@ struct CluesTests {
     Clues(
       message, ownID: MessageID("own@customer.example"), envelope: envelope,
       mailClass: mailClass, queues: CluesTests.queues, keys: TokenKeys(signing: CluesTests.secret),
-      now: Matching.today)
+      now: Matching.today, isTicket: { _ in true })
   }
 
   func token(_ ticket: Int, _ kind: ReplyToken.Kind = .customer) -> String {
