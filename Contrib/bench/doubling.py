@@ -266,10 +266,12 @@ def main(programs, size="4000", *shapes):
                            check=True)
         desk = Desk(stripped, store)
         desk.prepare()
-        found = list(zip(names, pool.map(lambda name: growth(desk, name, int(size)), names)))
-    for name, (first, second, ratio) in found:
-        print(f"{ratio:5.2f} {first:15,} {second:15,}  {name}{'  too much' if ratio > MOST else ''}")
-    return any(ratio > MOST for _, (_, _, ratio) in found)
+        exceeding = 0
+        for name, (first, second, ratio) in zip(names, pool.map(lambda name: growth(desk, name, int(size)), names)):
+            exceeds = ratio > MOST
+            exceeding += exceeds
+            print(f"{ratio:5.2f} {first:15,} {second:15,}  {name}{'  too much' if exceeds else ''}", flush=True)
+    return exceeding > 0
 
 
 if __name__ == "__main__":
