@@ -57,7 +57,8 @@ final class MailFiling: PreparedChange {
   /// What the mail quotes is told from the messages that were there a moment ago. Agents' orders are
   /// read as ever.
   func prepareInHaste(_ draft: Draft, _ store: Snapshot) throws -> Draft {
-    guard draft.decision.action != .duplicate, try draft.assessment.holds(store, at: filing.now) else {
+    guard draft.decision.action != .duplicate, try draft.assessment.holds(store, at: filing.now)
+    else {
       return try prepare(store)
     }
     var hasty = draft

@@ -32,7 +32,8 @@ extension Snapshot {
     let sql = "SELECT retired, until FROM retired_key ORDER BY id"
     return try Row.fetchAll(db, sql: sql).map { row in
       RetiredKey(
-        retired: Timestamp(seconds: try row["retired"]), until: Timestamp(seconds: try row["until"]))
+        retired: Timestamp(seconds: try row["retired"]), until: Timestamp(seconds: try row["until"])
+      )
     }
   }
 

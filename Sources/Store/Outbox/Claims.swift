@@ -17,7 +17,9 @@ package final class Claims {
   /// - Returns: false when a living process is sending it.
   package func take(_ entry: Int) throws(StoreError) -> Bool {
     if set(F_WRLCK, entry) { return true }
-    guard errno == EAGAIN || errno == EACCES else { throw StoreError(errno: errno, path: file.path) }
+    guard errno == EAGAIN || errno == EACCES else {
+      throw StoreError(errno: errno, path: file.path)
+    }
     return false
   }
 
