@@ -67,8 +67,7 @@ struct SendingTests {
     try sendmail.answer("")
     try desk.enqueue(to: ["x@new.example"])
     #expect(try desk.text("flush") == "7 sent, 0 waiting, 0 failed\n")
-    let order = try sendmail.mails().map { $0.arguments.last ?? "" }
-    #expect(order.prefix(4).contains("x@new.example"), "four at a time: \(order)")
+    #expect(try sendmail.mails().map { $0.arguments.last }.first == "x@new.example")
   }
 
   @Test("a process that sends is seen to live from another pid namespace")

@@ -3,8 +3,8 @@ package import Mail
 package import Store
 
 /// Sends what the outbox holds. Several may run at once: each mail is claimed before it is handed
-/// over, and no lock that a delivery waits for is held while sendmail works. A few are handed over
-/// at a time, so that one on which sendmail hangs does not hold up the others.
+/// over, and no lock that a delivery waits for is held while sendmail works. One follows the other,
+/// but one on which sendmail hangs does not hold up the next.
 ///
 /// What a crash leaves behind: before the claim, the mail as it was; after it, a claim that ended with
 /// its process, so the next run sends the mail, with the same Message-ID. Only when sendmail had
@@ -24,8 +24,6 @@ package struct Dispatch: Sendable {
   private let everything: Bool
   private let clock: @Sendable () -> Timestamp
   private let trust: TrustFiles
-
-  private static let mostAtOnce = 4
 
   package init(
     _ location: StoreLocation, lockTimeout: Int, everything: Bool,
@@ -48,17 +46,19 @@ package struct Dispatch: Sendable {
     var numbers = try store.read { try $0.mailToBeSent(everything: everything, at: clock()) }[...]
     var result = Result()
     var failure: (any Error)?
-    await withTaskGroup(of: (OutboxEntry, HandingOver).self) { group in
-      var running = 0
+    await withTaskGroup(of: Happening.self) { group in
+      var underWay = UnderWay()
       while true {
         do {
-          while failure == nil, running < Dispatch.mostAtOnce, let number = numbers.popFirst() {
+          while failure == nil, underWay.mayStart, let number = numbers.popFirst() {
             guard let (entry, mail) = try begin(number, claims, store) else { continue }
-            group.addTask { (entry, await sendmail.handOver(mail, of: entry)) }
-            running += 1
+            underWay.start(number)
+            group.addTask { .answered(entry, await sendmail.handOver(mail, of: entry)) }
+            group.addTask { await .patienceEnds(of: number) }
           }
-          guard let (entry, outcome) = await group.next() else { return }
-          running -= 1
+          guard !underWay.isEmpty, let happening = await group.next() else { break }
+          underWay.note(happening)
+          guard case .answered(let entry, let outcome) = happening else { continue }
           let state = try store.write { try $0.record(outcome, of: entry, at: clock()) }
           claims.release(entry.number)
           result.count(state)
@@ -66,6 +66,7 @@ package struct Dispatch: Sendable {
           failure = failure ?? error
         }
       }
+      group.cancelAll()
     }
     if let failure { throw failure }
     return result
