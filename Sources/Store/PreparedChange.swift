@@ -28,11 +28,12 @@ extension TicketStore {
 
   /// - Throws: `StoreError`, and what the change throws; then nothing was changed.
   package func carryOut<Change: PreparedChange>(_ change: Change) throws -> Change.Result {
+    let start = ContinuousClock.now
     var attempt = 0
     while true {
       attempt += 1
       let (draft, version) = try read { (try change.prepare($0), try $0.dataVersion()) }
-      let result = try write { transaction -> Change.Result? in
+      let result = try write(since: start) { transaction -> Change.Result? in
         let store = transaction.snapshot
         let isCurrent = try store.dataVersion() == version
         if isCurrent { return try change.write(draft, in: transaction) }

@@ -91,8 +91,16 @@ package final class TicketStore {
 
   /// One change: lock, transaction, commit with fsync. An error undoes all of it.
   package func write<T>(_ body: (Transaction) throws -> T) throws -> T {
-    try TicketStore.translating(path, lockTimeout) {
-      let lock = try WriteLock(store: path, seconds: lockTimeout)
+    try write(since: .now, body)
+  }
+
+  /// The same, when waiting for the lock has begun before: for so long as nothing else was done.
+  func write<T>(
+    since start: ContinuousClock.Instant, _ body: (Transaction) throws -> T
+  ) throws -> T {
+    let waited = Int((ContinuousClock.now - start).components.seconds)
+    return try TicketStore.translating(path, lockTimeout) {
+      let lock = try WriteLock(store: path, seconds: max(0, lockTimeout - waited))
       defer { withExtendedLifetime(lock) {} }
       try followReplacement()
       try makeRoom()

@@ -96,9 +96,9 @@ package final class MailImport {
     var mail: IncomingMail
     var origin: Origin
 
-    /// What is made of so long a text is made before the lock is taken; of a short one when its ticket
-    /// is known.
-    var isLong: Bool { mail.message.text.utf8.count > 1 << 16 }
+    /// What is made of a long mail's text is made before the lock is taken; of a short one when its
+    /// ticket is known.
+    var isLong: Bool { mail.message.text.utf8.count > 1 << 16 || mail.raw.count > 1 << 20 }
 
     var exportedTicket: Int? {
       switch origin {

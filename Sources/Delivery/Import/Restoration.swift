@@ -67,7 +67,7 @@ struct Restoration {
     read.contentHash = line.messageRecord.contentHash
     let facts = line.messageFacts(numbers.tickets)
     let first = facts.arrivals.first
-    let limit = queue.settings.maxMessageSize
+    let isSearched = queue.settings.maxMessageSize.map { mail.raw.count <= $0 } ?? true
     let new = NewMessage(
       direction: line.direction, mail: read, raw: mail.raw, sha256: mail.sha256, messageID: id,
       mailClass: line.mailClass, classReason: line.classReason, trials: facts.trials,
@@ -77,9 +77,9 @@ struct Restoration {
     let text =
       try text
       ?? PreparedText(
-        read, earlier: transaction.snapshot.earlierTexts(of: ticket),
-        isSearched: limit.map { mail.raw.count <= $0 } ?? true)
-    let message = try transaction.insert(new, text, ticket: ticket, number: line.message)
+        read, earlier: transaction.snapshot.earlierTexts(of: ticket), isSearched: isSearched)
+    let message = try transaction.insert(
+      new, isSearched ? text : text.unsearched, ticket: ticket, number: line.message)
     for arrival in facts.arrivals.dropFirst() {
       _ = try transaction.recordDelivery(
         of: message, to: home(of: arrival), recipient: arrival.recipient, at: arrival.at)

@@ -55,7 +55,8 @@ struct IndexedWords {
     return words.mapValues { columns in
       SearchColumns(
         texts: SearchColumns.names.map { name in
-          let words = (columns[name] ?? []).sorted { $0.place < $1.place }.map(\.bytes)
+          let words = (columns[name] ?? []).sorted { $0.place < $1.place }
+            .map { CutWord.completed($0.bytes) }
           return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
         })
     }

@@ -15,6 +15,16 @@ package struct PreparedText: Sendable {
     columns = isSearched ? SearchColumns(mail, marks: marks) : nil
   }
 
+  /// The same of a mail that is not searched.
+  package var unsearched: PreparedText {
+    PreparedText(marks: marks, columns: nil)
+  }
+
+  private init(marks: [Mark], columns: SearchColumns?) {
+    self.marks = marks
+    self.columns = columns
+  }
+
   /// Only the beginning of the mail can be found.
   package var isPartlySearched: Bool { columns?.isCut ?? false }
 }
