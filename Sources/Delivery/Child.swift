@@ -38,8 +38,23 @@ struct Child {
     let input = try MemoryFile("input", holding: bytes)
     let output = try MemoryFile("output", capacity: Child.mostSaid)
     let errors = try MemoryFile("errors", capacity: Child.mostSaid)
+    try Child.requireDescriptors(of: input)
     return Ending(
       status: try await status(input, output, errors), output: output, errors: errors)
+  }
+
+  /// Descriptors that starting and watching a child takes at most.
+  private static let descriptors = 16
+
+  /// Subprocess waits for ever for the end of a child whose pidfd it could not open.
+  private static func requireDescriptors(of file: MemoryFile) throws {
+    var reserve: [Int32] = []
+    defer { for descriptor in reserve { close(descriptor) } }
+    for _ in 0..<descriptors {
+      let descriptor = fcntl(file.descriptor.rawValue, F_DUPFD_CLOEXEC, 0)
+      guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+      reserve.append(descriptor)
+    }
   }
 
   private func status(

@@ -96,7 +96,7 @@ struct SendingTests {
   }
 
   /// From too few to begin with to enough to send.
-  @Test("too few files to open are a passing trouble, called by its name", arguments: 4...24)
+  @Test("too few files to open are a passing trouble, called by its name", arguments: 4...40)
   func fewFiles(_ most: Int) throws {
     try desk.enqueue()
     let flush = desk.command(["flush"]).wrapped(by: "/usr/bin/prlimit", ["--nofile=\(most)"])
