@@ -94,8 +94,8 @@ package final class DeadlyParser: Sendable {
   package func stops(
     _ command: Command, _ place: Place, paused: String, go: String
   ) -> Command {
-    let variables = ["LD_PRELOAD=" + library, "DEATH=pause", "PAUSED=" + paused, "GO=" + go]
-    return command.wrapped(by: "/usr/bin/env", variables + place.variables)
+    library.put(
+      before: command, ["DEATH=pause", "PAUSED=" + paused, "GO=" + go] + place.variables)
   }
 
   /// The same, but it dies when a text with that word is written into the store.

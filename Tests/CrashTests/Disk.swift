@@ -136,7 +136,9 @@ struct Disk {
     case .write(let offset, let bytes):
       let end = offset + bytes.count
       if end > content.count { content.append(Data(count: end - content.count)) }
-      content.replaceSubrange(offset..<end, with: bytes)
+      content.withUnsafeMutableBytes { buffer in
+        UnsafeMutableRawBufferPointer(rebasing: buffer[offset..<end]).copyBytes(from: bytes)
+      }
     }
   }
 
