@@ -16,12 +16,13 @@ package struct Addressees: Sendable {
   ///   - named: in To and Cc.
   ///   - recipients: of the envelope.
   package init(_ named: [Mailbox], recipients: [Address], queues: [Queue]) {
+    let own = recipients + recipients.compactMap(\.withoutSubaddress)
     var known: Set<Address> = []
     var others: [Mailbox] = []
     var namesUs = false
     for mailbox in named.prefix(Addressees.most) {
       guard let address = mailbox.address, known.insert(address).inserted else { continue }
-      if recipients.contains(address) || queues.owner(of: address) != nil {
+      if own.contains(address) || queues.owner(of: address) != nil {
         namesUs = true
       } else {
         others.append(mailbox)

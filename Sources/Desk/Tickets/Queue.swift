@@ -73,6 +73,11 @@ extension Address {
     guard let plus = localPart.firstIndex(of: "+") else { return nil }
     return String(localPart[localPart.index(after: plus)...])
   }
+
+  /// The address that it extends; nil when it extends none.
+  var withoutSubaddress: Address? {
+    localPart.firstIndex(of: "+").flatMap { Address("\(localPart[..<$0])@\(domain)") }
+  }
 }
 
 /// What may name a queue: it stands in aliases, in queries and on command lines.

@@ -37,6 +37,9 @@ struct AddresseesTests {
       named: ["info@desk.example", "jane@x.example"], recipients: ["info@desk.example"],
       others: ["jane@x.example"]),
     Row(
+      named: ["info@desk.example", "jane@x.example"], recipients: ["info+x@desk.example"],
+      others: ["jane@x.example"]),
+    Row(
       named: ["jane@x.example", "JANE@x.example", "jane@x.example"], others: ["jane@x.example"],
       takePart: false),
     Row(named: ["list@x.example"], knowsOurs: false, others: ["list@x.example"]),
