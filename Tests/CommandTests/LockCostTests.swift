@@ -1,5 +1,4 @@
 import BlackBox
-import Glibc
 import Testing
 
 /// The programs are built without optimisation, so that work on a text under the lock shows: reading
@@ -84,9 +83,11 @@ struct LockCostTests {
   func others(place: DeadlyParser.Place) throws {
     let (paused, go) = (desk.folder.file("paused"), desk.folder.file("go"))
     let mail = Letter.reply("b@x", to: "a@x", body: "Still.\n> Something is wrong.\n").text
-    let slow = try DeadlyParser().stops(desk.ingest(mail), place, paused: paused, go: go).start()
+    let parser = try DeadlyParser()
+    defer { withExtendedLifetime(parser) {} }
+    let slow = try parser.stops(desk.ingest(mail), place, paused: paused, go: go).start()
     defer { try? FileContent.write([], to: go) }
-    while !desk.folder.names.contains("paused") { usleep(10_000) }
+    try Waiting.until("it pauses") { desk.folder.names.contains("paused") }
     let other = Letter.reply("c@x", to: "a@x", body: "Meanwhile.\n").text
     try desk.deliver(other, ["--lock-timeout", "0"])
     try desk.text("note", "1", "-m", "Meanwhile, too")
