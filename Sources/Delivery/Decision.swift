@@ -33,9 +33,21 @@ package struct Decision: Sendable {
   /// An agent's own mail is a note: it moves nothing.
   package var isAgents: Bool { direction == .note }
 
+  // Inlined together into one function, these two crash the optimiser of Swift 6.3.1.
+
   /// The ticket it is filed on; nil when it opens one, or is known.
+  @inline(never)
   package var ticket: Int? {
     if case .append(let ticket, _) = outcome { ticket } else { nil }
+  }
+
+  @inline(never)
+  package var action: Action {
+    switch outcome {
+    case .duplicate: .duplicate
+    case .append(_, let reopens): reopens ? .reopened : .appended
+    case .open: .created
+    }
   }
 
   package enum Outcome: Hashable, Sendable {
@@ -53,13 +65,5 @@ package struct Decision: Sendable {
   package var rule: String {
     if case .duplicate(let known) = outcome { return known.rule }
     return (trials.last?.rule ?? .new).rawValue
-  }
-
-  package var action: Action {
-    switch outcome {
-    case .duplicate: .duplicate
-    case .append(_, let reopens): reopens ? .reopened : .appended
-    case .open: .created
-    }
   }
 }

@@ -29,15 +29,16 @@ final class MailFiling: PreparedChange {
     var decision = try filing.decide(assessment, store)
     var answer: PreparedAnswer?
     // A delivery that sends nothing carries out no agent's order either: it is kept as a note.
-    if !delivery.isSilenced, let ticket = decision.ticket, let agent = decision.orderingAgent {
+    let ticket = decision.ticket
+    if !delivery.isSilenced, let ticket, let agent = decision.orderingAgent {
       let reading = AgentReading(filing.mail, by: agent, now: filing.now)
       decision.order = try reading.order(on: ticket, store)
       answer = try AgentAnswer(decision, filing)?.prepared(store)
     }
     return Draft(
       assessment: assessment, decision: decision,
-      stamp: try decision.ticket.map(store.stamp),
-      text: try PreparedText(filing.mail, decision, store), answer: answer,
+      stamp: try ticket.map(store.stamp),
+      text: try PreparedText.of(filing.mail, decision, store), answer: answer,
       notices: try NoticeText(filing.mail, decision, store))
   }
 
@@ -101,14 +102,17 @@ final class MailFiling: PreparedChange {
 
 extension PreparedText {
   /// Of a mail that is known already, nothing.
-  init(_ mail: IncomingMail, _ decision: Decision, _ store: Snapshot) throws {
-    if case .duplicate = decision.outcome {
-      self.init(Message(), earlier: [], isSearched: false)
-    } else {
-      let limit = decision.queue.settings.maxMessageSize
-      self.init(
-        mail.message, earlier: try decision.ticket.map { try store.earlierTexts(of: $0) } ?? [],
-        isSearched: limit.map { mail.raw.count <= $0 } ?? true)
+  static func of(
+    _ mail: IncomingMail, _ decision: Decision, _ store: Snapshot
+  ) throws -> PreparedText {
+    let earlier: [String]
+    switch decision.outcome {
+    case .duplicate: return PreparedText(Message(), earlier: [], isSearched: false)
+    case .append(let ticket, _): earlier = try store.earlierTexts(of: ticket)
+    case .open: earlier = []
     }
+    let limit = decision.queue.settings.maxMessageSize
+    return PreparedText(
+      mail.message, earlier: earlier, isSearched: limit.map { mail.raw.count <= $0 } ?? true)
   }
 }

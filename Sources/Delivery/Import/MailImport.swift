@@ -164,7 +164,7 @@ package final class MailImport {
     switch prepared.origin {
     case .found(let time, let mark):
       let (_, decision) = try decide(prepared.mail, at: time, mark, numbers, store)
-      return try PreparedText(prepared.mail, decision, store)
+      return try PreparedText.of(prepared.mail, decision, store)
     case .exported(let line):
       let ticket = numbers.tickets[line.ticketObject.ticket]
       return PreparedText(
@@ -199,7 +199,7 @@ package final class MailImport {
   ) throws -> FiledMail {
     let store = transaction.snapshot
     let (filing, decision) = try decide(mail, at: time, mark, numbers, store)
-    let text = try text ?? PreparedText(mail, decision, store)
+    let text = try text ?? PreparedText.of(mail, decision, store)
     let receipt = try Recording(
       transaction, filing, decision, text, trusted: false, by: options.actor
     ).write()
