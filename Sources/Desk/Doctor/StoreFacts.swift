@@ -3,8 +3,6 @@ package struct StoreFacts: Sendable {
   package enum Opening: Sendable {
     /// - Parameter version: the `user_version` of the file.
     case opened(version: Int)
-    /// It has not the tables that this program asks for.
-    case outdated(version: Int, known: Int)
     case failed(what: String, remedy: String)
   }
 
@@ -27,12 +25,6 @@ package struct StoreFacts: Sendable {
     switch opening {
     case .failed(let what, let remedy): [.problem("store", what, remedy)]
     case .opened(let version): [.ok("store", "\(path), version \(version)"), journal]
-    case .outdated(let version, let known):
-      [
-        .warning(
-          "store", "\(path): version \(version), and this program writes \(known)",
-          "tickets maintain: the first change brings it up to date")
-      ]
     }
   }
 

@@ -11,9 +11,7 @@ extension StoreFacts {
 
   private static func opening(of location: StoreLocation) -> Opening {
     do {
-      let version = try TicketStore.readOnly(location).read { try $0.version() }
-      return version < Migrations.current
-        ? .outdated(version: version, known: Migrations.current) : .opened(version: version)
+      return .opened(version: try TicketStore.readOnly(location).read { try $0.version() })
     } catch {
       let finding = (error as? StoreError ?? .defect("\(error)")).finding("store")
       return .failed(what: finding.what, remedy: finding.remedy ?? "")

@@ -67,9 +67,6 @@ struct SmallFactsTests {
     let failed = StoreFacts(
       path: "/s/t.db", opening: .failed(what: "gone", remedy: "find it"), isWAL: false)
     #expect(failed.findings.map(\.remedy) == ["find it"])
-    let old = StoreFacts(
-      path: "/s/t.db", opening: .outdated(version: 1, known: 2), isWAL: true)
-    #expect(old.findings.map(\.severity) == [.warning])
     let slow = StoreFacts(path: "/s/t.db", opening: .opened(version: 2), isWAL: false)
     #expect(slow.findings.map(\.severity) == [.ok, .problem])
   }
