@@ -130,7 +130,8 @@ struct DoctorTests {
     let version = try sick.version()
     let dump = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Fixtures/stores/2.sql").path
-    try sick.shell(#"rm "$1"*; sqlite3 "$1" < '\#(dump)'; sqlite3 "$1" 'PRAGMA journal_mode = WAL'"#)
+    try sick.shell(
+      #"rm "$1"*; sqlite3 "$1" < '\#(dump)'; sqlite3 "$1" 'PRAGMA journal_mode = WAL'"#)
     try sick.shell(#"chmod 600 "$1""#)
     #expect(try !sick.wrong().contains { $0.what.hasPrefix("store:") })
     #expect(try sick.version() == version)
