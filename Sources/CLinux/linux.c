@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 int linux_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
@@ -32,6 +33,8 @@ int linux_bounded_memory_file(const char *name, long size) {
 }
 
 const int linux_set_byte_lock = F_OFD_SETLK;
+
+int linux_watch_process(int process) { return (int)syscall(SYS_pidfd_open, process, 0); }
 
 const short linux_spawn_in_own_session = POSIX_SPAWN_SETSID;
 

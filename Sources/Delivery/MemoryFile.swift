@@ -1,34 +1,34 @@
 internal import CLinux
 import Glibc
-internal import SystemPackage
 
 /// A file that lives in memory and leaves nothing behind: memfd_create(2). A full disk does not
 /// keep mail from being sent.
-final class MemoryFile: Sendable {
-  let descriptor: FileDescriptor
+final class MemoryFile {
+  let descriptor: Int32
 
   /// - Parameter capacity: bytes that another program may write into it. Without an end they would fill
   ///   the memory; what does not fit fails there with EPERM.
-  init(_ name: String, capacity: Int) throws {
-    let number = linux_bounded_memory_file(name, capacity)
-    guard number >= 0 else { throw Errno(rawValue: errno) }
-    descriptor = FileDescriptor(rawValue: number)
+  init(_ name: String, capacity: Int) throws(SystemError) {
+    descriptor = linux_bounded_memory_file(name, capacity)
+    guard descriptor >= 0 else { throw .last }
   }
 
-  init(_ name: String, holding content: [UInt8]) throws {
-    let number = linux_memory_file(name)
-    guard number >= 0 else { throw Errno(rawValue: errno) }
-    descriptor = FileDescriptor(rawValue: number)
-    do {
-      _ = try descriptor.writeAll(content)
-      _ = try descriptor.seek(offset: 0, from: .start)
-    } catch {
-      try? descriptor.close()
-      throw error
+  init(_ name: String, holding content: [UInt8]) throws(SystemError) {
+    descriptor = linux_memory_file(name)
+    guard descriptor >= 0 else { throw .last }
+    var rest = content[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw .last }
+      rest = rest.dropFirst(count)
     }
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .last }
   }
 
-  deinit { try? descriptor.close() }
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
 
   /// What was written into it, up to the first line end.
   var firstLine: String {
@@ -37,11 +37,9 @@ final class MemoryFile: Sendable {
 
   /// What was written into it, from its start. The place up to which is shared with who wrote.
   func content(upTo limit: Int) -> [UInt8] {
-    let end = (try? descriptor.seek(offset: 0, from: .current)) ?? 0
+    let end = max(0, lseek(descriptor, 0, SEEK_CUR))
     return [UInt8](unsafeUninitializedCapacity: min(limit, Int(end))) { buffer, count in
-      count =
-        (try? descriptor.read(fromAbsoluteOffset: 0, into: UnsafeMutableRawBufferPointer(buffer)))
-        ?? 0
+      count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))
     }
   }
 }

@@ -60,7 +60,7 @@ struct Ingest {
     let dispatch = Dispatch(
       store, lockTimeout: arguments.lockTimeout, everything: false, clock: Timestamp.now,
       trust: TrustFiles(environment: ProcessSetup.variable))
-    _ = try waiting { try await dispatch.run() }
+    _ = try dispatch.run()
     return .done(output: "")
   }
 

@@ -42,6 +42,12 @@ package final class Recorder: Sendable {
     }
   }
 
+  /// What its answer has written into `$name.KIND`, of all mails.
+  package func notes(_ kind: String) throws -> String {
+    try folder.names.filter { $0.hasSuffix("." + kind) }
+      .map { String(decoding: try FileContent.read(folder.file($0)), as: UTF8.self) }.joined()
+  }
+
   private var script: String {
     """
     #!/bin/sh

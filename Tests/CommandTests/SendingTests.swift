@@ -45,6 +45,54 @@ struct SendingTests {
     #expect(try desk.outboxStates()[0].hasPrefix("queued \(sendmail.path) exited with 75"))
   }
 
+  @Test(
+    "its answer is heard where there is no pidfd to wait by",
+    arguments: ["ENOSYS", "EPERM", "EMFILE", "ENOMEM"])
+  func unwatched(_ error: String) throws {
+    try desk.enqueue()
+    try sendmail.answer("sleep 0.1; exit 64")
+    let flush = desk.command(["flush"]).wrapped(
+      by: "/usr/bin/strace",
+      ["-o", "/dev/null", "-e", "trace=pidfd_open", "-e", "inject=pidfd_open:error=\(error)"])
+    #expect(try flush.run().succeeded().text == "0 sent, 0 waiting, 1 failed\n")
+    #expect(try desk.outboxStates() == ["failed \(sendmail.path) exited with 64"])
+  }
+
+  @Test(
+    "what keeps it from being started is told, and passes",
+    arguments: [("clone3", "EAGAIN"), ("clone3", "ENOMEM"), ("memfd_create", "EMFILE")])
+  func notStarted(_ call: String, _ error: String) throws {
+    try desk.enqueue()
+    let trouble = [
+      "EAGAIN": "Resource temporarily unavailable", "ENOMEM": "Cannot allocate memory",
+      "EMFILE": "Too many open files",
+    ][error]
+    let flush = desk.command(["flush"]).wrapped(
+      by: "/usr/bin/strace",
+      ["-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(call):error=\(error)"])
+    #expect(try flush.run().succeeded().text == "0 sent, 1 waiting, 0 failed\n")
+    #expect(try desk.outboxStates() == ["queued \(sendmail.path): \(try #require(trouble))"])
+    #expect(try desk.text("flush") == "1 sent, 0 waiting, 0 failed\n")
+  }
+
+  /// Neither what it ignores of signals nor what is open, but for its three files.
+  @Test("sendmail gets signals and descriptors as a program of its own")
+  func surroundings() throws {
+    try desk.enqueue()
+    try sendmail.answer(
+      "grep ^Sig...: /proc/$$/status >$name.signals; ls /proc/$$/fd >$name.descriptors")
+    let flush = desk.command(["flush"]).wrapped(by: "/usr/bin/env", ["--ignore-signal=HUP"])
+      .inShell(#"exec 7</dev/null; exec "$@""#)
+    _ = try flush.run().succeeded()
+    let signals = try sendmail.notes("signals").split(separator: "\n")
+    for line in signals where line.hasPrefix("SigBlk") || line.hasPrefix("SigIgn") {
+      // Above 31 are those of the C library.
+      #expect(UInt64(line.suffix(16), radix: 16).map { $0 & 0x7FFF_FFFF } == 0, "\(line)")
+    }
+    #expect(signals.count >= 3)
+    #expect(!(try sendmail.notes("descriptors").split(separator: "\n").contains("7")))
+  }
+
   @Test("one on which sendmail hangs does not hold up the others")
   func hanging() throws {
     let stuck = desk.folder.file("stuck")

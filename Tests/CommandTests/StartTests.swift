@@ -13,27 +13,47 @@ struct StartTests {
   }
 
   /// Under a /proc in which nothing is.
-  private func withoutProc(_ command: Command) throws -> Command {
-    try command.inShell(#"mount -t tmpfs none /proc && exec "$@""#)
-      .wrapped(by: "/usr/bin/unshare", ["--mount"]).asRoot()
+  private func withoutProc(_ command: Command) -> Command {
+    command.inShell(#"mount -t tmpfs none /proc && exec "$@""#)
+      .wrapped(by: "/usr/bin/unshare", ["--mount"])
   }
 
   @Test("ingest takes its options without /proc")
   func delivery() throws {
-    let run = try withoutProc(desk.ingest(mail, ["--print"])).run()
+    let run = try withoutProc(desk.ingest(mail, ["--print"])).asRoot().run()
     #expect(run.end == .exit(0) && run.text == "1\n", "\(run)")
     #expect(try desk.text("show", "m1", "--raw") == mail)
-    let wrong = try withoutProc(desk.ingest(mail, ["--no-such-option"])).run()
+    let wrong = try withoutProc(desk.ingest(mail, ["--no-such-option"])).asRoot().run()
     #expect(wrong.isDeferral && wrong.errors.contains("--no-such-option"), "\(wrong)")
   }
 
   @Test("tickets takes its options without /proc")
   func tickets() throws {
     try desk.deliver(mail)
-    _ = try withoutProc(desk.command(["close", "1"])).run().succeeded()
+    _ = try withoutProc(desk.command(["close", "1"])).asRoot().run().succeeded()
     #expect(try desk.ticket(1)["status"] == "closed")
-    let wrong = try withoutProc(desk.command(["list", "--no-such-option"])).run()
+    let wrong = try withoutProc(desk.command(["list", "--no-such-option"])).asRoot().run()
     #expect(wrong.end == .exit(64), "\(wrong)")
+  }
+
+  /// By a delivery, by what a command leaves to the background, and by flush.
+  @Test("sendmail is started without /proc, and its answer heard")
+  func sending() throws {
+    let etc = try OwnEtc()
+    _ = try desk.command(["config", "set", "address", "help@desk.example"]).run().succeeded()
+    let delivery = try etc.run(withoutProc(desk.ingest(mail)))
+    #expect(delivery.end == .exit(0) && delivery.errors.isEmpty, "\(delivery)")
+    #expect(try desk.outboxStates() == ["sent "])
+    let reply = try etc.run(withoutProc(desk.command(["reply", "1", "-m", "Hello."])))
+    #expect(reply.end == .exit(0), "\(reply)")
+    #expect(try desk.outboxStates() == ["sent ", "sent "])
+    try desk.enqueue()
+    try etc.builtIn.answer("exit 75")
+    let flush = withoutProc(desk.command(["flush"]))
+    #expect(try etc.run(flush).text == "0 sent, 1 waiting, 0 failed\n")
+    try etc.builtIn.answer("")
+    #expect(try etc.run(flush).text == "1 sent, 0 waiting, 0 failed\n")
+    #expect(try etc.builtIn.mails().count == 3)
   }
 
   static let programs: [(path: String, status: Int32)] = [

@@ -23,6 +23,9 @@ int linux_bounded_memory_file(const char *name, long size);
 // fcntl(2), F_OFD_SETLK: a lock on a range of bytes that belongs to the open file description.
 extern const int linux_set_byte_lock;
 
+// pidfd_open(2): a descriptor that can be read once the process has ended; -1 and errno.
+int linux_watch_process(int process);
+
 // posix_spawn(3): the child leads a session of its own.
 extern const short linux_spawn_in_own_session;
 

@@ -2,7 +2,6 @@ package import Desk
 import Glibc
 package import Mail
 package import Store
-internal import Subprocess
 
 /// Runs the command by which mail is delivered, as a mail server does.
 package struct Probe {
@@ -86,7 +85,7 @@ extension Probe {
       arguments: ["-i", "--chdir=/"] + environment + ["/bin/sh", "-c", command],
       seconds: Probe.mostSeconds)
     do {
-      let ending = try waiting { try await child.run(reading: mail) }
+      let ending = try child.run(reading: mail)
       return Execution(
         ending: Probe.ending(ending.status), output: ending.output.firstLine,
         complaint: ending.errors.firstLine)
@@ -105,7 +104,7 @@ extension Probe {
     ]
   }
 
-  private static func ending(_ status: TerminationStatus?) -> ProbeFacts.Ending {
+  private static func ending(_ status: Child.Status?) -> ProbeFacts.Ending {
     switch status {
     case .exited(let status): .exit(Int(status))
     case .signaled(let signal): .signal(Int(signal))

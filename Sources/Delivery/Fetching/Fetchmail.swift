@@ -2,7 +2,6 @@ package import Desk
 import Glibc
 package import Mail
 package import Store
-internal import Subprocess
 
 /// fetchmail(1): fetches mailboxes and gives each mail to `ingest`, and deletes what that has taken.
 package struct Fetchmail: Sendable {
@@ -23,7 +22,7 @@ package struct Fetchmail: Sendable {
   }
 
   /// - Throws: `FetchmailError` when no mailbox can be fetched.
-  package func fetch(_ fetch: Fetch, at now: Timestamp) async throws -> FetchReport {
+  package func fetch(_ fetch: Fetch, at now: Timestamp) throws -> FetchReport {
     let own: GuardedFolder
     do { own = try folder.own() } catch { throw FetchmailError.noFolder(error) }
     let report: FetchReport
@@ -31,7 +30,7 @@ package struct Fetchmail: Sendable {
     case .none: return FetchReport()
     case .incomplete(let missing):
       report = FetchReport(trouble: "pop3-host is set, \(missing.rawValue) is not")
-    case .complete(let account): report = try await self.fetch(account, fetch, in: own)
+    case .complete(let account): report = try self.fetch(account, fetch, in: own)
     }
     folder.remember(report, of: fetch, at: now)
     return report
@@ -39,7 +38,7 @@ package struct Fetchmail: Sendable {
 
   private func fetch(
     _ account: FetchAccount, _ fetch: Fetch, in own: borrowing GuardedFolder
-  ) async throws -> FetchReport {
+  ) throws -> FetchReport {
     let lock: PollLock?
     do { lock = try folder.lock(fetch) } catch { return FetchReport(trouble: "\(error)") }
     guard lock != nil else {
@@ -48,31 +47,31 @@ package struct Fetchmail: Sendable {
     let configuration: FetchmailConfiguration
     do {
       configuration = FetchmailConfiguration(
-        account: account, password: try await account.password(trust), delivery: delivery(fetch),
+        account: account, password: try account.password(trust), delivery: delivery(fetch),
         lockFile: folder.name(fetch, "pid"), seenFile: folder.name(fetch, "seen"))
     } catch let error as PasswordCommandError {
       return FetchReport(trouble: "\(error)")
     }
     let place = WorkingFolder(own)
     defer { extendLifetime(place) }
-    var whole = try await session(configuration)
+    var whole = try session(configuration)
     // One that could not go on would go on for ever.
     while whole.hasMore, whole.fetched > 0, whole.deferred == 0 {
-      let next = try await session(configuration)
+      let next = try session(configuration)
       whole.add(next)
       if next.fetched == 0 { break }
     }
     return whole
   }
 
-  private func session(_ configuration: FetchmailConfiguration) async throws -> FetchReport {
+  private func session(_ configuration: FetchmailConfiguration) throws -> FetchReport {
     let child = Child(
       program: .named("fetchmail"),
       arguments: ["-f", "-", "--nodetach", "--daemon", "0", "--nosyslog", "--silent"],
       environment: environment, seconds: seconds)
     let ending: Child.Ending
     do {
-      ending = try await child.run(reading: Array(configuration.text.utf8))
+      ending = try child.run(reading: Array(configuration.text.utf8))
     } catch {
       throw FetchmailError.notRun
     }
@@ -118,10 +117,10 @@ package enum FetchmailError: Error, Hashable, CustomStringConvertible {
 }
 
 extension FetchAccount {
-  fileprivate func password(_ trust: CommandTrust) async throws -> String {
+  fileprivate func password(_ trust: CommandTrust) throws -> String {
     switch secret {
     case .password(let password): password
-    case .command(let command): try await PasswordCommand(text: command).password(trust)
+    case .command(let command): try PasswordCommand(text: command).password(trust)
     }
   }
 }

@@ -1,5 +1,4 @@
 internal import Desk
-internal import Subprocess
 
 /// The command that prints the password of a mailbox: `pop3-password-command`.
 struct PasswordCommand {
@@ -10,17 +9,17 @@ struct PasswordCommand {
   /// The first line it prints.
   ///
   /// - Throws: `PasswordCommandError`.
-  func password(_ trust: CommandTrust) async throws -> String {
+  func password(_ trust: CommandTrust) throws -> String {
     guard trust.grounds(for: text, of: .pop3PasswordCommand) != nil else {
       throw PasswordCommandError.notAllowed(text)
     }
     let child = Child(
       program: .path("/bin/sh"), arguments: ["-c", text], seconds: PasswordCommand.mostSeconds)
-    guard let ending = try? await child.run() else { throw PasswordCommandError.notRun }
+    guard let ending = try? child.run() else { throw PasswordCommandError.notRun }
     guard let status = ending.status else {
       throw PasswordCommandError.tooSlow(seconds: PasswordCommand.mostSeconds)
     }
-    guard status.isSuccess else {
+    guard status == .exited(0) else {
       throw PasswordCommandError.failed(status.told, saying: ending.errors.firstLine)
     }
     let password = ending.output.firstLine
@@ -54,7 +53,7 @@ enum PasswordCommandError: Error, CustomStringConvertible {
   }
 }
 
-extension TerminationStatus {
+extension Child.Status {
   fileprivate var told: String {
     switch self {
     case .exited(let status): "exit status \(status)"

@@ -37,7 +37,7 @@ package struct Dispatch: Sendable {
   }
 
   /// - Throws: `StoreError`, once sendmail has answered for what it was given before.
-  package func run() async throws -> Result {
+  package func run() throws -> Result {
     let store = try TicketStore.writable(location, lockTimeout: lockTimeout, creating: false)
     let sendmail = Sendmail(
       path: trust.trust(in: location).sendmail(
@@ -46,27 +46,25 @@ package struct Dispatch: Sendable {
     var numbers = try store.read { try $0.mailToBeSent(everything: everything, at: clock()) }[...]
     var result = Result()
     var failure: (any Error)?
-    await withTaskGroup(of: Happening.self) { group in
-      var underWay = UnderWay()
-      while true {
+    var underWay = UnderWay()
+    while true {
+      do {
+        while failure == nil, underWay.mayStart, let number = numbers.popFirst() {
+          guard let (entry, mail) = try begin(number, claims, store) else { continue }
+          underWay.start(sendmail.handOver(mail, of: entry), of: entry)
+        }
+      } catch {
+        failure = error
+      }
+      if underWay.isEmpty { break }
+      for (entry, outcome) in underWay.answers() {
         do {
-          while failure == nil, underWay.mayStart, let number = numbers.popFirst() {
-            guard let (entry, mail) = try begin(number, claims, store) else { continue }
-            underWay.start(number)
-            group.addTask { .answered(entry, await sendmail.handOver(mail, of: entry)) }
-            group.addTask { await .patienceEnds(of: number) }
-          }
-          guard !underWay.isEmpty, let happening = await group.next() else { break }
-          underWay.note(happening)
-          guard case .answered(let entry, let outcome) = happening else { continue }
-          let state = try store.write { try $0.record(outcome, of: entry, at: clock()) }
+          result.count(try store.write { try $0.record(outcome, of: entry, at: clock()) })
           claims.release(entry.number)
-          result.count(state)
         } catch {
           failure = failure ?? error
         }
       }
-      group.cancelAll()
     }
     if let failure { throw failure }
     return result
@@ -87,8 +85,8 @@ package struct Dispatch: Sendable {
 
 extension Sendmail {
   /// To those recipients that have not got it.
-  fileprivate func handOver(_ mail: [UInt8], of entry: OutboxEntry) async -> HandingOver {
-    await handOver(
+  fileprivate func handOver(_ mail: [UInt8], of entry: OutboxEntry) -> HandedMail {
+    handOver(
       mail, from: entry.sender,
       to: entry.recipients.filter { $0.state == .queued }.map(\.address))
   }

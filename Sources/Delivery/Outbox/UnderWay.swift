@@ -1,44 +1,48 @@
-import Desk
+internal import Desk
 
-/// What a run that sends waits for.
-enum Happening: Sendable {
-  case answered(OutboxEntry, HandingOver)
-  /// Sendmail has had long enough for this mail: another may be begun.
-  case patienceOver(Int)
+/// The mails that sendmail has been given and has not answered for.
+struct UnderWay {
+  private struct Mail {
+    let entry: OutboxEntry
+    let handed: HandedMail
+    /// From then on another may be begun.
+    let patienceEnds: ContinuousClock.Instant
+  }
+
+  private var mails: [Mail] = []
+
+  private static let most = 4
 
   /// Most answers come at once.
   private static let patience = Duration.seconds(2)
 
-  static func patienceEnds(of number: Int) async -> Happening {
-    try? await Task.sleep(for: patience)
-    return .patienceOver(number)
-  }
-}
+  var isEmpty: Bool { mails.isEmpty }
 
-/// The mails that sendmail has been given and has not answered for.
-struct UnderWay {
-  private var numbers: Set<Int> = []
-  /// Given last, and not long ago.
-  private var latest: Int?
-
-  private static let most = 4
-
-  var isEmpty: Bool { numbers.isEmpty }
-
-  var mayStart: Bool { latest == nil && numbers.count < UnderWay.most }
-
-  mutating func start(_ number: Int) {
-    numbers.insert(number)
-    latest = number
+  var mayStart: Bool {
+    mails.count < UnderWay.most && mails.allSatisfy { $0.patienceEnds <= .now }
   }
 
-  mutating func note(_ happening: Happening) {
-    switch happening {
-    case .answered(let entry, _):
-      numbers.remove(entry.number)
-      if latest == entry.number { latest = nil }
-    case .patienceOver(let number):
-      if latest == number { latest = nil }
+  mutating func start(_ handed: HandedMail, of entry: OutboxEntry) {
+    mails.append(Mail(entry: entry, handed: handed, patienceEnds: .now + UnderWay.patience))
+  }
+
+  /// Waits for an answer, or until another may be begun.
+  mutating func answers() -> [(OutboxEntry, HandingOver)] {
+    let answers = takeAnswers()
+    guard answers.isEmpty else { return answers }
+    let patience = mails.map(\.patienceEnds).filter { $0 > .now }.max()
+    RunningChild.wait(
+      for: mails.compactMap(\.handed.child), until: mails.count < UnderWay.most ? patience : nil)
+    return takeAnswers()
+  }
+
+  private mutating func takeAnswers() -> [(OutboxEntry, HandingOver)] {
+    var answers: [(OutboxEntry, HandingOver)] = []
+    mails.removeAll { mail in
+      guard let answer = mail.handed.answer() else { return false }
+      answers.append((mail.entry, answer))
+      return true
     }
+    return answers
   }
 }

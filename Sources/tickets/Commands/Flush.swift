@@ -18,7 +18,7 @@ struct Flush: ParsableCommand {
     let dispatch = Dispatch(
       store.location, lockTimeout: 30, everything: !due, clock: Timestamp.now,
       trust: TrustFiles(environment: Environment.variable))
-    let result = try waiting { try await dispatch.run() }
+    let result = try dispatch.run()
     if !result.isEmpty { try store.complainOfUntrustedSendmail() }
     if json { return try Console.print(result.json.line + "\n") }
     guard !result.isEmpty else { return }

@@ -18,7 +18,7 @@ struct Maintain: ParsableCommand {
       let dispatch = Dispatch(
         store.location, lockTimeout: 30, everything: false, clock: Timestamp.now,
         trust: TrustFiles(environment: Environment.variable))
-      _ = try waiting { try await dispatch.run() }
+      _ = try dispatch.run()
     }
     if json { return try Console.print(result.json.line + "\n") }
     let warned = result.warned == 0 ? "" : ", \(result.warned) warned"

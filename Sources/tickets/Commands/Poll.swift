@@ -29,7 +29,7 @@ struct Poll: ParsableCommand {
       trust: TrustFiles(environment: Environment.variable))
     var reports: [(Fetch, FetchReport)] = []
     for fetch in fetches {
-      let report = try waiting { try await fetchmail.fetch(fetch, at: .now()) }
+      let report = try fetchmail.fetch(fetch, at: .now())
       reports.append((fetch, report))
       if !json, !quiet || !report.isComplete { try Console.print(report.line(fetch.label) + "\n") }
     }
