@@ -17,10 +17,15 @@ package final class OwnEtc: Sendable {
   package var trust: String { path + "/tickets/trust" }
 
   package func run(_ command: Command) throws -> Execution {
+    try inside(command).run()
+  }
+
+  /// The same command, with them.
+  package func inside(_ command: Command) throws -> Command {
     let mount = """
       mount --bind \(path) /etc && mount --bind \(builtIn.path) /usr/sbin/sendmail && exec "$@"
       """
-    return try command.inShell(mount).wrapped(by: "/usr/bin/unshare", ["--mount"]).asRoot().run()
+    return try command.inShell(mount).wrapped(by: "/usr/bin/unshare", ["--mount"]).asRoot()
   }
 
   private func shell(_ script: String) throws {

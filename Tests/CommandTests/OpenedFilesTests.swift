@@ -21,9 +21,11 @@ struct OpenedFilesTests {
   ]
 
   let desk: TestDesk
+  let etc: OwnEtc
 
   init() throws {
     desk = try TestDesk()
+    etc = try OwnEtc()
     for number in 1...3 {
       try desk.deliver(Letter("\(number)@x", subject: "Printer \(number)").text)
     }
@@ -60,6 +62,8 @@ struct OpenedFilesTests {
       command.environment["TMPDIR"] = desk.folder.file("tmp")
       command.environment["EDITOR"] = "true"
       command.environment["TICKETS_MUTT"] = "true"
+      // Root allows a command for all of the machine.
+      if words[0] == "trust" { command = try etc.inside(command) }
       try expectGuarded(command, line)
     }
   }
