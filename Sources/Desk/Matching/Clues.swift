@@ -78,10 +78,13 @@ package struct Clues: Sendable {
   }
 
   private static func named(in message: Message) -> [NamedID] {
-    var known: Set<MessageID> = []
+    // Never more than are taken. A set's first element of a type costs more than all of this
+    // (Contrib/bench, instructions).
+    var known: [MessageID] = []
     func take(_ most: Int, of ids: some Sequence<MessageID>) -> [MessageID] {
       var taken: [MessageID] = []
-      for id in ids where id.threads && known.insert(id).inserted {
+      for id in ids where id.threads && !known.contains(id) {
+        known.append(id)
         taken.append(id)
         if taken.count == most { break }
       }

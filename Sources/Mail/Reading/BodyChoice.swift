@@ -11,16 +11,16 @@ enum BodyChoice {
   }
 
   /// The ids of the texts of which a reader sees one, chosen or not: none is an attachment.
-  static func forms(of root: Entity) -> Set<Int> {
-    var ids: Set<Int> = []
+  static func forms(of root: Entity) -> [Int] {
+    var ids: [Int] = []
     collectForms(of: root, isAlternative: false, into: &ids)
     return ids
   }
 
   private static func collectForms(
-    of entity: Entity, isAlternative: Bool, into ids: inout Set<Int>
+    of entity: Entity, isAlternative: Bool, into ids: inout [Int]
   ) {
-    if entity.isLeaf, isAlternative, entity.isInline { ids.insert(entity.id) }
+    if entity.isLeaf, isAlternative, entity.isInline { ids.append(entity.id) }
     let isAlternative = isAlternative || entity.type == "multipart/alternative"
     for child in entity.children {
       collectForms(of: child, isAlternative: isAlternative, into: &ids)

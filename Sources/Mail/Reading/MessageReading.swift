@@ -17,8 +17,7 @@ extension Message {
     budget = fields.budget
     readText(bodies, bounds, &budget, &defects)
     if budget.isExceeded { defects.note(.tooMuchWork) }
-    let forms = BodyChoice.forms(of: mail.root).union(bodies.map(\.id))
-    let list = PartList(entities, bodies: forms)
+    let list = PartList(entities, bodies: BodyChoice.forms(of: mail.root) + bodies.map(\.id))
     parts = list.parts
     report = ReportReading(entities, mail: self, bounds: bounds).report
     contentHash = hash(of: list.leafDigests)

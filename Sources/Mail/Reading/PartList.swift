@@ -6,8 +6,11 @@ struct PartList {
   /// Of the leaves, in order: what `Message.contentHash` is made of.
   private(set) var leafDigests: [SHA256.Digest] = []
 
-  init(_ entities: [NumberedEntity], bodies: Set<Int>) {
+  /// - Parameter bodies: their ids.
+  init(_ entities: [NumberedEntity], bodies: [Int]) {
     var numbers: [Int] = []
+    var isBody = Array(repeating: false, count: (entities.map(\.entity.id).max() ?? -1) + 1)
+    for id in bodies { isBody[id] = true }
     for numbered in entities {
       let entity = numbered.entity
       let enclosing = numbered.enclosing.map { numbers[$0] }
@@ -19,7 +22,7 @@ struct PartList {
           disposition: entity.header.partDisposition,
           filename: entity.header.filename ?? StandardFileNames.name(ofType: entity.type),
           size: reading.digest.size, sha256: reading.digest.sha256, enclosing: enclosing,
-          isBody: bodies.contains(entity.id)))
+          isBody: isBody[entity.id]))
       for file in reading.files { append(file, enclosing: enclosing) }
       if entity.isLeaf { leafDigests.append(reading.digest.evenSHA256) }
     }
