@@ -42,7 +42,7 @@ package struct Dispatch: Sendable {
     let sendmail = Sendmail(
       path: trust.trust(in: location).sendmail(
         try store.read { Settings(global: try $0.settings(ofQueue: nil)).sendmail }))
-    let claims = try store.claims()
+    let claims = try store.claims(on: .outbox)
     var numbers = try store.read { try $0.mailToBeSent(everything: everything, at: clock()) }[...]
     var result = Result()
     var failure: (any Error)?
@@ -74,12 +74,15 @@ package struct Dispatch: Sendable {
     _ number: Int, _ claims: Claims, _ store: TicketStore
   ) throws -> (OutboxEntry, [UInt8])? {
     guard try claims.take(number) else { return nil }
-    let begun = try store.write { transaction in
-      try transaction.begin(number, everything: everything, at: clock())
-        .map { ($0, try transaction.snapshot.mail(of: $0)) }
+    guard
+      let entry = try store.write({
+        try $0.begin(number, everything: everything, at: clock())
+      })
+    else {
+      claims.release(number)
+      return nil
     }
-    if begun == nil { claims.release(number) }
-    return begun
+    return (entry, try store.read { try $0.mail(of: entry) })
   }
 }
 
