@@ -13,7 +13,7 @@ final class MailFiling: PreparedChange {
     var decision: Decision
     /// Of the ticket it goes on; nil where it opens one.
     let stamp: Stamp?
-    let text: PreparedText
+    var text: PreparedText
     /// Of an agent, to the customer.
     let answer: PreparedAnswer?
     let notices: NoticeText
@@ -55,8 +55,8 @@ final class MailFiling: PreparedChange {
     return renewed
   }
 
-  /// What the mail quotes is told from the messages that were there a moment ago. Agents' orders are
-  /// read as ever.
+  /// What the mail quotes is told from the messages that were there a moment ago, and the log says so.
+  /// Agents' orders are read as ever.
   func prepareInHaste(_ draft: Draft, _ store: Snapshot) throws -> Draft {
     guard draft.decision.action != .duplicate, try draft.assessment.holds(store, at: filing.now)
     else {
@@ -64,6 +64,9 @@ final class MailFiling: PreparedChange {
     }
     var hasty = draft
     hasty.decision = try filing.decide(draft.assessment, store)
+    let ticket = hasty.decision.ticket
+    hasty.text.isHasty =
+      try ticket != draft.decision.ticket || ticket.map(store.stamp) != draft.stamp
     return hasty.decision.orderingAgent == nil ? hasty : try prepare(store)
   }
 

@@ -106,9 +106,10 @@ package struct Recording {
     let message = try transaction.insert(newMessage(), text, ticket: ticket)
     let spam = decision.classification.isSpam ? ", spam flag" : ""
     let partly = text.isPartlySearched ? ", only the beginning can be searched" : ""
+    let hasty = text.isHasty ? ", quotes compared with the messages of a moment before" : ""
     try record(
       .message, ticket: ticket, message: message,
-      note: "\(mailClass.rawValue), \(rule.rawValue)\(spam)\(partly)")
+      note: "\(mailClass.rawValue), \(rule.rawValue)\(spam)\(partly)\(hasty)")
     if let name = decision.unknownQueue {
       try record(
         .unknownQueue, ticket: ticket, message: message, before: name, after: decision.queue.name)

@@ -6,6 +6,8 @@ package struct PreparedText: Sendable {
   package let marks: [Mark]
   /// Nil for mail that is not searched.
   let columns: SearchColumns?
+  /// The quotes were told from other messages than those that the ticket has now.
+  package var isHasty = false
 
   /// - Parameters:
   ///   - earlier: texts of the ticket's earlier messages, see `Snapshot.earlierTexts`.
