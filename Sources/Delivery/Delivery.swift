@@ -37,7 +37,9 @@ package struct Delivery: Sendable {
   package func deliver(_ raw: [UInt8], at now: Timestamp) throws -> Receipt {
     try IncomingMail.guarding(raw, from: envelope, store: store.path) { mail in
       let open = try TicketStore.writable(store, lockTimeout: lockTimeout, creating: true)
-      let receipt = try open.carryOut(MailFiling(mail, by: self, at: now))
+      let receipt = try mail.storing(in: open) { mail in
+        try open.carryOut(MailFiling(mail, by: self, at: now))
+      }
       if receipt.decision.action == .duplicate { try open.syncToDisk() }
       mail.forgetParserDeath(store: store.path)
       return receipt

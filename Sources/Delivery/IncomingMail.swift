@@ -1,6 +1,7 @@
 internal import Crypto
 package import Desk
 package import Mail
+internal import Store
 
 /// One mail, read, before the store has been asked anything about it.
 package struct IncomingMail: Sendable {
@@ -10,6 +11,8 @@ package struct IncomingMail: Sendable {
   /// Of the raw bytes, lower-case hexadecimal.
   package let sha256: String
   package let isUnreadable: Bool
+  /// The raw bytes where they are in the store already.
+  private(set) var large: LargeRaw?
 
   /// Reads a mail and does `work` with it. If the process dies of the mail on the way, the next
   /// attempt takes it unread. The guard is the process's: for programs that do one thing at a time.
@@ -48,6 +51,21 @@ package struct IncomingMail: Sendable {
     self.sha256 = sha256
     self.isUnreadable = isUnreadable
     envelope = source.envelope(for: message)
+  }
+
+  /// Stores the mail by `work`. When it is large, its raw bytes are in the store before: nobody has to
+  /// wait for all of them.
+  func storing<T>(in store: TicketStore, _ work: (IncomingMail) throws -> T) throws -> T {
+    guard raw.count > LargeRaw.pieceSize, try !isKnown(in: store) else { return try work(self) }
+    var mail = self
+    let large = try store.writeAhead(raw)
+    mail.large = large
+    defer { try? store.remove(large) }
+    return try work(mail)
+  }
+
+  private func isKnown(in store: TicketStore) throws -> Bool {
+    try store.read { try $0.duplicate(of: messageID, contentHash: message.contentHash) != nil }
   }
 
   /// Once the mail is stored, nothing needs to remember how its parser died.

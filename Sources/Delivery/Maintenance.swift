@@ -30,6 +30,7 @@ package struct Maintenance {
     var result = Result()
     try store.write { try $0.countFutureAnswers(from: now) }
     try settle(&result)
+    try store.removeAbandonedRaw()
     result.warned = try ClosingWarnings.enqueue(store, batch: Maintenance.batch, at: now)
     return result
   }

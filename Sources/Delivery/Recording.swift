@@ -103,7 +103,7 @@ package struct Recording {
   }
 
   private func insert(into ticket: Int) throws -> Int {
-    let message = try transaction.insert(newMessage(), text, ticket: ticket)
+    let message = try transaction.insert(newMessage(), text, mail.large, ticket: ticket)
     let spam = decision.classification.isSpam ? ", spam flag" : ""
     let partly = text.isPartlySearched ? ", only the beginning can be searched" : ""
     let hasty = text.isHasty ? ", quotes compared with the messages of a moment before" : ""

@@ -5,7 +5,7 @@ import Glibc
 package final class TicketStore {
   package let path: String
   private(set) var database: Database
-  private let lockTimeout: Int
+  let lockTimeout: Int
 
   private init(path: String, database: Database, lockTimeout: Int) {
     self.path = path
@@ -95,15 +95,17 @@ package final class TicketStore {
   }
 
   /// The same, when waiting for the lock has begun before: for so long as nothing else was done.
+  ///
+  /// - Parameter bytes: that are written, when they are many.
   func write<T>(
-    since start: ContinuousClock.Instant, _ body: (Transaction) throws -> T
+    since start: ContinuousClock.Instant, bytes: Int = 0, _ body: (Transaction) throws -> T
   ) throws -> T {
     let waited = Int((ContinuousClock.now - start).components.seconds)
     return try TicketStore.translating(path, lockTimeout) {
       let lock = try WriteLock(store: path, seconds: max(0, lockTimeout - waited))
       defer { withExtendedLifetime(lock) {} }
       try followReplacement()
-      try makeRoom()
+      try makeRoom(for: bytes)
       return try database.inTransaction(.immediate) { try body(Transaction(db: database)) }
     }
   }
@@ -148,10 +150,12 @@ package final class TicketStore {
 
   /// A log that a reader has let grow must go into the file before more is written: else nobody would
   /// ever have the room to do it. The caller holds the lock.
-  private func makeRoom() throws {
-    if WriteAheadLog.hasRoom(besides: path) { return }
+  private func makeRoom(for bytes: Int) throws {
+    if WriteAheadLog.hasRoom(for: bytes, besides: path) { return }
     database.shortenLog()
-    guard WriteAheadLog.hasRoom(besides: path) else { throw StoreError.full(path: path) }
+    guard WriteAheadLog.hasRoom(for: bytes, besides: path) else {
+      throw StoreError.full(path: path)
+    }
   }
 
   private static func openForWriting(_ path: String, _ lockTimeout: Int) throws -> Database {

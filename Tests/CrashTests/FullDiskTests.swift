@@ -60,4 +60,32 @@ struct FullDiskTests {
     "$INGEST" < "$S/mail"; echo "room $?"
     echo "count $("$TICKETS" count)"
     """#
+
+  /// It is written in pieces, of which none may take the room away for good.
+  @Test("a mail larger than the disk leaves room for others")
+  func largerThanDisk() throws {
+    let desk = try TestDesk()
+    var script = Command("/usr/bin/unshare", ["-m", "/bin/sh", "-c", FullDiskTests.largeScript])
+    script.environment = [
+      "D": desk.folder.path, "INGEST": Binaries.ingest, "TICKETS": Binaries.tickets,
+      "MAIL": Letter("a@x", subject: "First").text,
+    ]
+    let run = try script.asRoot().run()
+    try #require(run.end == .exit(0), "this test needs the right to mount: \(run)")
+    #expect(run.lines == ["large 75", "large 75", "pieces 0", "small 0", "1 messages, no faults"])
+  }
+
+  private static let largeScript = #"""
+    set -u
+    mount -t tmpfs -o size=20m tickets-test "$D" || exit 9
+    export TICKETS_STORE="$D/tickets.db"
+    for attempt in 1 2; do
+      { echo "Content-Type: application/octet-stream"; printf %s "$MAIL"
+        head -c 17m /dev/zero | tr '\0' x | fold -w 70; } | "$INGEST" 2>&-
+      echo "large $?"
+    done
+    echo "pieces $(sqlite3 "$TICKETS_STORE" "SELECT count(*) FROM large_raw")"
+    printf %s "$MAIL" | "$INGEST"; echo "small $?"
+    "$TICKETS" verify
+    """#
 }

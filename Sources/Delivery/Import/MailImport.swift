@@ -132,16 +132,19 @@ package final class MailImport {
     var rest = batch[...]
     while let first = rest.first {
       let text = try longText(of: first)
-      let (filed, known) = try store.write { transaction in
-        let clock = ContinuousClock()
-        let start = clock.now
-        var known = numbers
-        var filed = [try guarding(first) { try file(first, text, &known, transaction) }]
-        for prepared in rest.dropFirst() where clock.now - start < MailImport.batchSeconds {
-          if prepared.isLong { break }
-          filed.append(try guarding(prepared) { try file(prepared, nil, &known, transaction) })
+      let (filed, known) = try first.mail.storing(in: store) { mail in
+        try store.write { transaction in
+          let clock = ContinuousClock()
+          let start = clock.now
+          var known = numbers
+          let first = Prepared(mail: mail, origin: first.origin)
+          var filed = [try guarding(first) { try file(first, text, &known, transaction) }]
+          for prepared in rest.dropFirst() where clock.now - start < MailImport.batchSeconds {
+            if prepared.isLong { break }
+            filed.append(try guarding(prepared) { try file(prepared, nil, &known, transaction) })
+          }
+          return (filed, known)
         }
-        return (filed, known)
       }
       for (prepared, filed) in zip(rest, filed) { note(prepared, filed) }
       numbers = known

@@ -79,7 +79,7 @@ struct Restoration {
       ?? PreparedText(
         read, earlier: transaction.snapshot.earlierTexts(of: ticket), isSearched: isSearched)
     let message = try transaction.insert(
-      new, isSearched ? text : text.unsearched, ticket: ticket, number: line.message)
+      new, isSearched ? text : text.unsearched, mail.large, ticket: ticket, number: line.message)
     for arrival in facts.arrivals.dropFirst() {
       _ = try transaction.recordDelivery(
         of: message, to: home(of: arrival), recipient: arrival.recipient, at: arrival.at)

@@ -43,7 +43,8 @@ extension Snapshot {
   /// The first piece of a raw mail, which has its header.
   package func beginning(ofRaw message: Int) throws -> [UInt8] {
     try [UInt8].fetchOne(
-      db, sql: "SELECT bytes FROM raw WHERE chunk = ?", arguments: [RawChunk.key(message, 0)])
+      db, sql: "SELECT bytes FROM raw WHERE chunk = ?",
+      arguments: [RawChunk.key(rawKey(of: message), 0)])
       ?? []
   }
 

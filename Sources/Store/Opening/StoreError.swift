@@ -14,6 +14,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case newer(path: String, version: Int, known: Int)
   /// And it may not be written.
   case older(path: String, version: Int, known: Int)
+  /// By `restore`, while a large mail was written to it.
+  case replaced
   case locked(path: String, seconds: Int, holder: LockHolder? = nil)
   /// What was removed is still in the WAL.
   case stillRead(path: String)
@@ -36,7 +38,7 @@ package enum StoreError: Error, Hashable, Sendable {
 
   package var isTemporary: Bool {
     switch self {
-    case .locked, .stillRead, .openElsewhere, .full, .tooBig, .readOnly, .shortage: true
+    case .locked, .stillRead, .openElsewhere, .full, .tooBig, .readOnly, .shortage, .replaced: true
     default: false
     }
   }
@@ -66,6 +68,7 @@ extension StoreError: CustomStringConvertible {
       "\(refusal), left unchanged; remove the other names, or this one when it is a stranger's"
     case .untrusted(let refusal):
       "\(refusal), left unchanged; find out who put it there, and remove it"
+    case .replaced: "the store was restored meanwhile; try again"
     case .locked(let path, let seconds, let holder):
       "\(path): still locked by \(holder.map { "\($0)" } ?? "another process") after \(seconds) s; "
         + "try again later"

@@ -22,13 +22,15 @@ enum WriteAheadLog {
 
   /// The blocks that an emptied log keeps are no reserve for a full disk: what fits into them alone
   /// could not be copied into the file.
-  static func hasRoom(besides store: String) -> Bool {
+  ///
+  /// - Parameter bytes: that come into the log, and from there into the file.
+  static func hasRoom(for bytes: Int, besides store: String) -> Bool {
     var log = stat()
     var disk = statvfs()
     guard lstat(path(of: store), &log) == 0, statvfs(store, &disk) == 0, disk.f_blocks > 0 else {
       return true
     }
     let free = (geteuid() == 0 ? disk.f_bfree : disk.f_bavail) * disk.f_frsize
-    return free >= UInt(log.st_size)
+    return free >= UInt(log.st_size + 2 * bytes)
   }
 }

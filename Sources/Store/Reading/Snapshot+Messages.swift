@@ -19,9 +19,7 @@ extension Snapshot {
   package func raw(of message: Int, _ sink: ([UInt8]) throws -> Void) throws {
     let chunks = try db.makeStatement(
       sql: "SELECT bytes FROM raw WHERE chunk BETWEEN ? AND ? ORDER BY chunk")
-    try chunks.run(
-      [RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces)]
-    ) { values in
+    try chunks.run(RawChunk.all(of: rawKey(of: message))) { values in
       if case .blob(let bytes) = values[0] { try sink(bytes) }
     }
   }

@@ -24,9 +24,9 @@ extension Transaction {
     let message = draft.stored.number
     if let indexed = draft.indexed { try unindex(indexed, message: message) }
     try execute(
-      "DELETE FROM raw WHERE chunk BETWEEN ? AND ?",
-      [RawChunk.key(message, 0), RawChunk.key(message, RawChunk.mostPlaces)])
-    try insertRaw(draft.raw, message: message)
+      "DELETE FROM raw WHERE chunk BETWEEN ? AND ?", RawChunk.all(of: snapshot.rawKey(of: message)))
+    try execute("DELETE FROM large_raw WHERE message = ?", [message])
+    try insertRaw(draft.raw[...], key: message)
     try replaceReading(of: message, by: draft.mail, draft.text)
     try execute(
       "UPDATE message SET size = ?, sha256 = ?, from_name = ?, class_reason = ? WHERE id = ?",

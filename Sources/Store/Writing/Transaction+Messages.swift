@@ -6,13 +6,19 @@ extension Transaction {
   ///
   /// - Parameters:
   ///   - text: what was made of the mail's text.
+  ///   - large: its raw bytes where they were written before; else they are written, too.
   ///   - number: the number it takes when that is free; else the next one.
   /// - Returns: the message's permanent number.
   package func insert(
-    _ new: NewMessage, _ text: PreparedText, ticket: Int, number: Int? = nil
+    _ new: NewMessage, _ text: PreparedText, _ large: LargeRaw? = nil, ticket: Int,
+    number: Int? = nil
   ) throws -> Int {
     let message = try insertRow(new, ticket: ticket, marks: text.marks, number: number)
-    try insertRaw(new.raw, message: message)
+    if let large {
+      try take(large, message: message)
+    } else {
+      try insertRaw(new.raw[...], key: message)
+    }
     for part in new.mail.parts { try insert(part, message: message) }
     try insert(
       NamedMessages(inReplyTo: new.mail.inReplyTo, references: new.mail.references),
@@ -55,11 +61,16 @@ extension Transaction {
     ids.map(\.text).text(separatedBy: "\n")
   }
 
-  func insertRaw(_ raw: [UInt8], message: Int) throws {
+  /// - Parameter key: the message, or `LargeRaw.key`.
+  func insertRaw(_ raw: ArraySlice<UInt8>, key: Int, from firstPlace: Int = 0) throws {
     let statement = try db.cachedStatement(sql: "INSERT INTO raw (chunk, bytes) VALUES (?, ?)")
-    for (place, start) in stride(from: 0, to: raw.count, by: RawChunk.size).enumerated() {
-      let chunk = Array(raw[start..<min(start + RawChunk.size, raw.count)])
-      try statement.execute(arguments: [RawChunk.key(message, place), chunk])
+    var rest = raw
+    var place = firstPlace
+    while !rest.isEmpty {
+      try statement.execute(
+        arguments: [RawChunk.key(key, place), Array(rest.prefix(RawChunk.size))])
+      rest = rest.dropFirst(RawChunk.size)
+      place += 1
     }
   }
 
@@ -127,6 +138,11 @@ enum RawChunk {
   static let mostPlaces = 0xFFFF
 
   static func key(_ message: Int, _ place: Int) -> Int { message << 16 | place }
+
+  /// The first and the last key.
+  static func all(of message: Int) -> StatementArguments {
+    [key(message, 0), key(message, mostPlaces)]
+  }
 }
 
 /// Marks as they stand in `message.marks`: `q0-120 s130-150`, UTF-8 offsets into `message.text`.

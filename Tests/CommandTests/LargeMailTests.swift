@@ -1,0 +1,107 @@
+import BlackBox
+import Testing
+
+/// Its raw bytes are written in pieces of 8 MB, and the lock let go of after each: after the table's row
+/// (1), the pieces (2 to 4), and the message (5).
+@Suite("A large mail is written in pieces")
+struct LargeMailTests {
+  let desk: TestDesk
+  let meter: LockMeter
+  let other = Letter("other@x", subject: "Meanwhile").text
+
+  static let mail = Letter(
+    "large@x", subject: "Large",
+    [
+      "MIME-Version: 1.0", "Content-Type: application/octet-stream",
+      "Content-Transfer-Encoding: base64",
+    ], body: String(repeating: String(repeating: "AB+/", count: 18) + "\n", count: 250_000)
+  ).text
+
+  init() throws {
+    desk = try TestDesk()
+    meter = try LockMeter()
+    try desk.text("init")
+  }
+
+  private func ask(_ query: String) throws -> String {
+    try Command("/usr/bin/sqlite3", [desk.store, query]).run().succeeded().text
+  }
+
+  private func expectWhole(messages: Int) throws {
+    let number = try ask("SELECT id FROM message WHERE subject = 'Large'").dropLast()
+    #expect(try desk.text("show", "m\(number)", "--raw") == Self.mail)
+    #expect(try desk.text("verify") == "\(messages) messages, no faults\n")
+    #expect(try ask("SELECT count(*) FROM large_raw") == "1\n")
+  }
+
+  /// Each byte goes into the log and from there into the file. SPEC: a lock is held for at most 2 s.
+  @Test("and the lock held for one at a time")
+  func holds() throws {
+    let holds = try meter.holds(desk.ingest(Self.mail))
+    #expect(holds.count >= 5)
+    for hold in holds {
+      #expect(hold.written < 3 * 8_388_608 && hold.microseconds < 2_000_000, "\(holds)")
+    }
+    try expectWhole(messages: 1)
+  }
+
+  /// Which waits for nobody.
+  @Test("and other mail is stored in between", arguments: 1...5)
+  func others(release: Int) throws {
+    try paused(at: release) { try desk.deliver(other, ["--lock-timeout", "0"]) }
+    try expectWhole(messages: 2)
+  }
+
+  @Test("and maintain leaves them alone as long as they may get their message", arguments: 1...4)
+  func living(release: Int) throws {
+    try paused(at: release) { try desk.text("maintain") }
+    try expectWhole(messages: 1)
+  }
+
+  @Test("and is a duplicate when its like was stored in between")
+  func duplicate() throws {
+    try paused(at: 3) { try desk.deliver(Self.mail) }
+    try expectWhole(messages: 1)
+    #expect(try desk.deliver(Self.mail)["action"] == "duplicate")
+    try expectWhole(messages: 1)
+  }
+
+  @Test("and stored once by the retry of a delivery that was killed", arguments: 1...5)
+  func killed(release: Int) throws {
+    let run = try meter.kills(desk.ingest(Self.mail), at: release).run()
+    #expect(run.end != .exit(0), "\(run)")
+    try desk.deliver(other)
+    try desk.deliver(Self.mail)
+    try desk.text("maintain")
+    try expectWhole(messages: 2)
+  }
+
+  @Test("and its words can be removed")
+  func redaction() throws {
+    try desk.deliver(Self.mail)
+    try desk.text("redact", "m1", "--text", "Large", "--yes")
+    #expect(try ask("SELECT count(*) FROM large_raw") == "0\n")
+    #expect(try desk.text("verify") == "1 messages, no faults\n")
+    let raw = try desk.text("show", "m1", "--raw")
+    #expect(!raw.contains("Large") && raw.hasSuffix(String(Self.mail.suffix(1000))))
+  }
+
+  @Test("and imported as it is delivered")
+  func imported() throws {
+    let file = desk.folder.file("large.eml")
+    try FileContent.write(Self.mail.utf8, to: file)
+    let holds = try meter.holds(desk.command(["import", file]))
+    #expect(holds.allSatisfy { $0.written < 3 * 8_388_608 }, "\(holds)")
+    try expectWhole(messages: 1)
+  }
+
+  private func paused(at release: Int, _ meanwhile: () throws -> Void) throws {
+    let (paused, go) = (desk.folder.file("paused"), desk.folder.file("go"))
+    let large = try meter.stops(desk.ingest(Self.mail), at: release, paused: paused, go: go).start()
+    defer { try? FileContent.write([], to: go) }
+    try Waiting.until("it lets go") { desk.folder.names.contains("paused") }
+    try meanwhile()
+    try FileContent.write([], to: go)
+    #expect(large.wait().end == .exit(0))
+  }
+}
