@@ -2,7 +2,7 @@ import BlackBox
 import Testing
 
 /// Its raw bytes are written in pieces of 8 MB, and the lock let go of after each: after the table's row
-/// (1), the pieces (2 to 4), and the message (5).
+/// (1), the pieces (2 and 3), and the message (4).
 @Suite("A large mail is written in pieces")
 struct LargeMailTests {
   let desk: TestDesk
@@ -14,7 +14,7 @@ struct LargeMailTests {
     [
       "MIME-Version: 1.0", "Content-Type: application/octet-stream",
       "Content-Transfer-Encoding: base64",
-    ], body: String(repeating: String(repeating: "AB+/", count: 18) + "\n", count: 250_000)
+    ], body: String(repeating: String(repeating: "AB+/", count: 18) + "\n", count: 130_000)
   ).text
 
   init() throws {
@@ -38,7 +38,7 @@ struct LargeMailTests {
   @Test("and the lock held for one at a time")
   func holds() throws {
     let holds = try meter.holds(desk.ingest(Self.mail))
-    #expect(holds.count >= 5)
+    #expect(holds.count >= 4)
     for hold in holds {
       #expect(hold.written < 3 * 8_388_608 && hold.microseconds < 2_000_000, "\(holds)")
     }
@@ -46,27 +46,27 @@ struct LargeMailTests {
   }
 
   /// Which waits for nobody.
-  @Test("and other mail is stored in between", arguments: 1...5)
+  @Test("and other mail is stored in between", arguments: 1...3)
   func others(release: Int) throws {
     try paused(at: release) { try desk.deliver(other, ["--lock-timeout", "0"]) }
     try expectWhole(messages: 2)
   }
 
-  @Test("and maintain leaves them alone as long as they may get their message", arguments: 1...4)
-  func living(release: Int) throws {
-    try paused(at: release) { try desk.text("maintain") }
+  @Test("and maintain leaves them alone as long as they may get their message")
+  func living() throws {
+    try paused(at: 2) { try desk.text("maintain") }
     try expectWhole(messages: 1)
   }
 
   @Test("and is a duplicate when its like was stored in between")
   func duplicate() throws {
-    try paused(at: 3) { try desk.deliver(Self.mail) }
+    try paused(at: 2) { try desk.deliver(Self.mail) }
     try expectWhole(messages: 1)
     #expect(try desk.deliver(Self.mail)["action"] == "duplicate")
     try expectWhole(messages: 1)
   }
 
-  @Test("and stored once by the retry of a delivery that was killed", arguments: 1...5)
+  @Test("and stored once by the retry of a delivery that was killed", arguments: [1, 2, 4])
   func killed(release: Int) throws {
     let run = try meter.kills(desk.ingest(Self.mail), at: release).run()
     #expect(run.end != .exit(0), "\(run)")
