@@ -13,24 +13,50 @@ struct QuoteHead {
   /// The bytes that a closer look at this line would read.
   static func cost(of index: Int, in text: TextLines) -> Int {
     let line = text.content(index)
-    guard line.count <= TextLines.maximumPhrase, text.isPlain(index) else { return 0 }
-    return QuoteSeparator.mayBe(line) || ReplyIntroducer.mayEnd(line) ? line.count : 0
+    guard line.count <= TextLines.maximumPhrase, !text[index].isBlank else { return 0 }
+    let mayBe =
+      text.isPlain(index) && QuoteSeparator.mayBe(line) || ReplyIntroducer.mayEnd(index, of: text)
+    return mayBe ? line.count : 0
   }
 
   /// In the order of the text. A separator and the header below it are two.
   static func all(in text: TextLines) -> [QuoteHead] {
-    let headers = Dictionary(
-      uniqueKeysWithValues: HeaderBlock.all(in: text).map { ($0.lowerBound, $0) })
+    let headers = headers(in: text)
     var heads: [QuoteHead] = []
     var index = 0
     var examined = 0
     while index < text.count, heads.count < maximumCount, examined < maximumExamined {
       examined += cost(of: index, in: text)
-      let head = headers[index].map(QuoteHead.init(reply:)) ?? head(at: index, of: text)
+      let head = header(headers[index], below: heads.last, in: text) ?? head(at: index, of: text)
       if let head { heads.append(head) }
       index = head?.lines.upperBound ?? index + 1
     }
     return heads
+  }
+
+  private struct Header {
+    var lines: Range<Int>
+    var standsAlone: Bool
+  }
+
+  /// By their first lines.
+  private static func headers(in text: TextLines) -> [Int: Header] {
+    let headers = HeaderBlock.candidates(in: text).compactMap { block -> Header? in
+      if block.isHeader(in: text) {
+        return Header(lines: block.lines, standsAlone: block.standsAlone(in: text))
+      }
+      return NotesHeader.lines(above: block, in: text).map { Header(lines: $0, standsAlone: true) }
+    }
+    return Dictionary(headers.map { ($0.lines.lowerBound, $0) }) { first, _ in first }
+  }
+
+  private static func header(
+    _ header: Header?, below head: QuoteHead?, in text: TextLines
+  ) -> QuoteHead? {
+    guard let header else { return nil }
+    let isIntroduced =
+      head.map { text.firstNonBlank(from: $0.lines.upperBound) == header.lines.lowerBound } ?? false
+    return header.standsAlone || isIntroduced ? QuoteHead(reply: header.lines) : nil
   }
 
   private init(lines: Range<Int>, isForward: Bool) {
@@ -43,12 +69,12 @@ struct QuoteHead {
   }
 
   private static func head(at index: Int, of text: TextLines) -> QuoteHead? {
-    guard text.isPlain(index) else { return nil }
-    if let separator = QuoteSeparator(index, of: text) {
+    if text.isPlain(index), let separator = QuoteSeparator(index, of: text) {
       return QuoteHead(lines: index..<index + 1, isForward: separator == .forward)
     }
+    let ruled = text.isPlain(index) ? ruledHeader(at: index, of: text) : nil
     let lines =
-      ruledHeader(at: index, of: text)
+      ruled
       ?? ReplyIntroducer.lines(endingAt: index, of: text, .alone)
     return lines.map(QuoteHead.init(reply:))
   }
