@@ -61,9 +61,9 @@ struct HeaderBlock {
 
   /// HTML mail may make a paragraph of each field, Lotus Notes leaves room below the author.
   private static func isGap(_ index: Int, of text: TextLines) -> Bool {
-    guard text[index].isBlank, let next = text.firstNonBlank(from: index), next <= index + 3
-    else { return false }
-    return role(next, of: text) != nil
+    guard text[index].isBlank else { return false }
+    let below = index + 1..<min(index + maximumGap, text.count)
+    return below.first { !text[$0].isBlank }.map { role($0, of: text) != nil } ?? false
   }
 
   /// A list of addresses that runs over several lines, or a wrapped line between two fields.
@@ -90,6 +90,7 @@ struct HeaderBlock {
   }
 
   private static let maximumFolds = 8
+  private static let maximumGap = 5
 
   private static func isTransport(_ index: Int, of text: TextLines) -> Bool {
     guard text.indices.contains(index), text.isPlain(index), let name = name(index, of: text)

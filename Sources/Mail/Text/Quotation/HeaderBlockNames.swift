@@ -30,6 +30,12 @@ enum HeaderBlockNames {
     "arc-seal", "in-reply-to", "references", "user-agent", "list-id", "envelope-to",
   ]
 
+  /// Those that letters have, too.
+  static let dates: Set = [
+    "date", "datum", "dato", "data", "fecha", "tarih", "дата", "ημερομηνία", "päivämäärä", "dátum",
+    "日期", "日付", "날짜", "ngày", "tanggal", "วันที่", "תאריך", "التاريخ",
+  ]
+
   private static let from = """
     from von de van fra från da od dela lähettäjä feladó kimden gönderen отправитель от від откого \
     відправник από αποστολέας от: 发件人 寄件人 寄件者 差出人 送信者 보낸사람 발신인 발신자 \

@@ -1,26 +1,43 @@
 /// Whether a copied header is the beginning of a quote by itself, with neither an introducer nor a
 /// separator above it.
 extension HeaderBlock {
-  /// Mail programs begin with the author, in words with small letters; memoranda and forms do not.
+  /// Mail programs begin with the author, in words with small letters, and say when a mail was sent
+  /// rather than dated; memoranda and forms do not.
   func standsAlone(in text: TextLines) -> Bool {
-    guard let first = roles.first, first == .from || first == .sent || first == .subject,
-      !isTitled(in: text), !isShouted(in: text)
-    else { return false }
-    let hasAddress = lines.contains { text.content($0).contains(UInt8(ascii: "@")) }
-    return first == .from ? hasAddress || roles.contains(.subject) : hasAddress
+    guard !isTitled(in: text), !isShouted(in: text) else { return false }
+    return switch roles.first {
+    case .from: hasAddress(in: text) || roles.contains(.subject) && !isDated(in: text)
+    case .sent, .subject: hasAddress(in: text, of: .from)
+    default: false
+    }
+  }
+
+  /// - Parameter role: of the field, nil: of any.
+  private func hasAddress(in text: TextLines, of role: HeaderBlockNames.Role? = nil) -> Bool {
+    lines.contains {
+      text.content($0).contains(UInt8(ascii: "@"))
+        && (role == nil || HeaderBlock.role($0, of: text) == role)
+    }
+  }
+
+  private func isDated(in text: TextLines) -> Bool {
+    lines.contains { line in
+      HeaderBlock.name(line, of: text).map(HeaderBlockNames.dates.contains) ?? false
+    }
   }
 
   /// Below the line that separates mails in a mailbox file, as patches are sent, or below the title
   /// of a memorandum.
   private func isTitled(in text: TextLines) -> Bool {
-    let above = max(0, lines.lowerBound - Self.maximumGap - 1)..<lines.lowerBound
+    let above = max(0, lines.lowerBound - Self.titleGap - 1)..<lines.lowerBound
     guard let line = above.last(where: { !text[$0].isBlank }), let phrase = text.phrase(line)
     else { return false }
-    return line == lines.lowerBound - 1 && phrase.hasPrefix("from ")
-      || Self.titles.contains { phrase.containsBytes(of: $0) } && phrase.utf8.count < Self.maximumTitle
+    if line == lines.lowerBound - 1, phrase.hasPrefix("from ") { return true }
+    return phrase.utf8.count < Self.maximumTitle
+      && Self.titles.contains { phrase.containsBytes(of: $0) }
   }
 
-  private static let maximumGap = 3
+  private static let titleGap = 3
   private static let maximumTitle = 60
   private static let titles = [
     "memo", "mémo", "aktennotiz", "aktenvermerk", "circular", "служебная записка", "notat",

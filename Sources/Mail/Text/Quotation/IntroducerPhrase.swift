@@ -12,7 +12,7 @@ struct IntroducerPhrase {
   }
 
   func stands(_ place: ReplyIntroducer.Place) -> Bool {
-    guard endsWithColon else { return place == .aboveQuote && standsWithoutColon }
+    guard endsWithColon else { return isPost || place == .aboveQuote && standsWithoutColon }
     return switch place {
     case .aboveQuote: standsAboveQuote
     case .alone: standsAlone
@@ -39,10 +39,14 @@ struct IntroducerPhrase {
       && (endsWithAddress || phrase.containsBytes(of: " gmt"))
   }
 
+  /// Forums: `Posted by Ann on 01/21/2016`.
+  private var isPost: Bool { phrase.hasPrefix("posted by ") && hasTime && wordCount <= 10 }
+
   /// Cheap, and true for all that need no colon.
   static func mayEndWithoutColon(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard let first = line.first, first.isASCIIDigit, line.count <= TextLines.maximumPhrase
-    else { return false }
+    guard line.count <= TextLines.maximumPhrase else { return false }
+    if line.starts(with: "Posted by ".utf8) { return true }
+    guard let first = line.first, first.isASCIIDigit else { return false }
     return line.last == UInt8(ascii: ">") || line.contains(" GMT")
   }
 }

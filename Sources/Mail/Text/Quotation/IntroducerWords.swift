@@ -36,7 +36,7 @@ enum IntroducerWords {
     "escriure", "escrivia", "napísali", "napisali", "pisali", "písal", "писал", "писала", "yazmış",
     "yazıyor", "írtad", "írja", "írt", "scrisse", "scriveva", "disse", "escribe", "schreibt",
     "skrifar", "skribis", "idatzi", "escribiu", "pisal", "napisala", "rašo", "raksta", "kirjutab",
-    "zacytowane", "cytat", "citát", "цитата", "citace", "said", "says",
+    "zacytowane", "cytat", "missatge", "citát", "цитата", "citace", "said", "says",
   ]
 
   private static let unspacedVerbs = [

@@ -4,7 +4,7 @@ enum NotesHeader {
   /// The block that ends with the fields of `fields`; nil when nothing above them tells who and when.
   static func lines(above fields: HeaderBlock, in text: TextLines) -> Range<Int>? {
     guard !fields.roles.contains(.from), fields.roles.contains(.to),
-      fields.roles.contains(.subject) || fields.roles.contains(.copy)
+      fields.roles.contains(.subject)
     else { return nil }
     var index = fields.lines.lowerBound
     var time: Int?
@@ -48,11 +48,15 @@ enum NotesHeader {
       let letters = phrase.utf8.count { (0x61...0x7A).contains($0) || $0 >= 0x80 }
       if phrase.utf8.first?.isASCIIDigit ?? false, letters <= 8 {
         self = .when
-      } else if phrase.containsBytes(of: " on ") {
+      } else if Self.endsWithClock(phrase) {
         self = .whoAndWhen
       } else {
         return nil
       }
+    }
+
+    private static func endsWithClock(_ phrase: String) -> Bool {
+      phrase.hasSuffix(" am") || phrase.hasSuffix(" pm") || phrase.utf8.last?.isASCIIDigit ?? false
     }
   }
 

@@ -10,13 +10,16 @@ struct QuoteHead {
   /// a thousand pages of mail have.
   static let maximumExamined = 1 << 20
 
+  /// Of a short line: it is read with those above it.
+  private static let leastCost = 80
+
   /// The bytes that a closer look at this line would read.
   static func cost(of index: Int, in text: TextLines) -> Int {
     let line = text.content(index)
     guard line.count <= TextLines.maximumPhrase, !text[index].isBlank else { return 0 }
     let mayBe =
       text.isPlain(index) && QuoteSeparator.mayBe(line) || ReplyIntroducer.mayEnd(index, of: text)
-    return mayBe ? line.count : 0
+    return mayBe ? max(line.count, leastCost) : 0
   }
 
   /// In the order of the text. A separator and the header below it are two.
@@ -47,7 +50,8 @@ struct QuoteHead {
       }
       return NotesHeader.lines(above: block, in: text).map { Header(lines: $0, standsAlone: true) }
     }
-    return Dictionary(headers.map { ($0.lines.lowerBound, $0) }) { first, _ in first }
+    let columns = NotesColumns.all(in: text).map { Header(lines: $0, standsAlone: true) }
+    return Dictionary((headers + columns).map { ($0.lines.lowerBound, $0) }) { first, _ in first }
   }
 
   private static func header(
