@@ -175,6 +175,8 @@ struct Quote: Sendable, CustomTestStringConvertible {
       "Please answer:\n\nDE: Ann Lee\nPARA: Todos\nFECHA: 1/1/24\nASUNTO: Vacaciones\n\nLa oficina cierra.",
       "Field list:\n>Number: 1\n>Category: x\n>Synopsis: y\n>Description:\nit broke\n>Fix:\nnone known",
       "In our office we have this:\nAB> one\nCD> two",
+      "What I have so far, see the change below.\n\nFrom: Ann Lee <ann@example.com>\nDate: Mon, 1 Jan 2024 10:00:00 +0000\nSubject: [PATCH] Mend it\n\nIt was broken.\n---\n a.c | 2 +-",
+      "Please see the answer.\n\n________________________________\nSent via: a list\nArchives: https://example.com\nUnsubscribe: ann@example.com",
     ])
   func lookalikes(text: String) {
     #expect(visible(text) == text)
@@ -191,6 +193,24 @@ struct Quote: Sendable, CustomTestStringConvertible {
     ])
   func otherMarks(text: String) {
     #expect(visible(text) == "New.")
+  }
+
+  @Test(
+    "what stands between new text and a quote goes with it",
+    arguments: [
+      "Yes\n\n---\n\nOn 2024-01-01 10:00 Ann <a@b.example> wrote:\n> x",
+      "Yes\n\nFrom: Ann <a@b.example>\nSubject: x\n> q",
+      "Yes\n\nAnn Lee [2024-01-01 10:00 +0100]:\n> q",
+      "Yes\n\nAnn Lee via Support wrote:\n\nold",
+      "Yes\n\nPosted by ann on 01/21/2016\nold",
+    ])
+  func between(text: String) {
+    #expect(visible(text) == "Yes")
+  }
+
+  @Test("a line of dashes below a title is the title's")
+  func underlinedTitle() {
+    #expect(visible("Title\n-----\n> x\nNew.") == "Title\n-----\n\nNew.")
   }
 
   @Test("what fell off quoted lines is quoted")
@@ -223,6 +243,7 @@ struct Quote: Sendable, CustomTestStringConvertible {
   func leftIntroducer() {
     #expect(visible("New.\n\nOn Mon, Jan 1, 2024 at 10:00 AM Ann <a@example.com> wrote:") == "New.")
     #expect(visible("New.\n\nAnn Lee wrote 2024-01-01 10:00:\n\n") == "New.")
+    #expect(visible("New.\n\nAnn Lee wrote:") == "New.")
     #expect(visible("New.\n\nThis is what he wrote:") == "New.\n\nThis is what he wrote:")
   }
 }

@@ -6,10 +6,20 @@ extension HeaderBlock {
   func standsAlone(in text: TextLines) -> Bool {
     guard !isTitled(in: text), !isShouted(in: text) else { return false }
     return switch roles.first {
-    case .from: hasAddress(in: text) || roles.contains(.subject) && !isDated(in: text)
+    case .from:
+      isDated(in: text)
+        ? hasAddress(in: text) && roles.contains(.to)
+        : hasAddress(in: text) || roles.contains(.subject)
     case .sent, .subject: hasAddress(in: text, of: .from)
     default: false
     }
+  }
+
+  /// Two fields are enough right above lines that are marked.
+  func isAboveQuote(in text: TextLines) -> Bool {
+    guard roles.contains(.from), let next = text.firstNonBlank(from: lines.upperBound)
+    else { return false }
+    return next <= lines.upperBound + 1 && text[next].isQuoted
   }
 
   /// - Parameter role: of the field, nil: of any.

@@ -23,13 +23,13 @@ struct IntroducerPhrase {
   private var standsAboveQuote: Bool {
     hasVerb && (isShort || hasTime || hasAddress)
       || hasTime && (hasAddress || hasBeginning)
-      || isNameAndAddress
+      || isNameAndAddress || isNameAndTime
   }
 
   private var standsAlone: Bool {
     if isFirstPerson { return false }
     if hasTime, hasVerb { return hasAddress || hasBeginning || verbNamesTime }
-    if hasVerb { return endsWithAddressAndVerb }
+    if hasVerb { return endsWithAddressAndVerb || isRelayed }
     return hasTime && beginsWithDate && endsWithAddress && !isLogLine
   }
 
@@ -109,8 +109,19 @@ extension IntroducerPhrase {
     return rest.count <= 32 && IntroducerWords.hasVerb(String(decoding: rest, as: UTF8.self))
   }
 
+  /// Forums and mailing lists: `Ann Lee via Support wrote:`.
+  private var isRelayed: Bool {
+    phrase.containsBytes(of: " via ") && wordCount <= 10
+      && IntroducerWords.hasVerb(String(phrase.split(separator: " ").last ?? ""))
+  }
+
   /// `* Ann Lee <ann@example.com>:`.
   private var isNameAndAddress: Bool { endsWithAddress && wordCount <= 6 && !isFirstPerson }
+
+  /// `Ann Lee [2024-01-01 10:00 +0100]:`.
+  private var isNameAndTime: Bool {
+    wordCount <= 8 && hasTime && (phrase.hasSuffix("]:") || phrase.hasSuffix("):"))
+  }
 
   /// What follows the bracket that closes the last address.
   private var afterAddress: ArraySlice<UInt8>? {

@@ -36,13 +36,16 @@ enum IntroducerWords {
     "escriure", "escrivia", "napísali", "napisali", "pisali", "písal", "писал", "писала", "yazmış",
     "yazıyor", "írtad", "írja", "írt", "scrisse", "scriveva", "disse", "escribe", "schreibt",
     "skrifar", "skribis", "idatzi", "escribiu", "pisal", "napisala", "rašo", "raksta", "kirjutab",
-    "zacytowane", "cytat", "missatge", "citát", "цитата", "citace", "said", "says",
+    "zacytowane", "cytat", "missatge", "citát", "цитата", "citace", "said", "says", "dit",
+    "according", "escrit", "ysgrifennodd", "написао", "написала", "shkroi", "نوشت", "geskryf",
+    "skryf", "напиша", "піша", "напісаў", "spake",
   ]
 
   private static let unspacedVerbs = [
     "写道", "寫道", "写到", "寫到", "のメール", "のメッセージ", "書きました", "は書き", "님이 작성", "작성:",
     "님이 쓴", "쓴 글", "เขียนว่า", "เขียน:", "書いた", "書かれました", "からのメール", "さんのメール",
-    "さんが書き", "さんは書き", "님의 글", "님이 보낸", "보낸 메시지", "님이 씀", "写信", "回复：", "回覆：",
+    "さんが書き", "さんは書き", "님의 글", "님이 보낸", "보낸 메시지", "님이 씀", "提到：", "提到:", "说道", "說道", "写信", "回复：",
+    "回覆：",
   ]
 
   /// Words that introducers begin with, before a date.

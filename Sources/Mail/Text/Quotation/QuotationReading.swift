@@ -39,6 +39,7 @@ struct QuotationReading {
     labelBelowHeads()
     labelIntroducers()
     labelLastIntroducer()
+    labelRules()
     for passage in labels.passages {
       guard let first = passage.first, let last = passage.last,
         let closing = ClosingLines.lines(of: first..<last + 1, in: text)
@@ -114,10 +115,34 @@ extension QuotationReading {
 
   /// What is left of a quote whose text the writer removed.
   private mutating func labelLastIntroducer() {
-    guard let last = text.indices.last(where: { !text[$0].isBlank }), labels[last] == nil,
-      let lines = ReplyIntroducer.lines(endingAt: last, of: text, .atEnd)
+    guard let last = text.indices.last(where: { !text[$0].isBlank }), labels[last] == nil
     else { return }
+    let place: ReplyIntroducer.Place = isName(last) ? .aboveQuote : .atEnd
+    guard let lines = ReplyIntroducer.lines(endingAt: last, of: text, place) else { return }
     labels.label(lines, .quoted)
+  }
+
+  /// `Ann Lee wrote:`: all but the last word are capitalised.
+  private func isName(_ line: Int) -> Bool {
+    let words = text.content(line).split(separator: Octet.space)
+    return (3...5).contains(words.count)
+      && words.dropLast().allSatisfy { (0x41...0x5A).contains($0[$0.startIndex]) }
+  }
+
+  /// A row of dashes between what is new and a quote.
+  private mutating func labelRules() {
+    for line in text.indices where labels[line] == nil && isRule(line) {
+      let below = line + 1..<min(line + Self.maximumGap + 2, text.count)
+      guard let next = below.first(where: { !text[$0].isBlank }), labels[next] == .quoted,
+        line == 0 || text[line - 1].isBlank
+      else { continue }
+      labels.label(line..<line + 1, .quoted)
+    }
+  }
+
+  private func isRule(_ line: Int) -> Bool {
+    let content = text.content(line)
+    return content.count >= 3 && content.allSatisfy { "-_=*~#".utf8.contains($0) }
   }
 
   private func isIntroduced(_ line: Int) -> Bool {

@@ -48,6 +48,7 @@ struct QuoteHead {
       if block.isHeader(in: text) {
         return Header(lines: block.lines, standsAlone: block.standsAlone(in: text))
       }
+      if block.isAboveQuote(in: text) { return Header(lines: block.lines, standsAlone: true) }
       return NotesHeader.lines(above: block, in: text).map { Header(lines: $0, standsAlone: true) }
     }
     let columns = NotesColumns.all(in: text).map { Header(lines: $0, standsAlone: true) }
@@ -83,12 +84,14 @@ struct QuoteHead {
     return lines.map(QuoteHead.init(reply:))
   }
 
-  /// Outlook's rule, as HTML is rendered here too, above a header in whatever language.
+  /// Outlook's rule, as HTML is rendered here too, above a header in whatever language. The footers
+  /// of mailing lists look like that, but nothing follows them.
   private static func ruledHeader(at index: Int, of text: TextLines) -> Range<Int>? {
     let line = text.content(index)
     guard line.count >= 5, line.allSatisfy({ $0 == UInt8(ascii: "_") }),
       let first = text.firstNonBlank(from: index + 1), first <= index + 2,
-      let header = HeaderBlock.linesByShape(startingAt: first, of: text)
+      let header = HeaderBlock.linesByShape(startingAt: first, of: text),
+      text.firstNonBlank(from: header.upperBound) != nil
     else { return nil }
     return index..<header.upperBound
   }
