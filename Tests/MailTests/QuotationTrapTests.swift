@@ -120,6 +120,9 @@ import Testing
       "Sent: x", "Subject: y", "-----Original Message-----", "Begin forwarded message:", "\t", "\r",
       "On 2024-01-01 10:00 Ann <a@b.example> wrote:", "_______", "Sent from my iPhone", ":", "：",
       "*",
+      "AB> q", "| q", "> wrote:", "01/02/2024 10:00 AM", "          To:   x   Subject:",
+      ">Field: x",
+      "Posted by Ann on 01/02/2024", "2024-01-01 10:00 GMT Ann", "mailto:a@b.example",
       "please restart the printer and tell us", "which version of the driver you have", "\u{0}é",
     ]
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1

@@ -1,20 +1,32 @@
 /// The header of an earlier mail copied into the text, as Outlook puts it above what it quotes.
-enum HeaderBlock {
-  /// At least three different fields in a row, one of them naming the author.
-  static func all(in text: TextLines) -> [Range<Int>] {
-    var blocks: [Range<Int>] = []
+struct HeaderBlock {
+  private(set) var lines: Range<Int>
+  /// In the order of the fields.
+  private(set) var roles: [HeaderBlockNames.Role] = []
+
+  /// Two different fields or more in a row, in order.
+  static func candidates(in text: TextLines) -> [HeaderBlock] {
+    var blocks: [HeaderBlock] = []
     var index = 0
     while index < text.count {
-      let fields = fields(startingAt: index, of: text)
-      if fields.isHeader { blocks.append(index..<fields.end) }
-      index = max(fields.end, index + 1)
+      let block = HeaderBlock(startingAt: index, of: text)
+      if Set(block.roles).count >= 2 { blocks.append(block) }
+      index = max(block.lines.upperBound, index + 1)
     }
     return blocks
   }
 
+  /// At least three different fields, one of them naming the author.
+  func isHeader(in text: TextLines) -> Bool {
+    Set(roles).count >= 3 && roles.contains(.from)
+      && !Self.isRawHeader(above: lines.lowerBound, of: text)
+      && !Self.isTransport(lines.upperBound, of: text)
+  }
+
   /// The value of the first field that names an author.
   static func firstAuthor(in text: TextLines) -> String? {
-    let line = all(in: text).first?.first { role($0, of: text) == .from }
+    let block = candidates(in: text).first { $0.isHeader(in: text) }
+    let line = block?.lines.first { role($0, of: text) == .from }
     guard let content = line.map({ text.content($0).prefix(TextLines.maximumPhrase) }),
       let colon = colon(in: content)
     else { return nil }
@@ -22,26 +34,18 @@ enum HeaderBlock {
       decoding: content[colon...].dropFirst(content[colon] == 0xEF ? 3 : 1), as: UTF8.self)
   }
 
-  private struct Fields {
-    var end: Int
-    var isHeader: Bool
-  }
-
-  private static func fields(startingAt first: Int, of text: TextLines) -> Fields {
-    var roles = Set<HeaderBlockNames.Role>()
+  private init(startingAt first: Int, of text: TextLines) {
     var end = first
     while end < text.count, !text[end].isQuoted {
-      if let role = role(end, of: text) {
-        roles.insert(role)
-      } else if end == first || !(isGap(end, of: text) || continuesField(end, of: text)) {
+      if let role = Self.role(end, of: text) {
+        roles.append(role)
+      } else if roles.isEmpty || !(Self.isGap(end, of: text) || Self.continuesField(end, of: text))
+      {
         break
       }
       end += 1
     }
-    let isHeader =
-      roles.count >= 3 && roles.contains(.from)
-      && !isRawHeader(first - 1, of: text) && !isRawHeader(end, of: text)
-    return Fields(end: end, isHeader: isHeader)
+    lines = first..<end
   }
 
   /// At least three lines `Word: value` in a row, in a language the tables do not know.
@@ -51,20 +55,23 @@ enum HeaderBlock {
     return end - first >= 3 ? first..<end : nil
   }
 
-  private static func role(_ index: Int, of text: TextLines) -> HeaderBlockNames.Role? {
+  static func role(_ index: Int, of text: TextLines) -> HeaderBlockNames.Role? {
     name(index, of: text).flatMap(HeaderBlockNames.role)
   }
 
-  /// HTML mail may make a paragraph of each field.
+  /// HTML mail may make a paragraph of each field, Lotus Notes leaves room below the author.
   private static func isGap(_ index: Int, of text: TextLines) -> Bool {
-    text[index].isBlank && index + 1 < text.count && role(index + 1, of: text) != nil
+    guard text[index].isBlank else { return false }
+    let below = index + 1..<min(index + maximumGap, text.count)
+    return below.first { !text[$0].isBlank }.map { role($0, of: text) != nil } ?? false
   }
 
-  /// A list of addresses that runs over several lines.
+  /// A list of addresses that runs over several lines, or a wrapped line between two fields.
   private static func continuesField(_ index: Int, of text: TextLines) -> Bool {
     if text[index].isBlank || isTransport(index, of: text) { return false }
     return isFolded(index, of: text)
       || text.content(index).prefix(TextLines.maximumPhrase).contains(UInt8(ascii: "@"))
+      || text.indices.contains(index + 1) && role(index + 1, of: text) != nil
   }
 
   private static func isFolded(_ index: Int, of text: TextLines) -> Bool {
@@ -73,18 +80,26 @@ enum HeaderBlock {
   }
 
   /// A customer who pastes the full header of a mail quotes nobody: it is what he asks about.
-  private static func isRawHeader(_ neighbour: Int, of text: TextLines) -> Bool {
-    guard text.indices.contains(neighbour), text.isPlain(neighbour) else { return false }
-    return isFolded(neighbour, of: text) || isTransport(neighbour, of: text)
+  private static func isRawHeader(above first: Int, of text: TextLines) -> Bool {
+    var index = first - 1
+    while index >= max(0, first - maximumFolds), text.isPlain(index), isFolded(index, of: text) {
+      index -= 1
+    }
+    guard text.indices.contains(index), text.isPlain(index) else { return false }
+    return isTransport(index, of: text)
   }
 
+  private static let maximumFolds = 8
+  private static let maximumGap = 5
+
   private static func isTransport(_ index: Int, of text: TextLines) -> Bool {
-    guard let name = name(index, of: text) else { return false }
+    guard text.indices.contains(index), text.isPlain(index), let name = name(index, of: text)
+    else { return false }
     return HeaderBlockNames.transport.contains(name) || name.hasPrefix("x-")
   }
 
   /// The name before the colon, lower case, without blanks and the asterisks of bold text.
-  private static func name(_ index: Int, of text: TextLines) -> String? {
+  static func name(_ index: Int, of text: TextLines) -> String? {
     let line = text.content(index)
     guard let colon = colon(in: line) else { return nil }
     var name = String.UnicodeScalarView()

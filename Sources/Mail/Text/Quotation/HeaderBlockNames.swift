@@ -30,11 +30,17 @@ enum HeaderBlockNames {
     "arc-seal", "in-reply-to", "references", "user-agent", "list-id", "envelope-to",
   ]
 
+  /// Those that letters have, too.
+  static let dates: Set = [
+    "date", "datum", "dato", "data", "fecha", "tarih", "дата", "ημερομηνία", "päivämäärä", "dátum",
+    "日期", "日付", "날짜", "ngày", "tanggal", "วันที่", "תאריך", "التاريخ",
+  ]
+
   private static let from = """
     from von de van fra från da od dela lähettäjä feladó kimden gönderen отправитель от від откого \
     відправник από αποστολέας от: 发件人 寄件人 寄件者 差出人 送信者 보낸사람 발신인 발신자 \
     보낸이 מאת من المرسل từ ngườigửi จาก ผู้ส่ง dari nuo no saatja sendandi expéditeur absender \
-    remitente mittente afzender avsändare afsender avsender nadawca odesílatel odosielateľ \
+    remitente mittente afzender sender avsändare afsender avsender nadawca odesílatel odosielateľ \
     pošiljatelj šalje expeditor подател изпраща от
     """
 
@@ -53,7 +59,7 @@ enum HeaderBlockNames {
     to an à a til till para pour per aan do komu vastaanottaja címzett kime alıcı către кому получатель до \
     προς 收件人 收件者 宛先 送信先 받는사람 수신 수신인 수신자 받는이 אל נמען إلى المستلم đến ngườinhận ถึง \
     kepada ke kam kama kellele tilkomin prima za prejemnik primatelj destinataire destinatario \
-    destinatário empfänger ontvanger mottagare modtager mottaker odbiorca adresat pera
+    destinatário receiver recipient empfänger ontvanger mottagare modtager mottaker odbiorca adresat pera
     """
 
   private static let copy = """

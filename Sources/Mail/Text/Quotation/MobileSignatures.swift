@@ -14,7 +14,9 @@ enum MobileSignatures {
 
   private static let openings = [
     "sent from my ", "sent from outlook", "sent from yahoo", "sent from mail for",
-    "sent from proton",
+    "sent from proton", "sent from windows", "sent from android", "sent from ipad",
+    "sent from a phone", "sent from a mobile", "sent with airmail", "sent with mailtrack",
+    "from my iphone", "from my ipad", "from my android", "from my mobile", "från min iphone",
     "sent from gmail mobile", "sent from samsung", "sent from mobile", "sent from iphone",
     "sent via ", "sent with proton", "sent with aquamail", "sent using ", "sent on the go",
     "get outlook for", "get bluemail for", "download outlook for", "yahoo mail: ",

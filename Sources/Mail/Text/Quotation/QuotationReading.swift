@@ -5,6 +5,8 @@ struct QuotationReading {
   private let held: HeldLines
   private let heads: [QuoteHead]
   private let headStarts: Set<Int>
+  /// Lines with other marks than `>`.
+  private let marked: Set<Int>
   private var labels: LineLabels
 
   /// Bytes of letters: a line or two such as "Please see below" above a forwarded mail.
@@ -20,6 +22,7 @@ struct QuotationReading {
     held = HeldLines(text, in: earlier)
     heads = QuoteHead.all(in: text)
     headStarts = Set(heads.map(\.lines.lowerBound))
+    marked = QuoteMark.lines(in: text, below: heads)
     labels = LineLabels(text)
   }
 
@@ -30,9 +33,13 @@ struct QuotationReading {
   }
 
   mutating func allMarks() -> [Mark] {
+    for line in marked { labels.label(line..<line + 1, .quoted) }
+    for line in BrokenQuoteLines.lines(in: text) { labels.label(line..<line + 1, .quoted) }
     labelHeldRuns()
     labelBelowHeads()
     labelIntroducers()
+    labelLastIntroducer()
+    labelRules()
     for passage in labels.passages {
       guard let first = passage.first, let last = passage.last,
         let closing = ClosingLines.lines(of: first..<last + 1, in: text)
@@ -74,7 +81,7 @@ extension QuotationReading {
       labels.label(head.lines, .quoted)
       let end = number + 1 < heads.count ? heads[number + 1].lines.lowerBound : text.count
       guard let first = text.firstNonBlank(from: head.lines.upperBound), first < end,
-        !text[first].isQuoted
+        !text[first].isQuoted, !marked.contains(first)
       else { continue }
       let body = first..<end
       guard held.knows(body) else {
@@ -104,6 +111,38 @@ extension QuotationReading {
         labels.label(lines, .quoted)
       }
     }
+  }
+
+  /// What is left of a quote whose text the writer removed.
+  private mutating func labelLastIntroducer() {
+    guard let last = text.indices.last(where: { !text[$0].isBlank }), labels[last] == nil
+    else { return }
+    let place: ReplyIntroducer.Place = isName(last) ? .aboveQuote : .atEnd
+    guard let lines = ReplyIntroducer.lines(endingAt: last, of: text, place) else { return }
+    labels.label(lines, .quoted)
+  }
+
+  /// `Ann Lee wrote:`: all but the last word are capitalised.
+  private func isName(_ line: Int) -> Bool {
+    let words = text.content(line).split(separator: Octet.space)
+    return (3...5).contains(words.count)
+      && words.dropLast().allSatisfy { (0x41...0x5A).contains($0[$0.startIndex]) }
+  }
+
+  /// A row of dashes between what is new and a quote.
+  private mutating func labelRules() {
+    for line in text.indices where labels[line] == nil && isRule(line) {
+      let below = line + 1..<min(line + Self.maximumGap + 2, text.count)
+      guard let next = below.first(where: { !text[$0].isBlank }), labels[next] == .quoted,
+        line == 0 || text[line - 1].isBlank
+      else { continue }
+      labels.label(line..<line + 1, .quoted)
+    }
+  }
+
+  private func isRule(_ line: Int) -> Bool {
+    let content = text.content(line)
+    return content.count >= 3 && content.allSatisfy { "-_=*~#".utf8.contains($0) }
   }
 
   private func isIntroduced(_ line: Int) -> Bool {

@@ -10,27 +10,58 @@ struct QuoteHead {
   /// a thousand pages of mail have.
   static let maximumExamined = 1 << 20
 
+  /// Of a short line: it is read with those above it.
+  private static let leastCost = 80
+
   /// The bytes that a closer look at this line would read.
   static func cost(of index: Int, in text: TextLines) -> Int {
     let line = text.content(index)
-    guard line.count <= TextLines.maximumPhrase, text.isPlain(index) else { return 0 }
-    return QuoteSeparator.mayBe(line) || ReplyIntroducer.mayEnd(line) ? line.count : 0
+    guard line.count <= TextLines.maximumPhrase, !text[index].isBlank else { return 0 }
+    let mayBe =
+      text.isPlain(index) && QuoteSeparator.mayBe(line) || ReplyIntroducer.mayEnd(index, of: text)
+    return mayBe ? max(line.count, leastCost) : 0
   }
 
   /// In the order of the text. A separator and the header below it are two.
   static func all(in text: TextLines) -> [QuoteHead] {
-    let headers = Dictionary(
-      uniqueKeysWithValues: HeaderBlock.all(in: text).map { ($0.lowerBound, $0) })
+    let headers = headers(in: text)
     var heads: [QuoteHead] = []
     var index = 0
     var examined = 0
     while index < text.count, heads.count < maximumCount, examined < maximumExamined {
       examined += cost(of: index, in: text)
-      let head = headers[index].map(QuoteHead.init(reply:)) ?? head(at: index, of: text)
+      let head = header(headers[index], below: heads.last, in: text) ?? head(at: index, of: text)
       if let head { heads.append(head) }
       index = head?.lines.upperBound ?? index + 1
     }
     return heads
+  }
+
+  private struct Header {
+    var lines: Range<Int>
+    var standsAlone: Bool
+  }
+
+  /// By their first lines.
+  private static func headers(in text: TextLines) -> [Int: Header] {
+    let headers = HeaderBlock.candidates(in: text).compactMap { block -> Header? in
+      if block.isHeader(in: text) {
+        return Header(lines: block.lines, standsAlone: block.standsAlone(in: text))
+      }
+      if block.isAboveQuote(in: text) { return Header(lines: block.lines, standsAlone: true) }
+      return NotesHeader.lines(above: block, in: text).map { Header(lines: $0, standsAlone: true) }
+    }
+    let columns = NotesColumns.all(in: text).map { Header(lines: $0, standsAlone: true) }
+    return Dictionary((headers + columns).map { ($0.lines.lowerBound, $0) }) { first, _ in first }
+  }
+
+  private static func header(
+    _ header: Header?, below head: QuoteHead?, in text: TextLines
+  ) -> QuoteHead? {
+    guard let header else { return nil }
+    let isIntroduced =
+      head.map { text.firstNonBlank(from: $0.lines.upperBound) == header.lines.lowerBound } ?? false
+    return header.standsAlone || isIntroduced ? QuoteHead(reply: header.lines) : nil
   }
 
   private init(lines: Range<Int>, isForward: Bool) {
@@ -43,22 +74,24 @@ struct QuoteHead {
   }
 
   private static func head(at index: Int, of text: TextLines) -> QuoteHead? {
-    guard text.isPlain(index) else { return nil }
-    if let separator = QuoteSeparator(index, of: text) {
+    if text.isPlain(index), let separator = QuoteSeparator(index, of: text) {
       return QuoteHead(lines: index..<index + 1, isForward: separator == .forward)
     }
+    let ruled = text.isPlain(index) ? ruledHeader(at: index, of: text) : nil
     let lines =
-      ruledHeader(at: index, of: text)
+      ruled
       ?? ReplyIntroducer.lines(endingAt: index, of: text, .alone)
     return lines.map(QuoteHead.init(reply:))
   }
 
-  /// Outlook's rule, as HTML is rendered here too, above a header in whatever language.
+  /// Outlook's rule, as HTML is rendered here too, above a header in whatever language. The footers
+  /// of mailing lists look like that, but nothing follows them.
   private static func ruledHeader(at index: Int, of text: TextLines) -> Range<Int>? {
     let line = text.content(index)
     guard line.count >= 5, line.allSatisfy({ $0 == UInt8(ascii: "_") }),
       let first = text.firstNonBlank(from: index + 1), first <= index + 2,
-      let header = HeaderBlock.linesByShape(startingAt: first, of: text)
+      let header = HeaderBlock.linesByShape(startingAt: first, of: text),
+      text.firstNonBlank(from: header.upperBound) != nil
     else { return nil }
     return index..<header.upperBound
   }

@@ -21,7 +21,9 @@ enum QuoteSeparator {
     if SeparatorWords.own.contains(where: words.containsBytes(of:)) { return .reply }
     if SeparatorWords.forwardOpenings.contains(words) { return .forward }
     guard scalars.distance(from: scalars.startIndex, to: inner.startIndex) >= 2 else { return nil }
-    if SeparatorWords.original.contains(words) { return .reply }
+    if SeparatorWords.original.contains(words) || words.hasPrefix("original message ") {
+      return .reply
+    }
     if SeparatorWords.forwarded.contains(where: words.hasPrefix) { return .forward }
     let isFramed = inner.distance(from: last, to: inner.endIndex) > 2
     return isFramed && IntroducerWords.hasVerb(words) ? .reply : nil
@@ -29,7 +31,8 @@ enum QuoteSeparator {
 
   /// Cheap, and true for all that `init` would take.
   static func mayBe(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard let first = line.first, let last = line.last else { return false }
+    guard let first = line.first(where: { $0 > 0x20 }), let last = line.last
+    else { return false }
     return "-_=*#>~+".utf8.contains(first) || first == 0xE2  // U+2010 to U+2015, U+2500
       || last == UInt8(ascii: ":") || last == 0x9A && line.suffix(3).elementsEqual("：".utf8)
   }

@@ -5,10 +5,11 @@ enum SeparatorWords {
 
   static let original = [
     "original message", "original mail", "original email", "original e-mail", "original",
-    "original appointment", "reply message", "ursprüngliche nachricht", "originalnachricht",
+    "original appointment", "reply message", "replied message", "quoted message",
+    "previous message", "ursprüngliche nachricht", "originalnachricht",
     "original-nachricht", "original nachricht", "antwort nachricht", "ursprüngliche mail",
     "ursprüngliche e-mail", "message d'origine", "message d’origine", "message original",
-    "message initial", "courriel original", "mensaje original", "mensagem original",
+    "courriel original", "mensaje original", "mensagem original",
     "messaggio originale", "missatge original", "oorspronkelijk bericht", "origineel bericht",
     "originalmeddelande", "ursprungligt meddelande", "ursprungligt e-brev",
     "oprindelig meddelelse", "original meddelelse", "oprindelig besked", "original besked",
@@ -21,7 +22,15 @@ enum SeparatorWords {
     "izvorna poruka", "izvirno sporočilo", "原始邮件", "原邮件", "原始信息", "回复的原邮件", "原始郵件",
     "原始訊息", "原始信件", "元のメッセージ", "オリジナルメッセージ", "원본 메시지", "원본메시지", "원본 메일",
     "원본메일", "הודעה מקורית", "الرسالة الأصلية", "thư gốc", "tin nhắn gốc", "ข้อความต้นฉบับ",
-    "pesan asli", "originalus laiškas", "algne sõnum",
+    "pesan asli", "originalus laiškas", "algne sõnum", "邮件原件", "原邮件内容", "原始邮件内容",
+    "元のメール", "元メッセージ", "元メール", "返信元メッセージ", "원본 이메일", "원문 메시지", "원래 메시지",
+    "missatge originari", "message initial", "mensaje anterior", "mensagem anterior",
+    "messaggio precedente", "vorherige nachricht", "originalbeskjed", "ursprungligt mejl",
+    "oprindelig mail", "oryginalny e-mail", "oryginalny list", "původní e-mailová zpráva",
+    "originál zprávy", "pôvodný e-mail", "eredeti levél", "eredeti e-mail", "orijinal ileti",
+    "orijinal e-posta", "özgün e-posta", "asıl ileti", "исходное письмо", "оригинальное письмо",
+    "початкове повідомлення", "оригинално писмо", "sākotnējā ziņa", "mensaxe orixinal",
+    "jatorrizko mezua", "neges wreiddiol", "upprunaleg skilaboð", "oriģinālais ziņojums",
   ]
 
   /// Beginnings: some programs add who forwarded it, and when.

@@ -28,6 +28,24 @@ struct TextLines {
       lines.append(Self.line(bytes, start, end))
       start = end
     }
+    if isProblemReport { for index in lines.indices { lines[index].isQuoted = false } }
+  }
+
+  /// GNATS and send-pr write `>Synopsis: value` for the fields of their form: nobody is quoted when
+  /// every marked line is one.
+  private var isProblemReport: Bool {
+    var fields = 0
+    for index in indices where lines[index].isQuoted {
+      guard isFormField(index) else { return false }
+      fields += 1
+    }
+    return fields >= 3
+  }
+
+  private func isFormField(_ index: Int) -> Bool {
+    let name = content(index).dropFirst().prefix { $0.isASCIILetterOrDigit || $0 == Octet.hyphen }
+    return !name.isEmpty && name.endIndex < lines[index].contentEnd
+      && bytes[name.endIndex] == Octet.colon
   }
 
   private static func line(
@@ -40,6 +58,7 @@ struct TextLines {
     // mbox writers put `>` before `From ` at the start of a line: nobody is quoted there.
     let isQuoted =
       unindented.first == UInt8(ascii: ">") && !content.starts(with: ">From ".utf8)
+      || content.starts(with: "＞".utf8)
     return Line(start: start, contentEnd: contentEnd, end: end, isQuoted: isQuoted)
   }
 
