@@ -44,12 +44,12 @@ package struct Clues: Sendable {
     package var ticket: Int
   }
 
-  /// More ids than these do not help and cost a look-up each. Of a chain that somebody cut, the first
-  /// and the last ids are left (RFC 5537 §3.4.4).
+  /// Each id costs a look-up. A thread of years is looked through from both ends: of a chain that
+  /// somebody cut, the first and the last ids are left (RFC 5537 §3.4.4).
   private enum Most {
     static let inReplyTo = 10
-    static let newest = 30
-    static let oldest = 10
+    static let newest = 500
+    static let oldest = 500
     /// Tokens, and tags of one kind.
     static let others = 50
   }

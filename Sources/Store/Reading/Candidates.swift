@@ -109,7 +109,7 @@ package struct CandidateSearch {
 
   /// Other desks write the default tag, too: alone it names no ticket of ours.
   private func counts(_ clue: Clues.TagClue) throws -> Bool {
-    if clue.tag != SettingKey.tag.standard || clues.baseSubject.isReply { return true }
+    if !TicketTag.isDefault(clue.tag) || clues.baseSubject.isReply { return true }
     if clues.tokens.contains(where: { $0.bearer == .anybody }) { return true }
     return try Bool.fetchOne(
       db,
@@ -128,6 +128,7 @@ package struct CandidateSearch {
 
   private func sameSubject() throws -> [Clues.Proof] {
     guard !clues.baseSubject.key.isEmpty else { return [] }
+    let evidence = "same base subject '\(PrintableLine.text(clues.baseSubject.key))'"
     return try Int.fetchAll(
       db,
       sql: """
@@ -140,7 +141,7 @@ package struct CandidateSearch {
       arguments: [
         "queue": queue.id, "key": IDKey.of(clues.baseSubject.key), "sender": sender?.key ?? "",
       ]
-    ).map { Clues.Proof(ticket: $0, evidence: "same base subject '\(clues.baseSubject.key)'") }
+    ).map { Clues.Proof(ticket: $0, evidence: evidence) }
   }
 
   /// Of the latest tickets with the subject, those with the newest activity.

@@ -24,7 +24,8 @@ struct Reply: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Send only if nothing arrived after this message.", valueName: "message"))
+      "Send only if nothing arrived after this message, as m12.", valueName: "message"),
+    transform: MessageReference.read)
   var seen: MessageReference?
 
   @Flag(help: "Send it to everybody who takes part, however many they are.") var all = false
