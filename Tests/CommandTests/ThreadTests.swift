@@ -47,6 +47,22 @@ struct ThreadTests {
     #expect(try desk.deliver(letter.text)["ticket"] == 1)
   }
 
+  @Test("two answers to the same mail, which never came, are linked")
+  func siblings() throws {
+    let first = Letter.reply("b@x", to: "unseen@x", subject: "Re: One")
+    #expect(try desk.deliver(first.text)["ticket"] == 2)
+    let second = Letter.reply("c@x", to: "unseen@x", from: "joe@other.example", subject: "Re: Two")
+    let receipt = try desk.deliver(second.text)
+    #expect(receipt["ticket"] == 3 && receipt["linked"] == .array([2]))
+    #expect(try desk.ticket(2)["links"] == .array([3]))
+    #expect(try desk.text("why", "m3").contains("m2 answers <unseen@x>, too"))
+    try desk.text("config", "set", "check-sender", "no")
+    let third = Letter.reply("d@x", to: "unseen@x", from: "eve@other.example", subject: "Re: Three")
+    #expect(try desk.deliver(third.text)["ticket"] == 4)
+    let parent = Letter("unseen@x", subject: "Newsletter")
+    #expect(try desk.deliver(parent.text)["rule"] == "message-id")
+  }
+
   @Test("a subject of 5,000 characters and the same with one word more are two")
   func longSubject() throws {
     let words = (0..<1_000).map { "w\($0 % 7)rd" }.joined(separator: " ") + " "

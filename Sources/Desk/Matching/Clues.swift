@@ -23,6 +23,8 @@ package struct Clues: Sendable {
     package var id: MessageID?
     /// Whom the token leads to the ticket.
     package var bearer: ReplyToken.Bearer
+    /// It only answers the same mail, which never came here: it is a reason to link, and no more.
+    package var isSibling = false
 
     package init(
       ticket: Int, evidence: String, id: MessageID? = nil, bearer: ReplyToken.Bearer = .anybody
