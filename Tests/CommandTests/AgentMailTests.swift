@@ -27,6 +27,22 @@ struct AgentMailTests {
     #expect(try bob.sent().count == 1, "no copy to the author")
   }
 
+  @Test("whom the agent's own mail reached gets no second one")
+  func reached() throws {
+    try bob.desk.deliver(
+      Letter("c@b", subject: "Re: Printer", ["Cc: carl@customer.example"], body: "More.\n").text)
+    let before = try bob.sent().count
+    try bob.deliver(bob.letter("b@b", "Use the stairs.\n", ["Cc: JANE@customer.example"]))
+    let mail = try #require(try bob.sent().last)
+    #expect(try bob.sent().count == before + 1 && mail.recipients == ["carl@customer.example"])
+    #expect(mail.fields.contains("To: Jane Doe <jane@customer.example>"))
+    #expect(try bob.ticket["status"] == "answered")
+    let both = ["Cc: jane@customer.example", "To: carl@customer.example"]
+    try bob.deliver(bob.letter("d@b", "Or the ladder.\n", both))
+    #expect(try bob.sent().count == before + 1)
+    #expect(try bob.ticket["messages"].array.last?["visible_text"] == "Or the ladder.")
+  }
+
   @Test("on a ticket of their own agents are customers, whose mail reopens it")
   func requester() throws {
     let desk = bob.desk

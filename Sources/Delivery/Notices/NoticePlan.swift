@@ -22,7 +22,7 @@ package struct NoticePlan: Sendable {
       try askStore(store, decision, at: filing.now)
     }
     if let recipients = answer?.recipients {
-      notices += (recipients.to + recipients.cc).map { Notice(kind: .answer, recipient: $0) }
+      notices += recipients.all.map { Notice(kind: .answer, recipient: $0) }
     }
   }
 

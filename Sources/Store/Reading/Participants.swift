@@ -2,6 +2,9 @@ internal import Mail
 
 /// Who takes part in a ticket: requester, Cc'd, and every other address of the same person.
 enum Participants {
+  /// The role of who takes part and gets no answers.
+  static let muted = "muted"
+
   static func contains(
     _ address: Address, ticket: Int, asRequester: Bool = false, _ db: Database
   ) throws -> Bool {
@@ -15,6 +18,17 @@ enum Participants {
           WHERE own.address = :address AND (p.role = 'requester' OR NOT :requester))
         """, arguments: ["address": address.key, "ticket": ticket, "requester": asRequester])
       ?? false
+  }
+
+  static func hasWritten(_ address: Address, ticket: Int, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        WITH \(person)
+        SELECT EXISTS (
+          SELECT 1 FROM message AS m INDEXED BY message_by_ticket CROSS JOIN person
+          WHERE m.ticket = :ticket AND \(isFromPerson))
+        """, arguments: ["address": address.key, "ticket": ticket]) ?? false
   }
 
   /// Under all addresses.
