@@ -7,6 +7,8 @@ package struct Decision: Sendable {
   package var queue: Queue
   /// The queue of the ticket, which the mail may have reached by another one.
   package var home: Queue
+  /// Queues that the mail has reached, too, and whose administrators are told.
+  package var further: [Queue] = []
   package var correspondent: Correspondent
   package var classification: Classification
   package var messageID: MessageID

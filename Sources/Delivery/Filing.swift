@@ -58,6 +58,10 @@ package struct Filing: Sendable {
     let queue = decision.queue
     if let known = try store.duplicate(of: mail.messageID, contentHash: mail.message.contentHash) {
       decision.outcome = .duplicate(known)
+      decision.home = try home(ofTicket: known.ticket, queues, store) ?? queue
+      if try known.direction == .in && !store.hasReached(queue, message: known.message) {
+        decision.further = [queue]
+      }
       return decision
     }
     if let ticket = imported?.ticket {
@@ -73,7 +77,13 @@ package struct Filing: Sendable {
       sender: decision.correspondent.mailbox.address, now: now)
     decision.trials = try trials(decision, search, store)
     try conclude(&decision, store)
-    if let home = try self.home(of: decision, queues, store) { decision.home = home }
+    if let ticket = decision.ticket, let home = try home(ofTicket: ticket, queues, store) {
+      decision.home = home
+    }
+    if decision.direction == .in, target == .rules {
+      decision.further = queues.addressed(
+        by: mail.message, mail.envelope, named: queueName, beside: queue)
+    }
     return decision
   }
 
@@ -164,11 +174,19 @@ package struct Filing: Sendable {
   }
 
   private func home(
-    of decision: Decision, _ queues: [Queue], _ store: Snapshot
+    ofTicket ticket: Int, _ queues: [Queue], _ store: Snapshot
   ) throws -> Queue? {
-    guard queues.count > 1, case .append(let ticket, _) = decision.outcome else { return nil }
+    guard queues.count > 1 else { return nil }
     let home = try store.queue(of: ticket)
     return queues.first { $0.id == home }
+  }
+
+  /// Who has asked us something is a customer in that matter, an agent, too.
+  private func isAgent(
+    _ sender: Address, of ticket: Int, _ decision: Decision, _ store: Snapshot
+  ) throws -> Bool {
+    try decision.queue.settings.agents.contains(sender)
+      && !store.isRequester(sender, of: ticket)
   }
 
   private func conclude(_ decision: inout Decision, _ store: Snapshot) throws {
@@ -183,8 +201,9 @@ package struct Filing: Sendable {
     let sender = decision.correspondent.mailbox.address
     let isProven = unproven(decision) == nil
     let isAgents =
-      hit.bearer == .agent
-      || isProven && sender.map(decision.queue.settings.agents.contains) ?? false
+      try hit.bearer == .agent
+      || isProven
+        && sender.map { try isAgent($0, of: ticket, decision, store) } ?? false
     if hit.bearer == .agent, decision.classification.mailClass == .human {
       decision.orderingAgent = sender.map(decision.queues.agentName(of:)) ?? ""
     }

@@ -42,16 +42,23 @@ package struct Recording {
     let isOld =
       try filing.imported != nil
       && transaction.snapshot.hasReached(decision.queue, message: known.message)
-    if try !isOld
-      && transaction.recordDelivery(
-        of: known.message, to: decision.queue, recipient: recipient, at: now)
-    {
+    if !isOld {
       let end = try transaction.snapshot.mergeEnd(of: known.ticket)
-      try transaction.addBaseSubject(decision.baseSubject, of: end, in: decision.queue)
-      let note = "also delivered to \(recipient.isEmpty ? decision.queue.name : recipient)"
-      try record(.delivered, ticket: end, message: known.message, note: note)
+      try show(known.message, of: end, in: decision.queue, recipient: recipient)
     }
     return Receipt(ticket: known.ticket, message: known.message, decision: decision)
+  }
+
+  /// Both queues' rules find the ticket from now on.
+  private func show(
+    _ message: Int, of ticket: Int, in queue: Queue, recipient: String
+  ) throws {
+    guard
+      try transaction.recordDelivery(of: message, to: queue, recipient: recipient, at: now)
+    else { return }
+    try transaction.addBaseSubject(decision.baseSubject, of: ticket, in: queue)
+    let note = "also delivered to \(recipient.isEmpty ? queue.name : recipient)"
+    try record(.delivered, ticket: ticket, message: message, note: note)
   }
 
   private func append(to ticket: Int, reopens: Bool) throws -> Receipt {
@@ -114,6 +121,7 @@ package struct Recording {
       try record(
         .unknownQueue, ticket: ticket, message: message, before: name, after: decision.queue.name)
     }
+    for queue in decision.further { try show(message, of: ticket, in: queue, recipient: "") }
     if let report = mail.message.report, report.kind == .delivery {
       try transaction.noteOutcome(report, of: report.originalMessageID, toldBy: message, at: now)
     }

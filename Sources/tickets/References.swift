@@ -10,20 +10,29 @@ struct TicketReference: ExpressibleByArgument {
   }
 }
 
-/// A message as people write it: `m12` or `12`.
-struct MessageReference: ExpressibleByArgument {
+/// A message as people write it: `m12`. A bare number is a ticket.
+struct MessageReference {
   let number: Int
 
   init?(argument: String) {
-    guard let number = Int(argument.hasPrefix("m") ? argument.dropFirst() : argument[...]),
-      number > 0
-    else { return nil }
+    guard argument.hasPrefix("m"), let number = Int(argument.dropFirst()), number > 0 else {
+      return nil
+    }
     self.number = number
+  }
+
+  /// - Throws: `ValidationError`, which ArgumentParser words.
+  static func read(_ argument: String) throws -> MessageReference {
+    if let reference = MessageReference(argument: argument) { return reference }
+    throw ValidationError(
+      TicketReference(argument: argument).map {
+        "a number is a ticket; a message is written m\($0.number)"
+      } ?? "a message is written m12")
   }
 }
 
 /// One part of a message: `m12.3`.
-struct PartReference: ExpressibleByArgument {
+struct PartReference {
   let message: Int
   let part: Int
 
@@ -35,6 +44,14 @@ struct PartReference: ExpressibleByArgument {
     self.message = message.number
     self.part = part
   }
+
+  /// - Throws: `ValidationError`, which ArgumentParser words.
+  static func read(_ argument: String) throws -> PartReference {
+    guard let reference = PartReference(argument: argument) else {
+      throw ValidationError("a part of a message is written m12.3")
+    }
+    return reference
+  }
 }
 
 /// What `show` takes: a ticket or one message.
@@ -43,7 +60,7 @@ enum ShowReference: ExpressibleByArgument {
   case message(Int)
 
   init?(argument: String) {
-    if argument.hasPrefix("m"), let message = MessageReference(argument: argument) {
+    if let message = MessageReference(argument: argument) {
       self = .message(message.number)
     } else if let ticket = TicketReference(argument: argument) {
       self = .ticket(ticket.number)

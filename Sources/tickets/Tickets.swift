@@ -21,7 +21,8 @@ struct Tickets: ParsableCommand {
         name: "Manage",
         subcommands: [
           Close.self, Open.self, Hold.self, Spam.self, Assign.self, Take.self, Tag.self,
-          PriorityCommand.self, SubjectCommand.self, Requester.self, Merge.self, Split.self,
+          PriorityCommand.self, SubjectCommand.self, Requester.self, ParticipantCommand.self,
+          Merge.self, Split.self,
           Link.self, Redact.self, Undo.self,
         ]),
       CommandGroup(

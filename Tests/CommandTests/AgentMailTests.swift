@@ -27,6 +27,38 @@ struct AgentMailTests {
     #expect(try bob.sent().count == 1, "no copy to the author")
   }
 
+  @Test("whom the agent's own mail reached gets no second one")
+  func reached() throws {
+    try bob.desk.deliver(
+      Letter("c@b", subject: "Re: Printer", ["Cc: carl@customer.example"], body: "More.\n").text)
+    let before = try bob.sent().count
+    try bob.deliver(bob.letter("b@b", "Use the stairs.\n", ["Cc: JANE@customer.example"]))
+    let mail = try #require(try bob.sent().last)
+    #expect(try bob.sent().count == before + 1 && mail.recipients == ["carl@customer.example"])
+    #expect(mail.fields.contains("To: Jane Doe <jane@customer.example>"))
+    #expect(try bob.ticket["status"] == "answered")
+    let both = ["Cc: jane@customer.example", "To: carl@customer.example"]
+    try bob.deliver(bob.letter("d@b", "Or the ladder.\n", both))
+    #expect(try bob.sent().count == before + 1)
+    #expect(try bob.ticket["messages"].array.last?["visible_text"] == "Or the ladder.")
+  }
+
+  @Test("on a ticket of their own agents are customers, whose mail reopens it")
+  func requester() throws {
+    let desk = bob.desk
+    let own = Letter("o@b", from: "Bob <bob@desk.example>", subject: "My chair").text
+    #expect(try desk.deliver(own)["ticket"] == 2)
+    try desk.text("reply", "2", "-m", "Take another.")
+    let more = Letter(
+      "p@b", from: "Bob <bob@desk.example>", subject: "Re: My chair",
+      ["In-Reply-To: <o@b>", "Cc: eve@desk.example"], body: "It squeaks.\n")
+    #expect(try desk.deliver(more.text)["action"] == "reopened")
+    let ticket = try desk.ticket(2)
+    #expect(ticket["messages"].array.map { $0["direction"] } == ["in", "out", "in"])
+    #expect(ticket["waiting"] == "us")
+    #expect(ticket["participants"].array.map { $0["address"] } == ["eve@desk.example"])
+  }
+
   @Test("the mail is kept as a note, the answer as a message, the ticket is answered")
   func kept() throws {
     let letter = bob.letter("b@b", "Use the stairs.\n")

@@ -11,6 +11,7 @@ struct DoctorDesk {
     try desk.text("init")
     try desk.text("config", "set", "sendmail", "/bin/true")
     try desk.text("config", "--queue", "default", "set", "address", "help@desk.example")
+    try desk.text("config", "set", "tag", "Desk")
   }
 
   var store: String { desk.store }

@@ -60,6 +60,10 @@ struct DoctorSettingTests {
     Row(
       settings: [("max-suggestions", "3")], what: "max-suggestions without kb-customers",
       repair: ("max-suggestions", "0")),
+    Row(
+      settings: [("tag", "ticket")],
+      what: "the tag is the default, ticket, which other desks write",
+      repair: ("tag", "Whitaker")),
   ]
 
   @Test("what nobody can have meant is told, until it is put right", arguments: rows)
@@ -87,6 +91,17 @@ struct DoctorSettingTests {
     #expect(found[0].what.contains("of queue default, too"), "\(found)")
     try desk.text("config", "--queue", "sales", "set", "address", "sales@desk.example")
     #expect(try sick.wrong().isEmpty)
+  }
+
+  @Test("one address in two queues as an alias")
+  func sharedAlias() throws {
+    try desk.text("queue", "add", "sales", "--address", "sales@desk.example")
+    try desk.text(
+      "config", "--queue", "sales", "set", "aliases", "offers@desk.example help@desk.example")
+    let found = try sick.wrong()
+    #expect(found.map(\.severity) == ["problem"])
+    #expect(found[0].what.contains("help@desk.example is the address of queue default"), "\(found)")
+    #expect(found[0].remedy.contains("set aliases"), "\(found)")
   }
 
   @Test(

@@ -222,6 +222,23 @@ struct RedactTests {
     #expect(run.errors.contains("some of it still stands in m23 (Subject, text)"), "\(run.errors)")
   }
 
+  @Test("a bare number is a ticket, and the mistake says how a message is written")
+  func bareNumber() throws {
+    let run = try desk.tickets("redact", "3", "--yes")
+    #expect(run.end == .exit(64) && run.errors.contains("a message is written m3"), "\(run)")
+  }
+
+  @Test("a name is told where others' mail and ours repeat it")
+  func names() throws {
+    try desk.text("config", "set", "address", "help@desk.example")
+    try desk.text("config", "set", "sendmail", "/bin/true")
+    try desk.text("reply", "1", "-m", "Hello.")
+    let run = try desk.tickets("redact", "m1", "--text", "Carl", "--yes").succeeded()
+    #expect(run.errors.contains("m22 (From), m23 (Cc)"), "\(run.errors)")
+    let names = try desk.ticket(1)["participants"].array.map { $0["name"] }
+    #expect(names.contains("[removed]") && !names.contains("Carl"))
+  }
+
   @Test("tells which other messages have the text")
   func others() throws {
     try desk.deliver(

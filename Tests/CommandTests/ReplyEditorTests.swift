@@ -93,7 +93,7 @@ struct ReplyEditorTests {
       ("sed -i -e 's/^To:.*/To: -x@y.example/' -e '$a x'", 65, "line 1"),
       ("sed -i -e 's/^Cc:.*/Cc: nobody/' -e '$a x'", 65, "line 2"),
       ("sed -i -e 's/^To:.*/To: help@desk.example/' -e '$a x'", 65, "our own address"),
-      ("sed -i -e '1i Bcc: a@b.example' -e '$a x'", 65, "\"Bcc\" is none of To, Cc and Subject"),
+      ("sed -i -e '1i From: a@b.example' -e '$a x'", 65, "is none of To, Cc, Bcc and Subject"),
       ("sed -i -e '1i words' -e '$a x'", 65, "line 1"), ("false", 69, "status 1"),
       ("/nonexistent/editor", 69, "cannot be run"),
     ] as [(String, Int32, String)])

@@ -146,7 +146,10 @@ struct ShowTests {
   func usage() throws {
     for arguments in [
       ["show"], ["show", "x"], ["show", "0"], ["show", "-1"], ["show", "1", "--nope"], ["why"],
-      ["why", "1x"], ["log"], ["attachment"], ["attachment", "m1"], ["attachment", "1.0"],
+      ["why", "1x"], ["why", "1"], ["split", "1"], ["redact", "1"],
+      ["redact", "--attachment", "1.1"],
+      ["attachment", "1.1"], ["reply", "1", "-m", "x", "--seen", "1"], ["log"], ["attachment"],
+      ["attachment", "m1"], ["attachment", "1.0"],
       ["close"],
       ["close", "1", "--query", "x"], ["show", "1", "--raw", "--json"], ["config", "frob"],
       ["config", "get"], ["person", "link", "a@b.c"], ["nonsense:x"],

@@ -29,6 +29,52 @@ struct ThreadTests {
     #expect(receipt["rule"] == "message-id" && receipt["ticket"] == 2)
   }
 
+  @Test("References of any length, from both ends", arguments: ["<a@x> ", " <a@x>"])
+  func longReferences(_ end: String) throws {
+    let others = (0..<20_000).map { "<\($0).of.another.thread@elsewhere.example>" }
+      .joined(separator: "\n ")
+    let chain = end.hasPrefix("<") ? end + others : others + end
+    let letter = Letter("b@x", subject: "Other", ["In-Reply-To: <lost@x>", "References: \(chain)"])
+    let receipt = try desk.deliver(letter.text)
+    #expect(receipt["rule"] == "message-id" && receipt["ticket"] == 1)
+  }
+
+  @Test("an id in the middle of a long thread")
+  func middle() throws {
+    let chain = (0..<900).map { $0 == 450 ? "<a@x>" : "<\($0)@elsewhere.example>" }
+      .joined(separator: "\n ")
+    let letter = Letter("b@x", subject: "Other", ["References: \(chain)"])
+    #expect(try desk.deliver(letter.text)["ticket"] == 1)
+  }
+
+  @Test("two answers to the same mail, which never came, are linked")
+  func siblings() throws {
+    let first = Letter.reply("b@x", to: "unseen@x", subject: "Re: One")
+    #expect(try desk.deliver(first.text)["ticket"] == 2)
+    let second = Letter.reply("c@x", to: "unseen@x", from: "joe@other.example", subject: "Re: Two")
+    let receipt = try desk.deliver(second.text)
+    #expect(receipt["ticket"] == 3 && receipt["linked"] == .array([2]))
+    #expect(try desk.ticket(2)["links"] == .array([3]))
+    #expect(try desk.text("why", "m3").contains("m2 answers <unseen@x>, too"))
+    try desk.text("config", "set", "check-sender", "no")
+    let third = Letter.reply("d@x", to: "unseen@x", from: "eve@other.example", subject: "Re: Three")
+    #expect(try desk.deliver(third.text)["ticket"] == 4)
+    let parent = Letter("unseen@x", subject: "Newsletter")
+    #expect(try desk.deliver(parent.text)["rule"] == "message-id")
+  }
+
+  @Test("a subject of 5,000 characters and the same with one word more are two")
+  func longSubject() throws {
+    let words = (0..<1_000).map { "w\($0 % 7)rd" }.joined(separator: " ") + " "
+    #expect(try desk.deliver(Letter("b@x", subject: words + "last").text)["ticket"] == 2)
+    let more = Letter("c@x", subject: "Re: " + words + "last word", body: "More.\n")
+    #expect(try desk.deliver(more.text)["ticket"] == 3)
+    let same = Letter("d@x", subject: "Re: " + words + "last", body: "Again.\n")
+    let receipt = try desk.deliver(same.text)
+    #expect(receipt["ticket"] == 2)
+    #expect((receipt["tried"].array.last?["evidence"].text ?? "").utf8.count < 200)
+  }
+
   @Test("a reply that arrives before what it answers")
   func early() throws {
     try desk.deliver(Letter.reply("r@x", to: "late@x", subject: "Re: Early").text)

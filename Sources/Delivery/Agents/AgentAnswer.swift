@@ -20,15 +20,20 @@ struct AgentAnswer {
     agent = decision.correspondent.mailbox.address?.text ?? ""
   }
 
+  /// The agent's own mail went to them.
+  private var reached: Set<Address> {
+    Set((filing.mail.message.to + filing.mail.message.cc).compactMap(\.address))
+  }
+
   func prepared(_ store: Snapshot) throws -> PreparedAnswer? {
     guard let ticket = try store.ticket(ticket, at: filing.now) else { return nil }
     let correspondence = try Correspondence(ticket, store)
     let tokens = AgentTokens(keys: try store.tokenKeys(at: filing.now))
     let answer = Answer(
-      recipients: correspondence.sendableRecipients(copies: []), subject: correspondence.subject,
+      recipients: correspondence.sendableRecipients(), subject: correspondence.subject,
       text: try correspondence.framed(tokens.removed(from: order.answer)),
       attachments: filing.mail.enclosures(without: tokens), status: order.status ?? .answered,
-      author: agent)
+      author: agent, reached: reached)
     return try answer.prepared(on: correspondence, store, at: filing.now)
   }
 }

@@ -44,7 +44,7 @@ struct AgentReading {
 extension Correspondence {
   fileprivate var obstacle: AgentOrderError? {
     do throws(AnswerError) {
-      _ = try Recipients(of: ticket).checked(
+      _ = try recipients().checked(
         queues: queues, ticket: ticket.number, limit: queue.settings.maxRecipients)
     } catch {
       return .cannotAnswer(error)

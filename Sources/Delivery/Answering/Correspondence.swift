@@ -11,11 +11,13 @@ package struct Correspondence: Sendable {
   package let subject: String
   /// The newest message when this was read.
   package let lastMessage: Int
+  /// Who gets the answer in the place of who wrote the mail.
+  package let replyAddresses: [Mailbox]
   let queues: [Queue]
 
+  /// - Parameter only: the people the answer is for; none: those who take part.
   /// - Throws: `StoreError`, `AnswerError.noQueueAddress`.
-  package init(_ ticket: Ticket, _ store: Snapshot) throws {
-    self.ticket = ticket
+  package init(_ ticket: Ticket, only: [Mailbox] = [], _ store: Snapshot) throws {
     let queues = try store.queues()
     let queue = try queues.queue(of: ticket)
     guard queue.settings.address != nil else {
@@ -23,15 +25,30 @@ package struct Correspondence: Sendable {
     }
     self.queue = queue
     self.queues = queues
-    parent = try store.lastMailOfParticipant(on: ticket.number)
+    parent =
+      only.isEmpty
+      ? try store.lastMailOfParticipant(on: ticket.number)
+      : try store.lastMail(on: ticket.number, knownTo: only.compactMap(\.address))
+    replyAddresses =
+      only.isEmpty
+      ? try parent.map { parent in
+        parent.replyAddresses(
+          recipients: try store.recipients(ofDelivered: parent.number), queues: queues)
+      } ?? [] : []
+    self.ticket = only.isEmpty && replyAddresses.isEmpty ? ticket : ticket.withoutLogin
     subject = ReplySubject.answer(
       to: ticket.subject, tag: queue.settings.tag, ticket: ticket.number)
     lastMessage = try store.lastMessage(of: ticket.number)
   }
 
-  /// Everybody who takes part and can be written to, with further copies.
-  package func sendableRecipients(copies: [Mailbox]) -> Recipients {
-    Recipients(of: ticket, copies: copies).sendable(queues: queues)
+  package func recipients(_ choice: RecipientChoice = RecipientChoice()) -> Recipients {
+    choice.recipients(
+      of: ticket, author: parent?.from.address, replyAddresses: replyAddresses)
+  }
+
+  /// Those of them who can be written to.
+  package func sendableRecipients(_ choice: RecipientChoice = RecipientChoice()) -> Recipients {
+    recipients(choice).sendable(queues: queues)
   }
 
   /// An agent's subject, by which the answer to it finds the ticket; the usual one for none.
@@ -59,6 +76,15 @@ package struct Correspondence: Sendable {
     return ["Thread-Topic", "Thread-Index"].compactMap { name in
       header.first(name).map { HeaderField(name: name, value: $0) }
     }
+  }
+}
+
+extension Ticket {
+  /// The direct login link is the requester's: to nobody else.
+  fileprivate var withoutLogin: Ticket {
+    var ticket = self
+    ticket.loginURL = nil
+    return ticket
   }
 }
 

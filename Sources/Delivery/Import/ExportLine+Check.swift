@@ -43,7 +43,8 @@ extension ExportLine {
       throw ExportFault("more than \(ExportBounds.events) events")
     }
     let counts = [
-      ("participants", ticketObject.participants.count), ("tags", ticketObject.tags.count),
+      ("participants", ticketObject.participants.count),
+      ("muted", ticketObject.muted?.count ?? 0), ("tags", ticketObject.tags.count),
       ("links", ticketObject.links.count), ("fields", ticketRecord.fields.count),
       ("merged", ticketRecord.merged.count), ("tried", messageRecord.tried.count),
       ("arrivals", messageRecord.arrivals.count), ("split_off", messageRecord.splitOff.count),

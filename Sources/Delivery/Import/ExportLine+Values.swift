@@ -11,6 +11,7 @@ extension ExportLine {
       updated: told.updated.time)
     ticket.priority = Priority(rawValue: told.priority) ?? .normal
     ticket.participants = told.participants.map(\.mailbox)
+    ticket.muted = Set((told.muted ?? []).compactMap { Address($0) })
     ticket.assignee = told.assignee
     ticket.tags = told.tags
     ticket.answered = told.answered?.time

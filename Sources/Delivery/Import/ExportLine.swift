@@ -56,6 +56,8 @@ package struct ExportLine: Decodable {
     let status: TicketStatus
     let requester: Person
     let participants: [Person]
+    /// Exports of before have none.
+    let muted: [String]?
     let assignee: String?
     let tags: [String]
     let created, updated: Moment
@@ -64,7 +66,7 @@ package struct ExportLine: Decodable {
     let links: [Int]
 
     enum CodingKeys: String, CodingKey {
-      case ticket, queue, subject, status, priority, requester, participants, assignee, tags
+      case ticket, queue, subject, status, priority, requester, participants, muted, assignee, tags
       case created, updated, answered, closed, waiting, links
       case holdUntil = "hold_until"
       case waitingSince = "waiting_since"

@@ -17,12 +17,12 @@ package struct NoticePlan: Sendable {
   ) throws {
     notices = Notices.of(
       NoticeFacts(decision, filing, isSilenced: isSilenced), settings: decision.home.settings,
-      queues: decision.queues)
+      administrators: decision.administrators, queues: decision.queues)
     if notices.contains(where: { $0.refusal == nil }) {
       try askStore(store, decision, at: filing.now)
     }
     if let recipients = answer?.recipients {
-      notices += (recipients.to + recipients.cc).map { Notice(kind: .answer, recipient: $0) }
+      notices += recipients.all.map { Notice(kind: .answer, recipient: $0) }
     }
   }
 
@@ -33,6 +33,8 @@ package struct NoticePlan: Sendable {
     for index in notices.indices where notices[index].refusal == nil {
       if isOnSpam {
         notices[index].refusal = "spam"
+      } else if try NoticePlan.isCopied(notices[index], decision, store) {
+        notices[index].refusal = "it has a copy already"
       } else if try NoticePlan.isAnsweredDesk(notices[index], decision, store, at: now) {
         notices[index].refusal = "another help desk gets one in 24 hours"
       } else if let refusal = try NoticePlan.refusal(of: notices[index], decision, store, at: now) {
@@ -40,6 +42,16 @@ package struct NoticePlan: Sendable {
         stopped.append(notices[index])
       }
     }
+  }
+
+  /// One administrator of two queues is told once.
+  private static func isCopied(
+    _ notice: Notice, _ decision: Decision, _ store: Snapshot
+  ) throws -> Bool {
+    guard notice.kind == .copy, case .duplicate(let known) = decision.outcome,
+      let address = notice.recipient.address
+    else { return false }
+    return try store.hasCopy(address, of: known.message, on: known.ticket)
   }
 
   /// Another help desk had its confirmation: as it should be, and no news for the administrator.
@@ -66,8 +78,8 @@ extension NoticeFacts {
       classification: decision.classification, correspondent: decision.correspondent.mailbox,
       authors: filing.mail.message.from.compactMap(\.address)
         + [decision.correspondent.mailbox.address].compactMap(\.self),
-      envelopeSender: filing.mail.envelope.sender, opensTicket: decision.action == .created,
-      isDuplicate: decision.action == .duplicate,
+      envelopeSender: filing.mail.envelope.sender, opensTicket: decision.rule == Rule.new.rawValue,
+      isDuplicate: decision.action == .duplicate, reachesQueue: !decision.further.isEmpty,
       failsDMARC: decision.failsDMARC, isAgentsNote: decision.isAgents && decision.order == nil,
       isOrderRefused: decision.isOrderRefused, isSilenced: isSilenced)
   }
@@ -79,7 +91,17 @@ extension Decision {
   }
 
   fileprivate func isOnSpam(_ store: Snapshot, at now: Timestamp) throws -> Bool {
-    guard case .append(let ticket, _) = outcome else { return false }
-    return try store.status(of: ticket, at: now) == .spam
+    switch outcome {
+    case .append(let ticket, _): try store.status(of: ticket, at: now) == .spam
+    case .duplicate(let known): try store.status(of: known.ticket, at: now) == .spam
+    case .open: false
+    }
+  }
+
+  /// Whom to tell of the mail, each once.
+  fileprivate var administrators: [Address] {
+    let told = action == .duplicate ? further : [home] + further
+    var seen: Set<Address> = []
+    return told.flatMap(\.settings.notify).filter { seen.insert($0).inserted }
   }
 }

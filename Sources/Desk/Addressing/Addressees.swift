@@ -10,7 +10,7 @@ package struct Addressees: Sendable {
   package let takePart: Bool
 
   /// No conversation has more; a list of customers that leaked into To has.
-  private static let most = 2_000
+  static let most = 2_000
 
   /// - Parameters:
   ///   - named: in To and Cc.

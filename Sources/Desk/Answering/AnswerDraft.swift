@@ -17,10 +17,11 @@ package struct AnswerDraft: Sendable {
   ///
   /// - Parameter remarks: lines the author should see and nobody gets.
   package func written(remarks: [String]) -> String {
-    let header = [
-      "To: \(AnswerDraft.list(recipients.to))", "Cc: \(AnswerDraft.list(recipients.cc))",
-      "Subject: \(PrintableLine.whole(subject))",
-    ]
+    let header =
+      [
+        "To: \(AnswerDraft.list(recipients.to))", "Cc: \(AnswerDraft.list(recipients.cc))",
+      ] + (recipients.bcc.isEmpty ? [] : ["Bcc: \(AnswerDraft.list(recipients.bcc))"])
+      + ["Subject: \(PrintableLine.whole(subject))"]
     let lines = header + remarks.map { "# \(PrintableLine.whole($0))" }
     return lines.joined(separator: "\n") + "\n\n" + text
   }
@@ -68,6 +69,7 @@ package struct AnswerDraft: Sendable {
     switch line[..<colon].lowercased() {
     case "to": recipients.to += try AnswerDraft.mailboxes(value, line: number)
     case "cc": recipients.cc += try AnswerDraft.mailboxes(value, line: number)
+    case "bcc": recipients.bcc += try AnswerDraft.mailboxes(value, line: number)
     case "subject": subject = value
     default: throw .unknownField(String(line[..<colon]), line: number)
     }
@@ -96,7 +98,7 @@ extension DraftError: CustomStringConvertible {
     case .noRecipient: "To: names nobody"
     case .noField(let line): "line \(line): no header field; an empty line ends the header"
     case .unknownField(let name, let line):
-      "line \(line): \"\(PrintableLine.text(name))\" is none of To, Cc and Subject"
+      "line \(line): \"\(PrintableLine.text(name))\" is none of To, Cc, Bcc and Subject"
     case .badAddress(let text, let line):
       "line \(line): \"\(PrintableLine.text(text))\" is no list of addresses"
     }

@@ -4,17 +4,37 @@ package import Mail
 package struct Recipients: Hashable, Sendable {
   package var to: [Mailbox]
   package var cc: [Mailbox]
+  /// Of whom the others do not know.
+  package var bcc: [Mailbox]
 
-  package init(to: [Mailbox], cc: [Mailbox] = []) {
+  package init(to: [Mailbox], cc: [Mailbox] = [], bcc: [Mailbox] = []) {
     self.to = to
     self.cc = cc
+    self.bcc = bcc
   }
 
-  /// Everybody who takes part.
-  ///
-  /// - Parameter copies: further addresses the agent asked for.
-  package init(of ticket: Ticket, copies: [Mailbox] = []) {
-    self.init(to: [ticket.requester], cc: ticket.participants + copies)
+  /// Everybody who takes part, and is not muted.
+  package init(of ticket: Ticket) {
+    self.init(
+      to: [ticket.requester],
+      cc: ticket.participants.filter { $0.address.map { !ticket.muted.contains($0) } ?? true })
+  }
+
+  /// The same with others in the place of one address.
+  func replacing(_ address: Address?, by others: [Mailbox]) -> Recipients {
+    guard let address, !others.isEmpty else { return self }
+    func replaced(_ mailboxes: [Mailbox]) -> [Mailbox] {
+      mailboxes.flatMap { $0.address == address ? others : [$0] }
+    }
+    return Recipients(to: replaced(to), cc: replaced(cc), bcc: bcc)
+  }
+
+  /// Those who have not got it already. Whom it is for stays what the header says.
+  package func without(_ reached: Set<Address>) -> Recipients {
+    func rest(_ mailboxes: [Mailbox]) -> [Mailbox] {
+      mailboxes.filter { $0.address.map { !reached.contains($0) } ?? true }
+    }
+    return Recipients(to: rest(to), cc: rest(cc), bcc: rest(bcc))
   }
 
   /// Each once, none of our own addresses, none that a mail server would refuse with the others or
@@ -29,7 +49,7 @@ package struct Recipients: Hashable, Sendable {
         return seen.insert(address).inserted
       }
     }
-    return Recipients(to: pick(to), cc: pick(cc))
+    return Recipients(to: pick(to), cc: pick(cc), bcc: pick(bcc))
   }
 
   /// The same, where somebody is left in To.
@@ -51,10 +71,12 @@ package struct Recipients: Hashable, Sendable {
       ? .ownAddress(address, ticket: ticket) : .unsafeAddress(address, ticket: ticket)
   }
 
-  /// Of the envelope.
-  package var addresses: [Address] { (to + cc).compactMap(\.address) }
+  package var all: [Mailbox] { to + cc + bcc }
 
-  package var count: Int { to.count + cc.count }
+  /// Of the envelope.
+  package var addresses: [Address] { all.compactMap(\.address) }
+
+  package var count: Int { all.count }
 
   /// The addresses, so many at a time as every mail server takes (RFC 5321 §4.5.3.1.8): each batch is
   /// sent, and tried again, for itself.

@@ -49,14 +49,17 @@ package struct DeskFacts: Sendable {
 
   /// Mail to an address goes to the first queue that has it.
   private var sharedAddresses: [Finding] {
-    queues.indices.compactMap { place in
-      guard let address = queues[place].settings.address,
-        let first = queues[..<place].first(where: { $0.settings.address == address })
-      else { return nil }
-      return .problem(
-        "queue \(queues[place].name)",
-        "\(address.text) is the address of queue \(first.name), too, which gets its mail",
-        "tickets config --queue \(queues[place].name) set address ADDRESS")
+    queues.indices.flatMap { place in
+      queues[place].addresses.compactMap { address in
+        guard let first = queues[..<place].first(where: { $0.addresses.contains(address) }) else {
+          return nil
+        }
+        let key: SettingKey = queues[place].settings.address == address ? .address : .aliases
+        return .problem(
+          "queue \(queues[place].name)",
+          "\(address.text) is the address of queue \(first.name), too, which gets its mail",
+          "tickets config --queue \(queues[place].name) set \(key.rawValue) ADDRESS")
+      }
     }
   }
 

@@ -32,6 +32,7 @@ struct SettingFault: Hashable {
     return AddressFaults(settings: settings, queues: desk.queues).all
       + fetching(settings) + closing(settings)
       + suggestions(settings, desk.knowledgeBases) + trust(settings, desk.authservIDs)
+      + tag(settings)
   }
 }
 
@@ -100,6 +101,16 @@ extension SettingFault {
           "max-suggestions without kb-customers: nothing is suggested", "set kb-customers BASE"))
     }
     return faults
+  }
+
+  /// Without an address no mail with it goes out.
+  private static func tag(_ settings: Settings) -> [SettingFault] {
+    guard settings.address != nil, TicketTag.isDefault(settings.tag) else { return [] }
+    return [
+      .warning(
+        "the tag is the default, \(settings.tag), which other desks write, too: "
+          + "it counts only in answers to our mail", "set tag WORD")
+    ]
   }
 
   private static func trust(_ settings: Settings, _ ids: [String]) -> [SettingFault] {

@@ -8,6 +8,9 @@ package enum ManageError: Error, Hashable, Sendable {
   case noAddress(String)
   /// Mail to it would come back to us.
   case ownAddress(String, queue: String)
+  case takesNoPart(String, ticket: Int)
+  case isRequester(String, ticket: Int)
+  case tooManyParticipants(ticket: Int)
   /// `named` is how the target was called: it may itself be merged into the ticket.
   case mergesIntoItself(Int, named: Int)
   case splitsSeveral([Int])
@@ -38,7 +41,15 @@ extension ManageError: CustomStringConvertible {
       "\(shown(text)) is no address to write to: give one as jane@example.org or "
         + "'Jane Doe <jane@example.org>'"
     case .ownAddress(let address, let queue):
-      "\(address) is the address of the queue \(queue): a requester is somebody else"
+      "\(address) is an address of the queue \(queue): who takes part is somebody else"
+    case .takesNoPart(let address, let ticket):
+      "\(shown(address)) takes no part in #\(ticket); 'tickets show \(ticket)' names who does"
+    case .isRequester(let address, let ticket):
+      "\(shown(address)) is the requester of #\(ticket); "
+        + "'tickets requester \(ticket) ADDRESS' names another"
+    case .tooManyParticipants(let ticket):
+      "#\(ticket) has as many participants as a ticket may have; "
+        + "'tickets participant remove \(ticket) ADDRESS' takes some away"
     case .mergesIntoItself(let ticket, let named):
       ticket == named
         ? "#\(ticket) cannot be merged into itself"

@@ -31,7 +31,9 @@ package struct Splitting: Sendable {
     participants = mails.filter { $0.mailClass == .human && !$0.isStranger }
       .flatMap { [$0.from] + $0.to + $0.cc }
       .filter { mailbox in
-        mailbox.address.map { people.contains($0) && $0 != author.address } ?? false
+        mailbox.address.map {
+          people.contains($0) && $0 != author.address && !origin.muted.contains($0)
+        } ?? false
       }
     let untagged = TicketTag.removed(from: first.subject, tags: tags)
     self.subject = subject ?? (untagged.isEmpty ? origin.subject : untagged)

@@ -95,7 +95,7 @@ extension Event.Kind {
   fileprivate var isBarrier: Bool {
     switch self {
     case .status, .assignee, .priority, .queue, .subject, .requester, .tag, .field, .merge, .split,
-      .redact:
+      .redact, .participant:
       true
     case .created, .message, .delivered, .delivery, .link, .person, .setting, .unknownQueue,
       .canned, .article, .account, .notice, .repair:

@@ -20,7 +20,10 @@ package struct Candidate: Hashable, Sendable {
   package var vouched: Bool
   /// Whom the token that led here lets through.
   package var bearer = ReplyToken.Bearer.anybody
-  /// The correspondent is one of the `agents` of the ticket's queue.
+  /// Its mail and this one answer the same mail, which never came here.
+  package var isSibling = false
+  /// The correspondent is one of the `agents` of the ticket's queue, or of another that its mail
+  /// reached.
   package var isFromAgent = false
 
   package init(

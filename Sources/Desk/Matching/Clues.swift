@@ -23,6 +23,8 @@ package struct Clues: Sendable {
     package var id: MessageID?
     /// Whom the token leads to the ticket.
     package var bearer: ReplyToken.Bearer
+    /// It only answers the same mail, which never came here: it is a reason to link, and no more.
+    package var isSibling = false
 
     package init(
       ticket: Int, evidence: String, id: MessageID? = nil, bearer: ReplyToken.Bearer = .anybody
@@ -44,12 +46,12 @@ package struct Clues: Sendable {
     package var ticket: Int
   }
 
-  /// More ids than these do not help and cost a look-up each. Of a chain that somebody cut, the first
-  /// and the last ids are left (RFC 5537 §3.4.4).
+  /// Each id costs a look-up. A thread of years is looked through from both ends: of a chain that
+  /// somebody cut, the first and the last ids are left (RFC 5537 §3.4.4).
   private enum Most {
     static let inReplyTo = 10
-    static let newest = 30
-    static let oldest = 10
+    static let newest = 500
+    static let oldest = 500
     /// Tokens, and tags of one kind.
     static let others = 50
   }

@@ -65,6 +65,7 @@ package struct Matching: Sendable {
 
   private func refusal(of candidate: Candidate, by rule: Rule) -> String? {
     if candidate.bearer != .anybody { return bearerRefusal(candidate) }
+    if candidate.isSibling { return "that mail never came here, so the two are linked" }
     if rule == .subject, let reason = subjectRefusal(candidate) { return reason }
     if rule.checksSender, checksSender {
       if let unprovenSender { return "the sender is not proven: \(unprovenSender)" }

@@ -9,6 +9,8 @@ package struct NoticeFacts: Sendable {
   package var envelopeSender: Envelope.Sender
   package var opensTicket: Bool
   package var isDuplicate: Bool
+  /// It has come to a queue where it was not seen before.
+  package var reachesQueue: Bool
   package var failsDMARC: Bool
   /// An agent's mail that asks for nothing.
   package var isAgentsNote: Bool
@@ -19,7 +21,7 @@ package struct NoticeFacts: Sendable {
 
   package init(
     classification: Classification, correspondent: Mailbox, authors: [Address],
-    envelopeSender: Envelope.Sender, opensTicket: Bool, isDuplicate: Bool,
+    envelopeSender: Envelope.Sender, opensTicket: Bool, isDuplicate: Bool, reachesQueue: Bool,
     failsDMARC: Bool, isAgentsNote: Bool, isOrderRefused: Bool, isSilenced: Bool
   ) {
     self.classification = classification
@@ -28,6 +30,7 @@ package struct NoticeFacts: Sendable {
     self.envelopeSender = envelopeSender
     self.opensTicket = opensTicket
     self.isDuplicate = isDuplicate
+    self.reachesQueue = reachesQueue
     self.failsDMARC = failsDMARC
     self.isAgentsNote = isAgentsNote
     self.isOrderRefused = isOrderRefused

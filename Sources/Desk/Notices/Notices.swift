@@ -3,15 +3,18 @@ package import Mail
 /// Which notices a mail calls for. Only from what is known without the store: how many were sent
 /// lately is `RateLadder`'s to judge.
 package enum Notices {
-  /// - Parameter queues: all of them, whose addresses are not written to.
+  /// - Parameters:
+  ///   - settings: of the ticket's queue.
+  ///   - administrators: of each queue that the mail has reached.
+  ///   - queues: all of them, whose addresses are not written to.
   package static func of(
-    _ facts: NoticeFacts, settings: Settings, queues: [Queue]
+    _ facts: NoticeFacts, settings: Settings, administrators: [Address], queues: [Queue]
   ) -> [Notice] {
     let confirmation = Notice(
       kind: .confirmation, recipient: facts.correspondent,
       refusal: common(facts, settings) ?? confirmationRefusal(facts, settings)
         ?? refusal(toWriteTo: facts.correspondent.address, queues: queues))
-    let copies = settings.notify.map { address in
+    let copies = administrators.map { address in
       Notice(
         kind: .copy, recipient: Mailbox(address: address),
         refusal: common(facts, settings) ?? copyRefusal(facts)
@@ -35,7 +38,7 @@ package enum Notices {
   private static func common(_ facts: NoticeFacts, _ settings: Settings) -> String? {
     if facts.isSilenced { return "--no-notify" }
     if settings.address == nil { return "the queue has no address" }
-    if facts.isDuplicate { return "the mail was there already" }
+    if facts.isDuplicate, !facts.reachesQueue { return "the mail was there already" }
     // On a ticket that is none, the filter's mark is only noted.
     if facts.classification.isSpam, facts.opensTicket { return "spam" }
     return nil
@@ -44,7 +47,7 @@ package enum Notices {
   private static func confirmationRefusal(_ facts: NoticeFacts, _ settings: Settings) -> String? {
     let mailClass = facts.classification.mailClass
     if !settings.confirm { return "confirm is no" }
-    if !facts.opensTicket { return "only a new ticket is confirmed" }
+    if !facts.opensTicket || facts.isDuplicate { return "only a new ticket is confirmed" }
     if mailClass != .human { return "the mail is \(mailClass.rawValue)" }
     if facts.envelopeSender == .null { return "the envelope sender is empty" }
     if facts.classification.automaticReplies == .suppressed {

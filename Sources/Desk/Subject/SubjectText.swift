@@ -1,17 +1,16 @@
 import Mail
 
 /// A subject as the rules read it: no invisible characters, NFKC, case folded, white space
-/// collapsed to single blanks. Full-width colons, brackets and digits become ASCII on the way.
+/// collapsed to single blanks. Full-width colons, brackets and digits become ASCII on the way. However
+/// long: the reader of mail bounds what a field has (`Bounds.fieldBytes`).
 struct SubjectText {
-  /// Characters. Nobody types more.
-  static let limit = 4_096
   /// Folding costs the square of a run of combining marks; no letter of any language has more.
   private static let mostMarks = 30
 
   var bytes: [UInt8]
 
   init(_ subject: String) {
-    let visible = SubjectText.visible(subject.unicodeScalars.prefix(SubjectText.limit))
+    let visible = SubjectText.visible(subject.unicodeScalars)
     let folded = SubjectText.visible(compatibilityFolded(visible).unicodeScalars)
     bytes = SubjectText.collapsed(folded.utf8)
   }

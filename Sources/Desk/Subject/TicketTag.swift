@@ -2,6 +2,11 @@ import Mail
 
 /// `[TAG #42]`: the mark by which a subject names its ticket.
 package enum TicketTag {
+  /// Whether other desks may write it, too: the default, with which everybody begins.
+  package static func isDefault(_ tag: String) -> Bool {
+    tag.lowercased() == SettingKey.tag.standard.lowercased()
+  }
+
   /// The text a mail we send carries in its subject.
   package static func text(tag: String, ticket: Int) -> String {
     "[\(tag) #\(ticket)]"

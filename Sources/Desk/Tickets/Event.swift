@@ -31,6 +31,8 @@ package struct Event: Sendable {
     case queue
     case subject
     case requester
+    /// Somebody was made to take part, not to, or not to get answers.
+    case participant
     /// A ticket became part of another, or ceased to be.
     case merge
     /// Messages became a ticket of their own, or came back.

@@ -27,6 +27,18 @@ extension [Queue] {
     return owner(ofOneOf: envelope.recipients) ?? owner(ofOneOf: addressed) ?? standard
   }
 
+  /// The other queues that a mail is for, as far as it says itself: without an envelope it comes once
+  /// for all of them.
+  package func addressed(
+    by message: Message, _ envelope: Envelope, named name: String?, beside receiving: Queue
+  ) -> [Queue] {
+    guard name == nil, envelope.recipients.isEmpty else { return [] }
+    let owners = (message.to + message.cc).prefix(Addressees.most).compactMap(\.address)
+      .compactMap(owner)
+    var seen: Set<Int> = [receiving.id]
+    return owners.filter { seen.insert($0.id).inserted }
+  }
+
   private var standard: Queue? { self.min { $0.id < $1.id } }
 
   private func owner(ofOneOf addresses: [Address]) -> Queue? {

@@ -31,6 +31,8 @@ package struct StoredMessage: Sendable {
   package var isPartlyRead = false
   /// Of ours, to somebody who takes no part.
   package var isForward = false
+  /// Everybody its Reply-To names.
+  package var replyTo: [Mailbox] = []
 
   /// What became of a message of ours at one recipient.
   package struct Recipient: Hashable, Sendable {

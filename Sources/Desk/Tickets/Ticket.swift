@@ -15,6 +15,8 @@ package struct Ticket: Sendable {
   package var tags: [String]
   /// Other than the requester.
   package var participants: [Mailbox]
+  /// Participants who get no answers.
+  package var muted: Set<Address> = []
   package var created: Timestamp
   /// Arrival of the last message, or the last change.
   package var updated: Timestamp

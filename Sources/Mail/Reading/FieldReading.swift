@@ -25,7 +25,7 @@ struct FieldReading {
       message.header.all("Message-ID").lazy
       .compactMap(MessageIDReading.first).first
     message.inReplyTo = message.header.all("In-Reply-To").flatMap(MessageIDReading.all)
-    message.references = message.header.all("References").flatMap(MessageIDReading.all)
+    message.references = references(message.header)
     message.authenticationResults = message.header.all("Authentication-Results")
       .compactMap(AuthenticationResultsReading.read)
     message.date = date(message.header, &defects)
@@ -33,6 +33,26 @@ struct FieldReading {
     if header.fields.contains(where: { $0.value.count > text.bounds.fieldBytes }) {
       defects.note(.headerTooLong)
     }
+  }
+
+  private mutating func references(_ fields: [HeaderField]) -> [MessageID] {
+    var ids: [MessageID] = []
+    for (raw, field) in zip(header.fields, fields) where field.name.equalsIgnoringCase("References")
+    {
+      let isWhole = raw.value.count <= text.bounds.fieldBytes
+      ids += isWhole ? MessageIDReading.all(in: field.value) : idsAtEnds(of: raw.value)
+    }
+    return ids
+  }
+
+  /// Of a field that is too long: how the thread began, and what the mail answers.
+  private mutating func idsAtEnds(of value: ArraySlice<UInt8>) -> [MessageID] {
+    let half = text.bounds.fieldBytes / 2
+    guard budget.spend(2 * half * WorkBudget.Cost.field) else { return [] }
+    let first = value.prefix(half)
+    let end = first.lastIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? first.startIndex
+    let last = value.suffix(half).drop { $0 != UInt8(ascii: "<") }
+    return [first[..<end], last].flatMap { MessageIDReading.all(in: text.decoded($0)) }
   }
 
   /// Empty when there is no work left for it.

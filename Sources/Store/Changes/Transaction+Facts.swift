@@ -20,14 +20,14 @@ extension Transaction {
     }
   }
 
-  /// Whoever is on a message of the ticket takes part in it, whatever else was taken back.
+  /// Whoever is on a mail of the ticket takes part in it, whatever else was taken back.
   private func takeAway(participant mailbox: Int, from ticket: Int) throws {
     try execute(
       """
       DELETE FROM participant WHERE mailbox = :mailbox AND ticket = :ticket AND NOT EXISTS (
         SELECT 1 FROM correspondent AS c JOIN message AS m ON m.id = c.message
-        WHERE c.mailbox = :mailbox AND m.ticket = :ticket AND NOT m.stranger AND NOT EXISTS (
-          SELECT 1 FROM outbox WHERE outbox.message = m.id AND \(OwnMail.isTakenBack("outbox"))))
+        WHERE c.mailbox = :mailbox AND m.ticket = :ticket AND NOT m.stranger
+          AND (m.direction = 'in' OR \(OwnMail.isAnswer("m"))) AND c.role <> 'reply-to')
       """, ["mailbox": mailbox, "ticket": ticket])
     try execute(
       "UPDATE participant SET role = 'participant' WHERE mailbox = ? AND ticket = ?",

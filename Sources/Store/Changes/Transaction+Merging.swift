@@ -53,7 +53,8 @@ extension Transaction {
     }
     try execute(
       """
-      INSERT OR IGNORE INTO participant SELECT mailbox, :target, name, 'participant'
+      INSERT OR IGNORE INTO participant
+      SELECT mailbox, :target, name, iif(role = 'requester', 'participant', role)
       FROM participant WHERE ticket = :ticket AND mailbox NOT IN (
         SELECT mailbox FROM participant WHERE ticket = :target)
       ORDER BY role DESC, mailbox LIMIT :room

@@ -2,11 +2,13 @@ internal import Desk
 package import Mail
 
 extension Transaction {
-  /// Makes somebody the requester; the one before stays a participant.
+  /// Makes somebody the requester.
   ///
-  /// - Parameter requester: without a name, the name the ticket knows for the address stays.
+  /// - Parameters:
+  ///   - requester: without a name, the name the ticket knows for the address stays.
+  ///   - keepsFormer: whether the one before stays a participant.
   package func setRequester(
-    _ requester: Mailbox, of ticket: Int, by actor: String, at now: Timestamp
+    _ requester: Mailbox, of ticket: Int, keepsFormer: Bool, by actor: String, at now: Timestamp
   ) throws {
     guard let address = requester.address,
       let before = try snapshot.ticket(ticket, at: now)?.requester
@@ -18,9 +20,10 @@ extension Transaction {
     let after = Mailbox(
       name: requester.name.isEmpty ? known ?? "" : requester.name, address: address)
     guard before != after else { return }
-    try execute(
-      "UPDATE participant SET role = 'participant' WHERE ticket = ? AND role = 'requester'",
-      [ticket])
+    let former =
+      keepsFormer || before.address == address
+      ? "UPDATE participant SET role = 'participant'" : "DELETE FROM participant"
+    try execute("\(former) WHERE ticket = ? AND role = 'requester'", [ticket])
     try execute(
       "INSERT OR REPLACE INTO participant VALUES (?, ?, ?, 'requester')",
       [mailbox, ticket, after.name])
@@ -28,5 +31,12 @@ extension Transaction {
       "UPDATE ticket SET requester_name = ?, requester_address = ? WHERE id = ?",
       [after.name, address.text, ticket])
     try note(.requester, of: ticket, from: before.written, to: after.written, by: actor, at: now)
+  }
+}
+
+extension Snapshot {
+  /// Whether somebody wrote on a ticket, under any address.
+  package func hasWritten(_ address: Address, on ticket: Int) throws -> Bool {
+    try Participants.hasWritten(address, ticket: ticket, db)
   }
 }

@@ -38,6 +38,11 @@ extension Transaction {
         to: number)
     }
     try addParticipants(ticket.participants, to: number)
+    for address in ticket.muted {
+      try execute(
+        "UPDATE participant SET role = ? WHERE mailbox = ? AND ticket = ? AND role = 'participant'",
+        [Participants.muted, try row(of: address), number])
+    }
     try recount(number)
   }
 

@@ -32,7 +32,7 @@ extension CandidateSearch {
       arguments: [ticket, message]) ?? false
   }
 
-  private func stored(_ id: MessageID) throws -> (message: Int, ticket: Int)? {
+  func stored(_ id: MessageID) throws -> (message: Int, ticket: Int)? {
     try Row.fetchOne(
       db, sql: "SELECT id, ticket FROM message WHERE id_key = ? ORDER BY id DESC",
       arguments: [IDKey.of(id)]

@@ -38,7 +38,7 @@ package struct CandidateSearch {
     switch rule {
     case .token: try clues.tokens.map(afterSplits)
     case .bounce: try reported()
-    case .messageID: try clues.named.flatMap(named) + namedByEarlierAnswers()
+    case .messageID: try namesMessages()
     case .subjectTag: try tagged()
     case .subject: try sameSubject()
     case .new: []
@@ -57,6 +57,29 @@ package struct CandidateSearch {
         ticket: row["ticket"], evidence: "reports on m\(row["id"] as Int), which we sent")
     }
     return sent + [clues.reportedToken].compactMap { $0 }
+  }
+
+  private func namesMessages() throws -> [Clues.Proof] {
+    let found = try clues.named.flatMap(named) + namedByEarlierAnswers()
+    return try found.isEmpty ? [firstSibling()].compactMap(\.self) : found
+  }
+
+  /// The first mail that answers what this one answers, and what nobody has sent us.
+  private func firstSibling() throws -> Clues.Proof? {
+    for named in clues.named.prefix(Limit.unseen) where try stored(named.id) == nil {
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT m.id, m.ticket FROM reference AS r JOIN message AS m ON m.id = r.message
+          WHERE r.id_key = :id AND \(isOfQueue) ORDER BY m.id LIMIT 1
+          """, arguments: ["queue": queue.id, "id": IDKey.of(named.id)])
+      guard let row else { continue }
+      var sibling = try Clues.Proof(
+        ticket: row["ticket"], evidence: "m\(row["id"] as Int) answers <\(named.id.text)>, too")
+      sibling.isSibling = true
+      return sibling
+    }
+    return nil
   }
 
   private func named(_ named: Clues.NamedID) throws -> [Clues.Proof] {
@@ -109,7 +132,7 @@ package struct CandidateSearch {
 
   /// Other desks write the default tag, too: alone it names no ticket of ours.
   private func counts(_ clue: Clues.TagClue) throws -> Bool {
-    if clue.tag != SettingKey.tag.standard || clues.baseSubject.isReply { return true }
+    if !TicketTag.isDefault(clue.tag) || clues.baseSubject.isReply { return true }
     if clues.tokens.contains(where: { $0.bearer == .anybody }) { return true }
     return try Bool.fetchOne(
       db,
@@ -128,6 +151,7 @@ package struct CandidateSearch {
 
   private func sameSubject() throws -> [Clues.Proof] {
     guard !clues.baseSubject.key.isEmpty else { return [] }
+    let evidence = "same base subject '\(PrintableLine.text(clues.baseSubject.key))'"
     return try Int.fetchAll(
       db,
       sql: """
@@ -140,7 +164,7 @@ package struct CandidateSearch {
       arguments: [
         "queue": queue.id, "key": IDKey.of(clues.baseSubject.key), "sender": sender?.key ?? "",
       ]
-    ).map { Clues.Proof(ticket: $0, evidence: "same base subject '\(clues.baseSubject.key)'") }
+    ).map { Clues.Proof(ticket: $0, evidence: evidence) }
   }
 
   /// Of the latest tickets with the subject, those with the newest activity.
@@ -175,13 +199,27 @@ package struct CandidateSearch {
       isBystander: try rule == .subject && hasSender && isBystander(number),
       vouched: ticket.vouched)
     candidate.bearer = place.bearer
-    candidate.isFromAgent = isAgent(ofQueue: ticket.queue)
+    candidate.isSibling = place.isSibling
+    if place.bearer == .agent {
+      candidate.isFromAgent = try isAgent(of: number, inQueue: ticket.queue)
+    }
     return candidate
   }
 
-  private func isAgent(ofQueue queue: Int) -> Bool {
-    guard let sender, let owner = queues.first(where: { $0.id == queue }) else { return false }
-    return owner.settings.agents.contains(sender)
+  private func isAgent(of ticket: Int, inQueue home: Int) throws -> Bool {
+    guard let sender else { return false }
+    return try queues.filter { $0.settings.agents.contains(sender) }.contains { queue in
+      try queue.id == home || isSeen(ticket, in: queue)
+    }
+  }
+
+  private func isSeen(_ ticket: Int, in queue: Queue) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM message AS m
+          JOIN further_delivery AS f ON f.message = m.id AND f.queue = ? WHERE m.ticket = ?)
+        """, arguments: [queue.id, ticket]) ?? false
   }
 
   private func hasSender(_ ticket: Int) throws -> Bool {
@@ -201,6 +239,7 @@ package struct CandidateSearch {
   /// What no honest mail needs more of; each one costs a look-up.
   private enum Limit {
     static let sameID = 5
+    static let unseen = 20
     static let sameSubject = 200
     static let anybodys = 5
     static let senders = 20

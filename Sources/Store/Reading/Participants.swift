@@ -2,17 +2,42 @@ internal import Mail
 
 /// Who takes part in a ticket: requester, Cc'd, and every other address of the same person.
 enum Participants {
-  static func contains(_ address: Address, ticket: Int, _ db: Database) throws -> Bool {
+  /// The role of who takes part and gets no answers.
+  static let muted = "muted"
+
+  static func contains(
+    _ address: Address, ticket: Int, asRequester: Bool = false, _ db: Database
+  ) throws -> Bool {
     try Bool.fetchOne(
       db,
       sql: """
         SELECT EXISTS (
           SELECT 1 FROM mailbox AS own
           JOIN mailbox AS same ON same.id = own.id OR same.person = own.person
-          JOIN participant AS p ON p.mailbox = same.id AND p.ticket = ?
-          WHERE own.address = ?)
-        """, arguments: [ticket, address.key]) ?? false
+          JOIN participant AS p ON p.mailbox = same.id AND p.ticket = :ticket
+          WHERE own.address = :address AND (p.role = 'requester' OR NOT :requester))
+        """, arguments: ["address": address.key, "ticket": ticket, "requester": asRequester])
+      ?? false
   }
+
+  static func hasWritten(_ address: Address, ticket: Int, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        WITH \(person)
+        SELECT EXISTS (
+          SELECT 1 FROM message AS m INDEXED BY message_by_ticket CROSS JOIN person
+          WHERE m.ticket = :ticket AND \(isFromPerson))
+        """, arguments: ["address": address.key, "ticket": ticket]) ?? false
+  }
+
+  /// Under all addresses.
+  private static let person = """
+    person (mailbox, address) AS (
+      SELECT same.id, same.address FROM mailbox AS own
+      JOIN mailbox AS same ON same.id = own.id OR same.person = own.person
+      WHERE own.address = :address)
+    """
 
   /// Whether nothing but somebody else's To or Cc made somebody a participant: under none of his
   /// addresses did he open the ticket or write on it, and nothing of ours on it went to him.
@@ -20,10 +45,7 @@ enum Participants {
     try Bool.fetchOne(
       db,
       sql: """
-        WITH person (mailbox, address) AS (
-          SELECT same.id, same.address FROM mailbox AS own
-          JOIN mailbox AS same ON same.id = own.id OR same.person = own.person
-          WHERE own.address = :address)
+        WITH \(person)
         SELECT NOT EXISTS (
           SELECT 1 FROM participant WHERE ticket = :ticket AND role = 'requester'
             AND mailbox IN (SELECT mailbox FROM person))

@@ -7,6 +7,7 @@ extension Snapshot {
     package var message: Int
     package var ticket: Int
     package var rule: String
+    package var direction: NewMessage.Direction
   }
 
   /// The stored copy of a mail: same Message-ID and same content.
@@ -14,9 +15,24 @@ extension Snapshot {
     try Row.fetchOne(
       db,
       sql: """
-        SELECT id, ticket, rule FROM message WHERE id_key = ? AND content_hash = ? ORDER BY id
+        SELECT id, ticket, rule, direction FROM message WHERE id_key = ? AND content_hash = ?
+        ORDER BY id
         """, arguments: [IDKey.of(id), contentHash]
-    ).map { try KnownMessage(message: $0["id"], ticket: $0["ticket"], rule: $0["rule"]) }
+    ).map {
+      try KnownMessage(
+        message: $0["id"], ticket: $0["ticket"], rule: $0["rule"],
+        direction: NewMessage.Direction(rawValue: $0["direction"]) ?? .in)
+    }
+  }
+
+  /// Whether an address was sent a copy of a message.
+  package func hasCopy(_ address: Address, of message: Int, on ticket: Int) throws -> Bool {
+    try Bool.fetchOne(
+      cached(
+        """
+        SELECT EXISTS (SELECT 1 FROM event WHERE ticket = ? AND message = ? AND kind = 'notice'
+          AND after = '\(OutboxEntry.Kind.copy.rawValue)' AND note = ?)
+        """), arguments: [ticket, message, "to \(address.text)"]) ?? false
   }
 
   /// Whether we sent a mail of that content on one of the tickets: it may come back under another
@@ -34,6 +50,11 @@ extension Snapshot {
 
   package func isParticipant(_ address: Address, of ticket: Int) throws -> Bool {
     try Participants.contains(address, ticket: ticket, db)
+  }
+
+  /// Under this address or another one of the same person.
+  package func isRequester(_ address: Address, of ticket: Int) throws -> Bool {
+    try Participants.contains(address, ticket: ticket, asRequester: true, db)
   }
 
   package func isTicket(_ number: Int) throws -> Bool {

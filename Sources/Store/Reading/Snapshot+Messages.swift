@@ -75,6 +75,7 @@ extension Snapshot {
       text: row["text"], marks: MarkText.decoded(row["marks"]), parts: parts(of: number),
       recipients: recipients(of: number))
     message.isPartlyRead = try row["partly_read"]
+    message.replyTo = try mailboxes(of: number, role: "reply-to")
     message.isForward = message.direction == .out ? try isForward(number) : false
     return message
   }

@@ -7,6 +7,7 @@ struct TicketDetails {
   private var links: [Int: [Int]] = [:]
   private var fields: [Int: [Ticket.Field]] = [:]
   private var participants: [Int: [Mailbox]] = [:]
+  private var muted: [Int: Set<Address>] = [:]
 
   init(of tickets: [Int], _ db: Database) throws {
     let numbers = "[" + tickets.map { String($0) }.joined(separator: ",") + "]"
@@ -25,13 +26,16 @@ struct TicketDetails {
       try fields[ticket, default: []].append(.init(name: row["name"], value: row["value"]))
     }
     let people = """
-      SELECT p.ticket, p.name, m.address FROM participant AS p
+      SELECT p.ticket, p.name, p.role, m.address FROM participant AS p
       JOIN mailbox AS m ON m.id = p.mailbox
       WHERE p.\(these) AND p.role <> 'requester' ORDER BY m.id
       """
     for (ticket, row) in try rows(people) {
-      try participants[ticket, default: []].append(
-        Mailbox(name: row["name"], address: Address(row["address"] as String)))
+      let mailbox = try Mailbox(name: row["name"], address: Address(row["address"] as String))
+      participants[ticket, default: []].append(mailbox)
+      if try row["role"] == Participants.muted, let address = mailbox.address {
+        muted[ticket, default: []].insert(address)
+      }
     }
   }
 
@@ -41,6 +45,7 @@ struct TicketDetails {
     ticket.links = links[ticket.number] ?? []
     ticket.fields = fields[ticket.number] ?? []
     ticket.participants = participants[ticket.number] ?? []
+    ticket.muted = muted[ticket.number] ?? []
     return ticket
   }
 }

@@ -24,6 +24,7 @@ enum Migrations {
     ChainTable.make,
     { db in try db.execute(sql: readingTables) },
     { db in try db.execute(sql: largeRawTable) },
+    FurtherDeliveryTable.make,
   ]
 
   /// 256 bits from getrandom(2): whoever knows them can sign reply addresses.

@@ -43,7 +43,7 @@ struct ConditionSQL {
     switch term {
     case .text(let phrase, let field): return text(phrase, in: field)
     case .status(let status): return self.status(status)
-    case .queue(let name): return "t.queue_name = \(bind(name)) COLLATE NOCASE"
+    case .queue(let name): return queue(bind(name))
     case .tag(let tag): return "t.id IN (SELECT ticket FROM tag WHERE tag = \(bind(tag)))"
     case .account(let name): return account(name)
     case .assignee(let assignee): return self.assignee(assignee)
@@ -68,6 +68,13 @@ struct ConditionSQL {
 
   private func ofMessages(_ test: String) -> String {
     "t.id IN (SELECT ticket FROM message WHERE \(test))"
+  }
+
+  /// Mail that reached several queues is seen in each.
+  private func queue(_ name: String) -> String {
+    "t.queue_name = \(name) COLLATE NOCASE OR t.id IN (SELECT m.ticket FROM queue AS q "
+      + "JOIN further_delivery AS f ON f.queue = q.id JOIN message AS m ON m.id = f.message "
+      + "WHERE q.name = \(name))"
   }
 
   /// The recorded status narrows by index what the effective one decides.

@@ -43,6 +43,24 @@ extension Snapshot {
     ).flatMap(message)
   }
 
+  /// The last mail that came from or to all of these: nobody else's is quoted to them.
+  package func lastMail(on ticket: Int, knownTo people: [Address]) throws -> StoredMessage? {
+    let list = "[" + people.map { JSON.text($0.key).line }.joined(separator: ",") + "]"
+    return try Int.fetchOne(
+      db,
+      sql: """
+        SELECT id FROM message AS m
+        WHERE ticket = ? AND direction = 'in' AND class IN ('human', 'list') AND NOT EXISTS (
+          SELECT 1 FROM json_each(?) AS person
+          WHERE person.value <> lower(coalesce(m.from_address, '')) AND NOT EXISTS (
+            SELECT 1 FROM correspondent AS c JOIN mailbox AS b ON b.id = c.mailbox
+            WHERE c.message = m.id AND b.address = person.value
+              AND c.role IN ('from', 'to', 'cc')))
+        ORDER BY id DESC LIMIT 1
+        """, arguments: [ticket, list]
+    ).flatMap(message)
+  }
+
   /// Numbers of the messages after another, oldest first: the customer's, and a colleague's.
   package func messages(on ticket: Int, after message: Int) throws -> [Int] {
     try Int.fetchAll(

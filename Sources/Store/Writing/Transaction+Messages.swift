@@ -26,8 +26,7 @@ extension Transaction {
     try insertCorrespondents(of: new.mail, message: message)
     for (place, trial) in new.trials.enumerated() { try insert(trial, place, message: message) }
     if let columns = text.columns { try index(columns, message: message) }
-    _ = try recordDelivery(
-      of: message, to: new.queue, recipient: new.recipient, at: new.received)
+    try insertDelivery(of: message, to: new.queue, recipient: new.recipient, at: new.received)
     try seal(message, sha256: new.sha256)
     return message
   }
@@ -116,14 +115,28 @@ extension Transaction {
     return Int(db.lastInsertedRowID)
   }
 
-  /// - Returns: false when this message had reached this queue and recipient before.
+  /// A message that is there already has come once more.
+  ///
+  /// - Returns: false when it had reached this queue and recipient before.
+  @discardableResult
   package func recordDelivery(
     of message: Int, to queue: Queue, recipient: String, at now: Timestamp
   ) throws -> Bool {
+    if try !snapshot.hasReached(queue, message: message) {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO further_delivery (queue, message) VALUES (?, ?)",
+        arguments: [queue.id, message])
+    }
+    try insertDelivery(of: message, to: queue, recipient: recipient, at: now)
+    return db.changesCount > 0
+  }
+
+  private func insertDelivery(
+    of message: Int, to queue: Queue, recipient: String, at now: Timestamp
+  ) throws {
     try db.execute(
       sql: "INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, ?)",
       arguments: [message, queue.id, recipient, now.seconds])
-    return db.changesCount > 0
   }
 }
 

@@ -8,7 +8,9 @@ struct Attachment: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the decoded content of a part, to standard output unless told otherwise.")
 
-  @Argument(help: ArgumentHelp("A part of a message, as m12.3.", valueName: "part"))
+  @Argument(
+    help: ArgumentHelp("A part of a message, as m12.3.", valueName: "part"),
+    transform: PartReference.read)
   var part: PartReference
 
   @Option(name: .shortAndLong, help: "Write to this new file.", completion: .file())

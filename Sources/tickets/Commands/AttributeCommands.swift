@@ -66,24 +66,3 @@ struct SubjectCommand: ParsableCommand {
     }
   }
 }
-
-struct Requester: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Make somebody else the requester; the one before stays a participant.",
-    usage: """
-      tickets requester <ticket> ... <address>
-      tickets requester --query <query> [--yes] <address>
-      """)
-  @OptionGroup var options: ValueOptions
-
-  func run() throws {
-    let mailbox = try TypedMailbox.read(options.value)
-    try options.change { change, ticket in
-      let queues = try change.transaction.snapshot.queues()
-      if let address = mailbox.address, let queue = queues.owner(of: address) {
-        throw ManageError.ownAddress(address.text, queue: queue.name)
-      }
-      try change.transaction.setRequester(mailbox, of: ticket, by: change.agent, at: change.now)
-    }
-  }
-}

@@ -70,6 +70,11 @@ struct QueueMove: ParsableCommand {
 
 extension Queue {
   fileprivate var json: JSON {
-    ["format": 1, "queue": .text(name), "address": .optional(settings.address?.text)]
+    [
+      "format": 1,
+      "queue": .text(name),
+      "address": .optional(settings.address?.text),
+      "aliases": .texts(settings.aliases.map(\.text)),
+    ]
   }
 }

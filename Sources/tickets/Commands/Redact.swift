@@ -12,13 +12,17 @@ struct Redact: ParsableCommand {
       tickets redact --attachment <part> [--yes]
       """)
 
-  @Argument(help: ArgumentHelp("Messages, as m12.", valueName: "message"))
+  @Argument(
+    help: ArgumentHelp("Messages, as m12.", valueName: "message"),
+    transform: MessageReference.read)
   var messages: [MessageReference] = []
 
   @Option(parsing: .unconditional, help: "Only this text, wherever it stands in the messages.")
   var text: String?
 
-  @Option(help: ArgumentHelp("Only this part, as m12.3.", valueName: "part"))
+  @Option(
+    help: ArgumentHelp("Only this part, as m12.3.", valueName: "part"),
+    transform: PartReference.read)
   var attachment: PartReference?
 
   @Flag(help: "Remove it; else it is only shown what would be removed.") var yes = false

@@ -6,7 +6,9 @@ struct Split: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make messages a ticket of their own, and print its number.")
 
-  @Argument(help: ArgumentHelp("Messages of one ticket, as m12.", valueName: "message"))
+  @Argument(
+    help: ArgumentHelp("Messages of one ticket, as m12.", valueName: "message"),
+    transform: MessageReference.read)
   var messages: [MessageReference]
 
   @Option(parsing: .unconditional, help: "Its subject; else that of the first message.")

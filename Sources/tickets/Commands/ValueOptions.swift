@@ -24,6 +24,14 @@ struct ValueOptions: ParsableArguments {
     }
   }
 
+  /// The ticket, when one alone is named.
+  var onlyTicket: Int? {
+    get throws {
+      let tickets = try tickets
+      return bulk.query == nil && tickets.count == 1 ? tickets.first?.number : nil
+    }
+  }
+
   func change(_ body: (Change, Int) throws -> Void) throws {
     try bulk.change(tickets, body)
   }

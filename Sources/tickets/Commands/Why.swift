@@ -6,7 +6,9 @@ struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tell why a message was filed where it is.")
 
-  @Argument(help: ArgumentHelp("Messages, as m12.", valueName: "message"))
+  @Argument(
+    help: ArgumentHelp("Messages, as m12.", valueName: "message"),
+    transform: MessageReference.read)
   var messages: [MessageReference]
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions

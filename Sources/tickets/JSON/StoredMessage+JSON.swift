@@ -16,6 +16,7 @@ extension StoredMessage {
       "in_reply_to": .optional(inReplyTo.first?.text),
       "references": .texts(references.map(\.text)),
       "from": from.json,
+      "reply_to": .array(replyTo.map(\.json)),
       "to": .array(to.map(\.json)),
       "cc": .array(cc.map(\.json)),
       "date": .time(date),

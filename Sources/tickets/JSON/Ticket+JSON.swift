@@ -12,6 +12,7 @@ extension Ticket {
       "status": .text(status.rawValue),
       "requester": requester.json,
       "participants": .array(participants.map(\.json)),
+      "muted": .texts(participants.compactMap(\.address).filter(muted.contains).map(\.text)),
       "assignee": .optional(assignee),
       "priority": .text(priority.rawValue),
       "tags": .texts(tags),

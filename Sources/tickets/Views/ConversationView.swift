@@ -32,7 +32,7 @@ struct ConversationView {
     let facts =
       [
         ("status", status), ("queue", ticket.queue), ("requester", ticket.requester.full),
-        ("with", ticket.participants.map(\.full).joined(separator: ", ")),
+        ("with", ticket.participants.map(participant).joined(separator: ", ")),
         ("priority", ticket.priority == .normal ? "" : ticket.priority.rawValue),
         ("assignee", ticket.assignee ?? ""), ("tags", ticket.tags.joined(separator: " ")),
         ("account", ticket.account ?? ""), ("login", ticket.loginURL ?? ""),
@@ -44,6 +44,11 @@ struct ConversationView {
     let proposal = conversation.proposal.map { screen.palette.paint($0.line, .yellow) + "\n" }
     return screen.palette.paint(mark + title, conversation.isHighlighted ? .red : .bold) + "\n"
       + lines.joined() + (proposal ?? "") + "\n"
+  }
+
+  private func participant(_ mailbox: Mailbox) -> String {
+    let isMuted = mailbox.address.map(conversation.ticket.muted.contains) ?? false
+    return mailbox.full + (isMuted ? " (muted)" : "")
   }
 
   private var status: String {
@@ -72,7 +77,13 @@ struct ConversationView {
     let note =
       conversation.unaddressed.contains(message.number)
       ? "reached us by its envelope only: To and Cc take no part\n" : ""
-    return screen.palette.paint(title, .bold) + "\n" + note
+    return screen.palette.paint(title, .bold) + "\n" + replyTo(message) + note
+  }
+
+  private func replyTo(_ message: StoredMessage) -> String {
+    guard message.direction == .in, !message.otherReplyTo.isEmpty else { return "" }
+    let names = message.otherReplyTo.map(\.full).joined(separator: ", ")
+    return SafeText.line("reply to: \(names)") + "\n"
   }
 
   private func mark(_ message: StoredMessage) -> String {

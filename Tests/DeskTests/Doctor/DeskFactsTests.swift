@@ -7,6 +7,7 @@ struct DeskFactsTests {
   typealias Values = [SettingKey: String]
 
   private func findings(_ queues: [Values], global: Values = [:]) -> [Finding] {
+    let global = global.merging([.tag: "Desk"]) { $1 }
     let queues = queues.enumerated().map { place, own in
       Queue(
         id: place + 1, name: ["a", "b", "c"][place], settings: Settings(global: global, queue: own))
@@ -70,6 +71,8 @@ struct DeskFactsTests {
     Row(values: [.kbStaff: "pubic"], remedy: "set kb-staff BASE"),
     Row(values: [.maxSuggestions: "3"], remedy: "set kb-customers BASE"),
     Row(values: [.checkSender: "no", .authservID: ""], remedy: nil),
+    Row(values: [.tag: "ticket"], remedy: "set tag WORD"),
+    Row(values: [.tag: ""], remedy: "set tag WORD"),
   ]
 
   @Test("each has its remedy", arguments: rows)
@@ -99,6 +102,15 @@ struct DeskFactsTests {
     #expect(found.map(\.remedy) == ["tickets config --queue b set address ADDRESS"])
   }
 
+  @Test("an alias belongs to one queue, too")
+  func sharedAlias() {
+    let found = findings([
+      [.address: "a@d.example", .aliases: "x@d.example"],
+      [.address: "b@d.example", .aliases: "y@d.example, X@d.example"],
+    ])
+    #expect(found.map(\.remedy) == ["tickets config --queue b set aliases ADDRESS"])
+  }
+
   @Test("of the other queues too, an address is nobody's to be told")
   func otherQueue() {
     let found = findings([
@@ -121,13 +133,14 @@ struct DeskFactsTests {
     ])
   func authservID(_ ids: [String], _ remedy: String?) {
     let queue = Queue(
-      id: 1, name: "a", settings: Settings(global: [.address: "help@d.example"]))
+      id: 1, name: "a", settings: Settings(global: [.address: "help@d.example", .tag: "Desk"]))
     let facts = DeskFacts(
       queues: [queue], knowledgeBases: [], unreadable: [], authservIDs: ids)
     let remedies = facts.findings.compactMap(\.remedy)
     #expect(remedies == remedy.map { ["tickets config --queue a \($0)"] } ?? [])
     let set = Queue(
-      id: 1, name: "a", settings: Settings(global: [.address: "h@d.x", .authservID: "mx"]))
+      id: 1, name: "a",
+      settings: Settings(global: [.address: "h@d.x", .tag: "Desk", .authservID: "mx"]))
     let quiet = DeskFacts(queues: [set], knowledgeBases: [], unreadable: [], authservIDs: ids)
     #expect(quiet.findings.allSatisfy { $0.remedy == nil })
   }

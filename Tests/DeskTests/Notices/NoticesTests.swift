@@ -24,12 +24,13 @@ struct NoticesTests {
       classification: classification, correspondent: author,
       authors: message.from.compactMap(\.address), envelopeSender: row.envelopeSender,
       opensTicket: !row.circumstances.contains(.followUp),
-      isDuplicate: row.circumstances.contains(.duplicate),
+      isDuplicate: row.circumstances.contains(.duplicate), reachesQueue: false,
       failsDMARC: row.circumstances.contains(.dmarcFailed),
       isAgentsNote: row.circumstances.contains(.agentsNote),
       isOrderRefused: row.circumstances.contains(.orderRefused),
       isSilenced: row.circumstances.contains(.silenced))
-    return Notices.of(facts, settings: settings, queues: queues)
+    return Notices.of(
+      facts, settings: settings, administrators: settings.notify, queues: queues)
   }
 
   private func sent(_ notices: [Notice]) -> String {

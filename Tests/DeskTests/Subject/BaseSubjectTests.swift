@@ -87,10 +87,21 @@ struct BaseSubjectTests {
     }
   }
 
-  @Test("hostile subjects are read to a bound", arguments: SubjectRows.hostile)
+  @Test(
+    "hostile subjects grow by no more than their longest letters do", arguments: SubjectRows.hostile
+  )
   func hostile(_ unit: String) {
     let subject = String(repeating: unit, count: 100_000)
-    #expect(key(subject).utf8.count <= SubjectText.limit * 36)
+    #expect(key(subject).utf8.count <= subject.utf8.count * 36)
+  }
+
+  @Test(
+    "subjects are compared whole, however long they are", arguments: ["word ", "слово ", "単語 "])
+  func long(_ word: String) {
+    let subject = String(repeating: word, count: 5_000)
+    #expect(key("Re: " + subject) == key(subject))
+    #expect(key(subject + word) != key(subject))
+    #expect(key(subject + "a") != key(subject + "b"))
   }
 }
 

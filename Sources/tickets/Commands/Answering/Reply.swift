@@ -16,15 +16,29 @@ struct Reply: ParsableCommand {
     help: ArgumentHelp("A copy to this address; may be repeated.", valueName: "address"))
   var cc: [String] = []
 
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A copy to this address of which the others do not know; may be repeated.",
+      valueName: "address"))
+  var bcc: [String] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "To this address instead of those who take part; may be repeated.", valueName: "address"))
+  var only: [String] = []
+
   @Option(help: ArgumentHelp("Begin with this canned text.", valueName: "name"))
   var canned: String?
 
-  @Option(help: "The state the ticket is left in: open, answered, hold or closed.")
-  var status: AnswerStatus = .answered
+  @Option(help: "The state the ticket is left in: open, answered, hold or closed; else answered.")
+  var status: AnswerStatus?
 
   @Option(
     help: ArgumentHelp(
-      "Send only if nothing arrived after this message.", valueName: "message"))
+      "Send only if nothing arrived after this message, as m12.", valueName: "message"),
+    transform: MessageReference.read)
   var seen: MessageReference?
 
   @Flag(help: "Send it to everybody who takes part, however many they are.") var all = false
@@ -46,9 +60,9 @@ struct Reply: ParsableCommand {
 
   func run() throws {
     let attachments = try text.attachments()
-    let copies = try cc.flatMap(TypedRecipients.read)
+    let choice = try choice
     let start = try store.read { snapshot in
-      let start = try ReplyStart(reference.number, canned: canned, copies: copies, snapshot)
+      let start = try ReplyStart(reference.number, canned: canned, to: choice, snapshot)
       if let seen { try start.checkSeen(seen.number, snapshot) }
       return start
     }
@@ -73,16 +87,26 @@ struct Reply: ParsableCommand {
   ) throws {
     let answer = Answer(
       recipients: written.recipients, subject: written.subject, text: written.text,
-      attachments: attachments, status: status.value, author: Environment.agent, seen: seen,
-      isForAll: all)
+      attachments: attachments, status: status?.value, author: Environment.agent, seen: seen,
+      isForAll: all, isPrivate: !only.isEmpty)
     try SendingReport(store: store, output: output).print(try record(answer))
   }
 
+  private var choice: RecipientChoice {
+    get throws {
+      RecipientChoice(
+        only: try only.flatMap(TypedRecipients.read), copies: try cc.flatMap(TypedRecipients.read),
+        blindCopies: try bcc.flatMap(TypedRecipients.read))
+    }
+  }
+
   private func record(_ answer: Answer) throws -> OutgoingReceipt {
+    let only = try choice.only
     do {
       return try store.write(ticket: reference.number) { snapshot in
         let ticket = try snapshot.existingTicket(reference.number, at: .now())
-        return try answer.prepared(on: Correspondence(ticket, snapshot), snapshot, at: .now())
+        return try answer.prepared(
+          on: Correspondence(ticket, only: only, snapshot), snapshot, at: .now())
       } then: { transaction, prepared in
         try prepared.record(in: transaction, at: .now())
       }

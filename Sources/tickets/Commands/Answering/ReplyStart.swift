@@ -7,19 +7,22 @@ import Store
 struct ReplyStart {
   let lastMessage: Int
   private let correspondence: Correspondence
-  private let copies: [Mailbox]
+  private let choice: RecipientChoice
   private let canned: String?
   private let suggestions: [String]
 
-  init(_ ticket: Int, canned name: String?, copies: [Mailbox], _ snapshot: Snapshot) throws {
+  init(
+    _ ticket: Int, canned name: String?, to choice: RecipientChoice, _ snapshot: Snapshot
+  ) throws {
     let ticket = try snapshot.existingTicket(ticket, at: .now())
-    let correspondence = try Correspondence(ticket, snapshot)
+    let correspondence = try Correspondence(ticket, only: choice.only, snapshot)
     self.correspondence = correspondence
-    self.copies = copies
+    self.choice = choice
     lastMessage = correspondence.lastMessage
     suggestions = try StaffSuggestions(ticket, snapshot.messages(of: ticket.number), snapshot).lines
     canned = try name.map { name in
-      let values = Placeholder.values(of: ticket, in: correspondence.queue, text: "")
+      let values = Placeholder.values(
+        of: correspondence.ticket, in: correspondence.queue, text: "")
       return try Template(snapshot.existingCanned(name).text).render(values).trimmed
     }
   }
@@ -36,7 +39,7 @@ struct ReplyStart {
   /// For the editor: the text's place first, the mail that is answered below, quoted.
   func draft() throws -> String {
     AnswerDraft(
-      recipients: correspondence.sendableRecipients(copies: copies),
+      recipients: correspondence.sendableRecipients(choice),
       subject: correspondence.subject, text: try text(beginning: canned ?? "")
     ).written(remarks: AnswerDraft.remarks + suggestions)
   }
@@ -53,7 +56,7 @@ struct ReplyStart {
     let text = [canned, text].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n")
     guard !text.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
     return AnswerDraft(
-      recipients: Recipients(of: correspondence.ticket, copies: copies),
+      recipients: correspondence.recipients(choice),
       subject: correspondence.subject, text: try correspondence.framed(text))
   }
 
