@@ -104,5 +104,6 @@ extension Transaction {
         message: message,
         detail: isWaiting ? "it was exported before it was sent" : outcome.detail)
     }
+    try noteFailure(ofRestored: message)
   }
 }
