@@ -70,6 +70,7 @@ package struct Filing: Sendable {
         ticket: ticket)
       decision.trials = [trial]
       decision.outcome = .append(ticket: ticket, reopens: false)
+      decision.isStranger = try decision.direction == .in && !takesPart(decision, ticket, store)
       return decision
     }
     let search = CandidateSearch(
@@ -189,6 +190,13 @@ package struct Filing: Sendable {
       && !store.isRequester(sender, of: ticket)
   }
 
+  private func takesPart(
+    _ decision: Decision, _ ticket: Int, _ store: Snapshot
+  ) throws -> Bool {
+    guard let sender = decision.correspondent.mailbox.address else { return false }
+    return try decision.queues.owner(of: sender) == nil && store.isParticipant(sender, of: ticket)
+  }
+
   private func conclude(_ decision: inout Decision, _ store: Snapshot) throws {
     guard let hit = decision.trials.hit, let ticket = hit.ticket else {
       let status = Lifecycle.opening(
@@ -208,10 +216,7 @@ package struct Filing: Sendable {
       decision.orderingAgent = sender.map(decision.queues.agentName(of:)) ?? ""
     }
     if isAgents, decision.direction == .in { decision.direction = .note }
-    let takesPart =
-      try sender.map {
-        try decision.queues.owner(of: $0) == nil && store.isParticipant($0, of: ticket)
-      } ?? false
+    let takesPart = try takesPart(decision, ticket, store)
     decision.isStranger = decision.direction == .in && !(takesPart && isProven)
     let before = try store.status(of: ticket, at: now)
     let isStill =

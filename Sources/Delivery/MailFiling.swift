@@ -72,9 +72,12 @@ final class MailFiling: PreparedChange {
 
   func write(_ draft: Draft, in transaction: Transaction) throws -> Receipt {
     let decision = draft.decision
+    let event = try transaction.snapshot.latestEvent()
     var receipt = try Recording(
       transaction, filing, decision, draft.text, trusted: delivery.trusted, by: delivery.actor
     ).write()
+    try FailureNotices(transaction, by: delivery.actor, at: filing.now)
+      .follow(failuresAfter: event, isSilenced: delivery.isSilenced)
     if case .success(let order) = decision.order {
       try Obeying(transaction, filing, decision)
         .carryOut(order, answer: draft.answer, on: receipt.ticket)

@@ -67,6 +67,7 @@ package struct Recording {
     let isOfCustomer = mailClass.movesTicket && decision.direction == .in
     try transaction.noteMessage(
       on: ticket, isHuman: mailClass.movesTicket && decision.direction != .note,
+      isNote: decision.direction == .note,
       vouches: !decision.isStranger && !decision.isAgents && !decision.failsDMARC, at: now)
     if reopens {
       _ = try transaction.setStatus(
@@ -87,6 +88,9 @@ package struct Recording {
     guard let imported = filing.imported else { return }
     if let status = imported.status {
       try transaction.leave(ticket, as: status, imported.statusIsExact, by: actor, at: now)
+      if let turn = imported.turn {
+        try transaction.setTurn(turn.waiting, since: turn.since, on: ticket)
+      }
     } else if decision.direction == .out, mailClass.movesTicket {
       try transaction.noteEarlierAnswer(
         on: ticket, by: actor, at: now, note: "m\(message) was sent")
@@ -100,7 +104,8 @@ package struct Recording {
       number: filing.imported?.number, at: now)
     try record(.created, ticket: ticket, after: status.rawValue)
     let message = try insert(into: ticket)
-    try transaction.noteMessage(on: ticket, isHuman: true, vouches: false, at: now)
+    try transaction.noteMessage(
+      on: ticket, isHuman: true, isNote: false, vouches: false, at: now)
     if mailClass == .human, !decision.failsDMARC { try addParticipants(to: ticket) }
     try transaction.addBaseSubject(decision.baseSubject, of: ticket, in: decision.queue)
     if let linked { try transaction.link(ticket, linked, by: actor, at: now) }
@@ -130,12 +135,18 @@ package struct Recording {
 
   private var rule: Rule { decision.trials.last?.rule ?? .new }
 
+  /// Of an answer of ours the correspondent is whom it is to.
+  private var author: Mailbox {
+    let correspondent = decision.correspondent.mailbox
+    return decision.direction == .out ? mail.message.from.first ?? correspondent : correspondent
+  }
+
   private func newMessage() -> NewMessage {
     NewMessage(
       direction: decision.direction, mail: mail.message, raw: mail.raw,
       sha256: mail.sha256, messageID: decision.messageID, mailClass: mailClass,
       classReason: decision.classification.reason,
-      trials: decision.trials, correspondent: decision.correspondent.mailbox,
+      trials: decision.trials, correspondent: author,
       isStranger: decision.isStranger, isUnreadable: mail.isUnreadable, received: now,
       queue: decision.queue, recipient: recipient)
   }

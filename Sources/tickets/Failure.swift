@@ -23,6 +23,8 @@ indirect enum Failure: Error {
   case unavailable(String)
   /// Some mail is still on its server; each mailbox was told of.
   case notAllFetched
+  /// A mail is kept as a message of its ticket, but sendmail did not take it.
+  case notSent(String, isFinal: Bool)
   /// What the user had written is not lost.
   case draftKept(path: String, Failure)
   /// What was asked for is done, but telling of it failed.
@@ -63,6 +65,7 @@ indirect enum Failure: Error {
     case .output, .unreported: 74  // EX_IOERR
     case .store(let error): error.isTemporary ? 75 : 74  // EX_TEMPFAIL, EX_IOERR
     case .notAllFetched: 75  // EX_TEMPFAIL
+    case .notSent(_, let isFinal): isFinal ? 69 : 75  // EX_UNAVAILABLE, EX_TEMPFAIL
     case .draftKept(_, let cause): cause.status
     }
   }
@@ -72,7 +75,8 @@ indirect enum Failure: Error {
     switch self {
     case .nothingMatches, .problemsFound, .notAllFetched: nil
     case .notFound(let text), .usage(let text), .badData(let text), .noInput(let text),
-      .refused(let text), .cannotCreate(let text), .unavailable(let text), .output(let text):
+      .refused(let text), .cannotCreate(let text), .unavailable(let text), .output(let text),
+      .notSent(let text, _):
       text
     case .store(let error): error.description
     case .unreported(let deed, let cause):
@@ -83,6 +87,9 @@ indirect enum Failure: Error {
 
   /// What was asked for is done: there is nothing to do again.
   var isOfReport: Bool {
-    if case .unreported = self { true } else { false }
+    switch self {
+    case .unreported, .notSent: true
+    default: false
+    }
   }
 }

@@ -40,6 +40,22 @@ struct ExportTests {
     #expect(try desk.text("import", path) == "4 read, 0 filed, 4 duplicates, 0 tickets\n")
   }
 
+  @Test("tells since when who waits, which no mail tells", arguments: ["mbox", "maildir", "jsonl"])
+  func waiting(_ format: String) throws {
+    try desk.text("close", "1", at: "-3d")
+    try desk.text("open", "1", at: "-2d")
+    let path = desk.folder.file("out")
+    try desk.text("export", "--format", format, "-o", path)
+    let other = try TestDesk()
+    try other.text("import", "--restore", path)
+    for number in 1...3 {
+      for name in ["waiting", "waiting_since"] {
+        #expect(try other.ticket(number)[name] == desk.ticket(number)[name], "\(number) \(name)")
+      }
+    }
+    #expect(try other.text("verify").contains("no faults"))
+  }
+
   @Test("of mail from local(8) has no second line From, which mail readers take for text")
   func separator() throws {
     let mail = Letter("e@x", from: "zoe@x.example", subject: "Alone").text

@@ -117,6 +117,9 @@ struct ImportTests {
     #expect(ticket["status"] == "answered" && ticket["answered"] == "2024-03-02T08:00:00Z")
     #expect(ticket["requester"]["address"] == "jane@customer.example")
     #expect(Set(ticket["messages"].array.map { $0["direction"] }) == ["in", "out"])
+    let answers = ticket["messages"].array.filter { $0["direction"] == "out" }
+    #expect(answers.map { $0["from"]["address"] } == ["help@desk.example"])
+    #expect(try desk.text("show", "1").contains("Help"))
     #expect(try desk.text("count") == "1\n" && desk.text("outbox") == "")
   }
 }

@@ -80,7 +80,7 @@ struct ListTests {
       "ticket", "queue", "subject", "status", "requester", "participants", "assignee", "priority",
       "tags", "account", "fields", "login_url", "created", "updated", "answered", "closed",
       "closes_at", "waiting", "waiting_since", "message_count", "highlighted", "undelivered",
-      "links", "format",
+      "failed_answer", "links", "format",
     ]
     #expect(documented.subtracting(ticket.names).isEmpty)
     #expect(ticket["requester"] == .object(["name": "P0", "address": "p0@c0.example"]))

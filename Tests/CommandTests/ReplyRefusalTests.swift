@@ -108,17 +108,18 @@ struct ReplyRefusalTests {
     let desk = answering.desk
     try answering.sendmail.answer("echo busy >&2; exit 75")
     let run = try answering.run(["reply", "1", "-m", "One."])
-    #expect(try run.succeeded().text.contains("queued to jane@customer.example"))
+    #expect(run.end == .exit(75) && run.text.contains("queued to jane@customer.example"))
     #expect(run.text.contains("busy"))
     #expect(try desk.ticket(1)["status"] == "answered")
     try desk.text("config", "set", "sendmail", "/nonexistent/sendmail")
-    #expect(try answering.reply("Two.")["deliveries"][0]["state"] == "queued")
+    let missing = try answering.run(["reply", "1", "-m", "Two.", "--json"])
+    #expect(try Value(missing.output)["deliveries"][0]["state"] == "queued")
     try desk.text("config", "set", "sendmail", answering.sendmail.path)
     try answering.sendmail.answer("")
     #expect(try desk.text("flush") == "2 sent, 0 waiting, 0 failed\n")
     try answering.sendmail.answer("exit 67")
-    let refused = try answering.run(["reply", "1", "-m", "Three."]).succeeded()
-    #expect(refused.text.contains("failed to jane@customer.example"))
+    let refused = try answering.run(["reply", "1", "-m", "Three."])
+    #expect(refused.end == .exit(69) && refused.text.contains("failed to jane@customer.example"))
     #expect(try desk.text("count", "is:undelivered") == "1\n")
   }
 }

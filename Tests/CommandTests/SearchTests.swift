@@ -52,7 +52,8 @@ struct SearchTests {
     "participant:carl@cc.example", "account:ACME", "priority:high", "has:attachment", "mid:<one@x>",
     "mid:one@x", "id:1", "drucker and cafe", "drucker cafe", "drucker -plain",
     "not (id:2 or id:3)", "(plain or drucker) has:attachment", "rule:new sort:id limit:1",
-    "-is:auto -from:sue", "waiting:us -id:2,3",
+    "-is:auto -from:sue", "waiting:us -id:2,3", "#1", "#1 drucker", "-#2 -#3", "from:joerg",
+    "from:JOERG", "from:joe*", "from:\"mail example\"", "to:cc",
   ]
 
   @Test("finds the first")

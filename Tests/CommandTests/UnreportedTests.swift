@@ -59,7 +59,7 @@ struct UnreportedTests {
   @Test("maintain sends what is due all the same")
   func maintain() throws {
     try answering.sendmail.answer("exit 75")
-    try answering.reply("Use the stairs.")
+    _ = try answering.run(["reply", "1", "-m", "Use the stairs."])
     try answering.sendmail.answer("")
     var command = answering.desk.command(["maintain"]).at("+1d")
     command = command.inShell(#"exec "$@" >/dev/full"#)

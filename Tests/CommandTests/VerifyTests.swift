@@ -79,6 +79,12 @@ struct VerifyTests {
   @Test(
     "finds what does not follow from anything, and tells where to look",
     arguments: [
+      (
+        """
+        DELETE FROM participant WHERE ticket = 1;
+        UPDATE ticket SET requester_address = 'x@y.example' WHERE id = 1
+        """, "#1: jane@customer.example wrote m1 as a participant and takes no part"
+      ),
       ("UPDATE ticket SET merged_into = 4 WHERE id = 3", "#3: merged into #4, which leads to no"),
       ("DELETE FROM message WHERE id = 3", "m3: it is in the chain, and gone; compare with a"),
       ("DELETE FROM message WHERE id = 3", "#2: it has no message"),

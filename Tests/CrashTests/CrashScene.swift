@@ -19,7 +19,7 @@ final class CrashScene: Sendable {
     try original.deliver(Letter.reply("b@x", to: "a@x").text, ["--no-notify"])
     try original.deliver(Letter("c@x", subject: "Scanner").text, ["--no-notify"])
     try sendmail.answer("exit 75")
-    try original.text("reply", "2", "-m", "Turn it off and on.")
+    _ = try original.tickets("reply", "2", "-m", "Turn it off and on.")
     try sendmail.answer("")
     try importOld()
     let mails = (1...4).map { Letter("\($0)@mbox", subject: "Old matter \($0 % 2)").text + "\n" }

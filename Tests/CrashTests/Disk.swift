@@ -1,3 +1,4 @@
+import BlackBox
 import Foundation
 
 /// A disk that keeps for certain only what was synced. Names change in their order, as a journal keeps

@@ -1,3 +1,5 @@
+import BlackBox
+
 /// The states of a disk that a recording allows for.
 struct PowerReplay {
   struct State {

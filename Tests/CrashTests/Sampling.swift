@@ -1,3 +1,4 @@
+import BlackBox
 import Foundation
 
 /// How much of what could go wrong is tried: a sample, the same every time; with `TICKETS_PROOF=5` one
@@ -24,18 +25,5 @@ enum Sampling {
   /// What Contrib/proof adds up.
   static func report(_ kind: String, _ name: String, tried: Int, failed: Int) {
     print("\n\(kind): \(name): \(tried) tried, \(failed) failed")
-  }
-}
-
-/// SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -51,7 +51,8 @@ package struct OutgoingMessage: Sendable {
       queue: queue, recipient: "")
     let message = try transaction.insert(new, text, ticket: ticket)
     try transaction.noteMessage(
-      on: ticket, isHuman: kind == .answer, vouches: kind == .answer, at: now)
+      on: ticket, isHuman: kind == .answer, isNote: kind == .note, vouches: kind == .answer, at: now
+    )
     try transaction.record(
       Event(
         at: now, actor: author, kind: .message, note: kind.rawValue, ticket: ticket,

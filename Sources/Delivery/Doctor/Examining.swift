@@ -45,7 +45,8 @@ extension Examination {
     let lastWeek = now + -7 * 86_400
     outbox = OutboxFacts(
       waiting: try snapshot.outbox(finished: false),
-      failed: try snapshot.failedRecipients(since: lastWeek), now: now)
+      failed: try snapshot.failedRecipients(since: lastWeek),
+      unanswered: try snapshot.ticketsWithFailedAnswers(at: now), now: now)
     fetching = FetchingFacts(of: queues, PollFolder(location))
     care = CareFacts(
       overdue: try snapshot.overdueTickets(at: now + -CareFacts.patience),

@@ -13,6 +13,8 @@ package struct ImportedMail: Sendable {
   package var status: TicketStatus?
   /// The status is the ticket's own, told by an export.
   package var statusIsExact = false
+  /// Whose turn it is then, and since when, as an export tells; nil lets the mails tell.
+  package var turn: ExportMark.Turn?
 
   package init(
     direction: NewMessage.Direction? = nil, number: Int? = nil, status: TicketStatus? = nil,

@@ -203,9 +203,14 @@ package final class MailImport {
     let store = transaction.snapshot
     let (filing, decision) = try decide(mail, at: time, mark, numbers, store)
     let text = try text ?? PreparedText.of(mail, decision, store)
+    let event = try store.latestEvent()
     let receipt = try Recording(
       transaction, filing, decision, text, trusted: false, by: options.actor
     ).write()
+    if filing.imported?.status == nil, try !store.isHandled(receipt.ticket, after: time) {
+      try FailureNotices(transaction, by: options.actor, at: time)
+        .follow(failuresAfter: event, isSilenced: true)
+    }
     return FiledMail(ticket: receipt.ticket, action: receipt.decision.action)
   }
 
@@ -220,6 +225,7 @@ package final class MailImport {
         direction: mark.direction, number: mark.ticket, status: options.status ?? mark.status,
         statusIsExact: true)
       imported.ticket = numbers.tickets[mark.ticket]
+      imported.turn = imported.status == mark.status ? mark.turn : nil
     }
     let filing = Filing(mail: mail, queueName: options.queue, now: time, imported: imported)
     var decision = try filing.decide(filing.assessment(store), store)

@@ -59,8 +59,10 @@ package struct Dispatch: Sendable {
       if underWay.isEmpty { break }
       for (entry, outcome) in underWay.answers() {
         do {
-          result.count(try store.write { try $0.record(outcome, of: entry, at: clock()) })
+          let (state, notices) = try store.write { try record(outcome, of: entry, in: $0) }
           claims.release(entry.number)
+          result.count(state)
+          numbers += notices
         } catch {
           failure = failure ?? error
         }
@@ -68,6 +70,17 @@ package struct Dispatch: Sendable {
     }
     if let failure { throw failure }
     return result
+  }
+
+  /// - Returns: with what was put into the outbox because of it.
+  private func record(
+    _ outcome: HandingOver, of entry: OutboxEntry, in transaction: Transaction
+  ) throws -> (DeliveryState, notices: [Int]) {
+    let now = clock()
+    let event = try transaction.snapshot.latestEvent()
+    let state = try transaction.record(outcome, of: entry, at: now)
+    let notices = FailureNotices(transaction, by: Actor.outbox, at: now)
+    return (state, try notices.follow(failuresAfter: event))
   }
 
   private func begin(

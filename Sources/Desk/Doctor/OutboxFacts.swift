@@ -5,6 +5,8 @@ package struct OutboxFacts: Sendable {
   package var waiting: [OutboxEntry]
   /// Recipients whom mail of the last week could not be sent to.
   package var failed: Int
+  /// Open tickets whose last answer did not reach everybody.
+  package var unanswered: [Int]
   package var now: Timestamp
 
   /// Timers run every five minutes; seconds.
@@ -12,14 +14,15 @@ package struct OutboxFacts: Sendable {
   /// That sendmail refuses mail for so long is no passing trouble; seconds.
   private static let longRefused: Int64 = 3600
 
-  package init(waiting: [OutboxEntry], failed: Int, now: Timestamp) {
+  package init(waiting: [OutboxEntry], failed: Int, unanswered: [Int] = [], now: Timestamp) {
     self.waiting = waiting
     self.failed = failed
+    self.unanswered = unanswered
     self.now = now
   }
 
   var findings: [Finding] {
-    let wrong = [overdue, refused, undelivered].compactMap { $0 }
+    let wrong = [overdue, refused, undelivered, failedAnswers].compactMap { $0 }
     return wrong.isEmpty ? [.ok("outbox", "\(waiting.count) waiting")] : wrong
   }
 
@@ -53,5 +56,13 @@ package struct OutboxFacts: Sendable {
     return .warning(
       "outbox", "\(Plural.text(failed, "recipient")) refused for good in the last week",
       "tickets outbox --all; tickets list is:undelivered")
+  }
+
+  private var failedAnswers: Finding? {
+    guard let first = unanswered.first else { return nil }
+    let others = unanswered.count > 1 ? " and \(unanswered.count - 1) more" : ""
+    return .warning(
+      "answers", "the answer on #\(first)\(others) did not reach everybody: open again",
+      "tickets list has them first, with the reason; tickets reply \(first)")
   }
 }

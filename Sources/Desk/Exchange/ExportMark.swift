@@ -1,29 +1,62 @@
-/// What an export tells of a mail beside its bytes, as `42.closed.out`: in the `From ` line of an mbox
+package import Mail
+
+/// What an export tells of a mail beside its bytes, as `42.closed.out`, or as
+/// `42.open.in.us-1790000000` where somebody has been waiting since a time: in the `From ` line of an mbox
 /// file, after the date, and in the file name of a Maildir. Anybody who can write such a file can
 /// write there: it is believed only of exports of ours (`import --restore`).
 package struct ExportMark: Hashable, Sendable {
   package var ticket: Int
   package var status: TicketStatus
   package var direction: NewMessage.Direction
+  /// Whose turn it is on the ticket, and since when; nil when nobody waits, and in older exports.
+  package var turn: Turn?
 
-  package init(ticket: Int, status: TicketStatus, direction: NewMessage.Direction) {
+  package struct Turn: Hashable, Sendable {
+    package var waiting: Ticket.Turn
+    package var since: Timestamp
+
+    package init(_ waiting: Ticket.Turn, since: Timestamp) {
+      self.waiting = waiting
+      self.since = since
+    }
+  }
+
+  package init(
+    ticket: Int, status: TicketStatus, direction: NewMessage.Direction, turn: Turn? = nil
+  ) {
     self.ticket = ticket
     self.status = status
     self.direction = direction
+    self.turn = turn
+  }
+
+  /// Of a mail of a ticket's.
+  package init(of ticket: Ticket, _ direction: NewMessage.Direction) {
+    self.init(ticket: ticket.number, status: ticket.status, direction: direction)
+    if let waiting = ticket.waiting, let since = ticket.waitingSince {
+      turn = Turn(waiting, since: since)
+    }
   }
 
   /// - Throws: `ExportFault` for one that names what cannot be.
   init(_ text: String) throws(ExportFault) {
     let words = text.split(separator: "." as Character, omittingEmptySubsequences: false)
       .map { String($0) }
-    guard words.count == 3, let ticket = Int(words[0]), NumberRange.tickets.contains(ticket),
-      let status = TicketStatus(rawValue: words[1]),
+    guard words.count == 3 || words.count == 4, let ticket = Int(words[0]),
+      NumberRange.tickets.contains(ticket), let status = TicketStatus(rawValue: words[1]),
       let direction = NewMessage.Direction(rawValue: words[2])
     else { throw ExportFault("'\(text)' is no ticket, state and direction of an export") }
     self.init(ticket: ticket, status: status, direction: direction)
+    guard words.count == 4 else { return }
+    guard let turn = Turn(words[3]) else {
+      throw ExportFault("'\(words[3])' does not tell since when somebody waits")
+    }
+    self.turn = turn
   }
 
-  package var text: String { "\(ticket).\(status.rawValue).\(direction.rawValue)" }
+  package var text: String {
+    "\(ticket).\(status.rawValue).\(direction.rawValue)" + (turn.map { ".\($0.text)" } ?? "")
+  }
 
   /// Behind the date of a `From ` line, where UUCP had `remote from HOST`.
   package var remark: String { ExportMark.introduction + text }
@@ -48,7 +81,21 @@ package struct ExportMark: Hashable, Sendable {
   package static func read(fileName: String) throws(ExportFault) -> ExportMark? {
     let name = fileName.split(separator: ":", maxSplits: 1).first ?? ""
     let words = name.split(separator: ".")
-    guard words.count == 7, words[2] == "ticket", words[6] == "export" else { return nil }
-    return try ExportMark(words[3...5].joined(separator: "."))
+    guard words.count == 7 || words.count == 8, words[2] == "ticket", words.last == "export" else {
+      return nil
+    }
+    return try ExportMark(words[3..<(words.count - 1)].joined(separator: "."))
   }
+}
+
+extension ExportMark.Turn {
+  fileprivate init?(_ text: String) {
+    let words = text.split(separator: "-" as Character, omittingEmptySubsequences: false)
+    guard words.count == 2, let waiting = Ticket.Turn(rawValue: String(words[0])),
+      let seconds = Int64(words[1]), ExportBounds.times.contains(Timestamp(seconds: seconds))
+    else { return nil }
+    self.init(waiting, since: Timestamp(seconds: seconds))
+  }
+
+  fileprivate var text: String { "\(waiting.rawValue)-\(since.seconds)" }
 }

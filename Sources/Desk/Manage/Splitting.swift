@@ -9,6 +9,8 @@ package struct Splitting: Sendable {
   package let requester: Mailbox
   /// Those of the old ticket who wrote or got the moved mail.
   package let participants: [Mailbox]
+  /// Those of them who are on nothing that stays.
+  package let departure: Departure
   package let state: TicketState
   /// Since when the old ticket waits for us, when messages that do are left on it.
   package let originWaitsSince: Timestamp?
@@ -28,13 +30,13 @@ package struct Splitting: Sendable {
     let author = mails.first?.from ?? origin.requester
     requester = author
     let people = Set((origin.participants + [origin.requester]).compactMap(\.address))
-    participants = mails.filter { $0.mailClass == .human && !$0.isStranger }
-      .flatMap { [$0.from] + $0.to + $0.cc }
+    participants = moved.filter { !($0.direction == .in && $0.isStranger) }.flatMap(\.people)
       .filter { mailbox in
         mailbox.address.map {
           people.contains($0) && $0 != author.address && !origin.muted.contains($0)
         } ?? false
       }
+    departure = Departure(of: moved, from: rest, on: origin)
     let untagged = TicketTag.removed(from: first.subject, tags: tags)
     self.subject = subject ?? (untagged.isEmpty ? origin.subject : untagged)
     state = Splitting.state(moved, first, origin.status, now)

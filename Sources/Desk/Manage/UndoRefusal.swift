@@ -8,6 +8,8 @@ package enum UndoRefusal: Error, Sendable {
   case nothing(ticket: Int)
   /// The old state would bury a mail that came since.
   case arrived(message: Int, ticket: Int, status: TicketStatus)
+  /// The ticket would have no message.
+  case empties(ticket: Int)
   /// What was split off has gone its own way.
   case grown(ticket: Int, origin: Int)
 }
@@ -21,6 +23,9 @@ extension UndoRefusal: CustomStringConvertible {
     case .arrived(let message, let ticket, let status):
       "#\(ticket): m\(message) has arrived since, undoing would make it \(status.rawValue) unseen; "
         + "use 'tickets \(status.command) \(ticket)'"
+    case .empties(let ticket):
+      "#\(ticket) would have no message, as its own have been split off or merged elsewhere since; "
+        + "'tickets log \(ticket)' tells where"
     case .grown(let ticket, let origin):
       "#\(ticket), which was split off, has gone on since; "
         + "'tickets merge \(ticket) --into \(origin)' brings all of it back"

@@ -32,6 +32,8 @@ package struct OutboxEntry: Sendable {
     case refusal
     /// To the administrator: the rate ladder stopped notices.
     case alert
+    /// To the addresses in `notify`: an answer did not reach somebody.
+    case failure
 
     /// Sent by the program on its own: counted and bounded by the rate ladder.
     package var isNotice: Bool { self != .answer && self != .forward }

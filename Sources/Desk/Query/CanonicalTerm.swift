@@ -46,6 +46,7 @@ extension Query.PersonPattern {
     switch self {
     case .address(let address): quotedUnlessPlain(address.text)
     case .domain(let domain): quotedUnlessPlain("@" + domain)
+    case .dotted(let text): quotedUnlessPlain(text)
     case .name(let phrase): quoted(phrase.text) + phrase.star
     }
   }

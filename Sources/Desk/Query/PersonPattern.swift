@@ -6,7 +6,9 @@ extension Query {
     case address(Address)
     /// Lower case, A-labels, without `@`; its subdomains are meant too.
     case domain(String)
-    /// Words of the display name.
+    /// `tanaka.misaki` or `example.com`: what stands before the `@`, or a domain as above.
+    case dotted(String)
+    /// Words of the display name or of the address.
     case name(Phrase)
   }
 }
@@ -16,7 +18,7 @@ extension Query.PersonPattern {
   init?(withAtSign text: String) {
     if text.first == "@" {
       guard let domain = Self.domain(named: text.dropFirst()) else { return nil }
-      self = domain
+      self = .domain(domain)
     } else if let address = Address(text) {
       self = .address(address)
     } else {
@@ -27,13 +29,13 @@ extension Query.PersonPattern {
   /// `example.com`; nil when a name may be meant.
   init?(withDot text: String) {
     guard text.contains("."), let domain = Self.domain(named: text[...]) else { return nil }
-    self = domain
+    self = .dotted(domain)
   }
 
-  private static func domain(named text: Substring) -> Query.PersonPattern? {
+  private static func domain(named text: Substring) -> String? {
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.allSatisfy(isLabel) else { return nil }
-    return Address("x@" + text).map { .domain($0.domain) }
+    return Address("x@" + text)?.domain
   }
 
   private static func isLabel(_ text: Substring) -> Bool {

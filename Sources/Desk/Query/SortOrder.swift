@@ -10,7 +10,7 @@ extension Query {
   }
 
   package enum SortKey: String, CaseIterable, Sendable {
-    /// Arrival of the last message, or the last change.
+    /// Arrival of the last message, or the last change; notes and triage do not count.
     case updated
     case created
     case id

@@ -69,7 +69,8 @@ extension Query.PersonPattern {
     switch self {
     case .address(let address): address.text
     case .domain(let domain): "anybody at \(domain) or a subdomain"
-    case .name(let phrase): "somebody with \(phrase.meaning) in the name"
+    case .dotted(let text): "anybody at \(text) or a subdomain, or \(text)@ anywhere"
+    case .name(let phrase): "somebody with \(phrase.meaning) in the name or address"
     }
   }
 }

@@ -4,9 +4,14 @@ import Mail
 struct TermReader {
   let dates: DateReader
 
-  /// A bare word or phrase.
+  /// A bare word or phrase; `#3` is a ticket.
   func text(_ value: QueryValue) throws(QueryError) -> Query.Term {
-    .text(try phrase(value), in: .any)
+    if !value.isQuoted, !value.isPrefix, value.text.hasPrefix("#"),
+      let number = decimal(value.text.dropFirst())
+    {
+      return .ids(Query.TicketNumbers([number...number]))
+    }
+    return .text(try phrase(value), in: .any)
   }
 
   func term(

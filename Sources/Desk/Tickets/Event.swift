@@ -57,6 +57,9 @@ package struct Event: Sendable {
     case repair
   }
 
+  /// A change that sorts tickets and is no activity on them.
+  package var isTriage: Bool { [.tag, .assignee, .priority].contains(kind) }
+
   package init(
     at: Timestamp, actor: String, kind: Kind, before: String? = nil, after: String? = nil,
     note: String = "", ticket: Int? = nil, message: Int? = nil

@@ -18,7 +18,7 @@ package struct Ticket: Sendable {
   /// Participants who get no answers.
   package var muted: Set<Address> = []
   package var created: Timestamp
-  /// Arrival of the last message, or the last change.
+  /// Arrival of the last message, or the last change; notes and triage do not count.
   package var updated: Timestamp
   package var answered: Timestamp?
   package var closed: Timestamp?
@@ -32,6 +32,8 @@ package struct Ticket: Sendable {
   package var messageCount: Int
   /// Some recipient of one of our messages is known not to have got it.
   package var undelivered: Bool
+  /// Why an open ticket is to be answered again: our last answer failed.
+  package var failedAnswer: FailedAnswer?
   package var links: [Int]
   /// The ticket this one was merged into.
   package var mergedInto: Int?

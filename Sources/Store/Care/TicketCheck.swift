@@ -6,8 +6,8 @@ struct TicketCheck {
   let db: Database
 
   func faults() throws -> [Fault] {
-    try counts() + failures() + activity() + empty() + merges() + messagesOfMerged() + links()
-      + requesters() + baseSubjects()
+    try counts() + failures() + activity() + empty() + merges() + messagesOfMerged() + outbox()
+      + links() + baseSubjects()
   }
 
   private func rows(_ sql: String, _ fault: (Row) throws -> Fault?) throws -> [Fault] {
@@ -50,7 +50,8 @@ struct TicketCheck {
     try rows(
       """
       SELECT id FROM ticket JOIN (
-        SELECT ticket, max(received) AS latest FROM message GROUP BY ticket) AS m
+        SELECT ticket, max(received) AS latest FROM message WHERE direction <> 'note'
+        GROUP BY ticket) AS m
         ON m.ticket = ticket.id
       WHERE updated < latest
       """
@@ -99,6 +100,21 @@ struct TicketCheck {
     }
   }
 
+  private func outbox() throws -> [Fault] {
+    try rows(
+      """
+      SELECT DISTINCT m.id, m.ticket, o.ticket AS other FROM outbox AS o
+      JOIN message AS m ON m.id = o.message WHERE o.ticket IS NOT m.ticket
+      """
+    ) {
+      let (message, ticket) = (try $0["id"] as Int, try $0["ticket"] as Int)
+      let other = ($0["other"] as Int?).map { "#\($0)" } ?? "no ticket"
+      return Fault(
+        "m\(message): it is on #\(ticket), but in the outbox on \(other)",
+        .repair(.move(message: message, to: ticket)))
+    }
+  }
+
   private func links() throws -> [Fault] {
     try rows(
       """
@@ -110,21 +126,6 @@ struct TicketCheck {
       return Fault(
         "#\(ticket): linked to #\(other), which is not linked to it",
         .repair(.link(from: other, to: ticket)))
-    }
-  }
-
-  private func requesters() throws -> [Fault] {
-    try rows(
-      """
-      SELECT id, requester_address FROM ticket WHERE merged_into IS NULL
-        AND requester_address IS NOT NULL
-        AND id NOT IN (SELECT ticket FROM participant WHERE role = 'requester')
-      """
-    ) {
-      let ticket: Int = try $0["id"]
-      guard try Address($0["requester_address"] as String) != nil else { return nil }
-      return Fault(
-        "#\(ticket): its requester takes no part in it", .repair(.requester(ticket: ticket)))
     }
   }
 

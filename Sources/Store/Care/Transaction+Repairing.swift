@@ -11,7 +11,7 @@ extension Transaction {
     guard let repair = fault.repair else { return }
     switch repair {
     case .counts(let ticket): try tellAnew(ticket)
-    case .requester(let ticket): try putRequester(of: ticket)
+    case .requester(let ticket): try settleRequester(of: ticket)
     case .baseSubject(let ticket): try putBaseSubject(of: ticket)
     case .link(let ticket, let other):
       try execute("INSERT OR IGNORE INTO link VALUES (?, ?)", [ticket, other])
@@ -29,21 +29,9 @@ extension Transaction {
 
   private func tellAnew(_ ticket: Int) throws {
     try recount(ticket)
-    let last = try Int64.fetchOne(
-      db, sql: "SELECT max(at) FROM event WHERE ticket = ?", arguments: [ticket])
-    if let last { try touch(ticket, at: Timestamp(seconds: last)) }
-  }
-
-  private func putRequester(of ticket: Int) throws {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT requester_name, requester_address FROM ticket WHERE id = ?",
-      arguments: [ticket])
-    guard let row, let text: String = row["requester_address"], let address = Address(text) else {
-      return
-    }
-    try execute(
-      "INSERT OR REPLACE INTO participant VALUES (?, ?, ?, 'requester')",
-      [try self.row(of: address), ticket, try row["requester_name"] as String])
+    let last = try snapshot.events(of: ticket).filter { !$0.isTriage && $0.kind != .message }
+      .map(\.at).max()
+    if let last { try touch(ticket, at: last) }
   }
 
   private func putBaseSubject(of ticket: Int) throws {

@@ -23,6 +23,7 @@ extension Snapshot {
     result.faults += try IndexEntries(db: db).faults()
     try check(chain: &result)
     result.faults += try TicketCheck(db: db).faults()
+    result.faults += try PeopleCheck(db: db).faults()
     result.faults += try EventCheck(db: db).faults()
     let mails = MailCheck(snapshot: self, hasChain: result.chain != nil)
     try mails.eachMessage { faults in

@@ -11,7 +11,7 @@ extension Transaction {
       db, sql: "SELECT assignee FROM ticket WHERE id = ?", arguments: [ticket])
     guard before != assignee else { return }
     try execute("UPDATE ticket SET assignee = ? WHERE id = ?", [assignee, ticket])
-    try note(.assignee, of: ticket, from: before, to: assignee, by: actor, at: now)
+    try tell(.assignee, of: ticket, from: before, to: assignee, by: actor, at: now)
   }
 
   package func setPriority(
@@ -22,7 +22,7 @@ extension Transaction {
     let before = Priority(rank: rank ?? Priority.normal.rank)
     guard before != priority else { return }
     try execute("UPDATE ticket SET priority = ? WHERE id = ?", [priority.rank, ticket])
-    try note(
+    try tell(
       .priority, of: ticket, from: before.rawValue, to: priority.rawValue, by: actor, at: now)
   }
 
@@ -36,7 +36,7 @@ extension Transaction {
     try execute("DELETE FROM tag WHERE ticket = ?", [ticket])
     for tag in after { try execute("INSERT INTO tag VALUES (?, ?)", [tag, ticket]) }
     func list(_ tags: [String]) -> String? { tags.isEmpty ? nil : tags.joined(separator: " ") }
-    try note(.tag, of: ticket, from: list(before), to: list(after), by: actor, at: now)
+    try tell(.tag, of: ticket, from: list(before), to: list(after), by: actor, at: now)
   }
 
   /// An event of a change of one attribute, which is the ticket's last activity.
@@ -45,6 +45,14 @@ extension Transaction {
     by actor: String, at now: Timestamp
   ) throws {
     try touch(ticket, at: now)
+    try tell(kind, of: ticket, from: before, to: after, by: actor, at: now)
+  }
+
+  /// The same of triage, which leaves the last activity where it was.
+  private func tell(
+    _ kind: Event.Kind, of ticket: Int, from before: String?, to after: String?,
+    by actor: String, at now: Timestamp
+  ) throws {
     try record(
       Event(at: now, actor: actor, kind: kind, before: before, after: after, ticket: ticket))
   }

@@ -22,13 +22,15 @@ extension Transaction {
 
   /// Whoever is on a mail of the ticket takes part in it, whatever else was taken back.
   private func takeAway(participant mailbox: Int, from ticket: Int) throws {
+    let messages = try messages(thatMake: ticket).map { String($0) }.joined(separator: ",")
     try execute(
       """
       DELETE FROM participant WHERE mailbox = :mailbox AND ticket = :ticket AND NOT EXISTS (
         SELECT 1 FROM correspondent AS c JOIN message AS m ON m.id = c.message
-        WHERE c.mailbox = :mailbox AND m.ticket = :ticket AND NOT m.stranger
-          AND (m.direction = 'in' OR \(OwnMail.isAnswer("m"))) AND c.role <> 'reply-to')
-      """, ["mailbox": mailbox, "ticket": ticket])
+        WHERE c.mailbox = :mailbox AND m.id IN (SELECT value FROM json_each(:messages))
+          AND NOT m.stranger AND (m.direction = 'in' OR \(OwnMail.isAnswer("m")))
+          AND c.role <> 'reply-to')
+      """, ["mailbox": mailbox, "ticket": ticket, "messages": "[\(messages)]"])
     try execute(
       "UPDATE participant SET role = 'participant' WHERE mailbox = ? AND ticket = ?",
       [mailbox, ticket])

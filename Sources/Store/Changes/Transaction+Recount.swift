@@ -11,7 +11,8 @@ extension Transaction {
       UPDATE ticket SET
         message_count = (SELECT count(*) FROM message WHERE ticket = :ticket),
         updated = max(updated, coalesce(
-          (SELECT max(received) FROM message WHERE ticket = :ticket), updated)),
+          (SELECT max(received) FROM message WHERE ticket = :ticket AND direction <> 'note'),
+          updated)),
         last_human = coalesce(
           (SELECT max(received) FROM message WHERE ticket = :ticket
             AND (\(OwnMail.isAnswer("message")) OR direction = 'in' AND class IN (\(movers)))),

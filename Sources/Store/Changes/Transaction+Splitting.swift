@@ -14,6 +14,7 @@ extension Transaction {
     try undoable([origin, ticket]) {
       try execute("UPDATE ticket SET merged_into = NULL WHERE id = ?", [ticket])
       try move(splitting, from: origin, to: ticket)
+      try release(splitting.departure, from: origin, by: actor, at: now)
       for one in [origin, ticket] {
         try recount(one)
         try touch(one, at: now)

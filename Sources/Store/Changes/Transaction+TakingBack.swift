@@ -11,15 +11,19 @@ extension Transaction {
   ) throws -> [Event]? {
     for entry in try snapshot.held(on: ticket) {
       guard let message = entry.message, let change = try change(thatFiled: message),
-        try cancel(allOf: message, heldOn: ticket)
+        let answer = try snapshot.message(message), try cancel(allOf: message, heldOn: ticket)
       else { continue }
+      let event = try snapshot.latestEvent()
       let restored = try columnsToRestore(ticket, since: change)
-      try takeBack(change, on: ticket, restoring: restored)
+      let brought = try takeBack(change, on: ticket, restoring: restored)
+      try release([answer], from: ticket, by: actor, at: now) { brought.contains($0) }
       try recount(ticket)
       try touch(ticket, at: now)
-      return try recordUndo(of: change, by: actor, at: now) { event in
+      let events = try recordUndo(of: change, by: actor, at: now) { event in
         event.kind != .status || restored.contains(.status)
       }
+      try tie(eventsAfter: event, to: change)
+      return events
     }
     return nil
   }
@@ -40,18 +44,23 @@ extension Transaction {
         """, arguments: [message])
   }
 
+  /// - Returns: rows of the mailboxes that the answer made take part.
   private func takeBack(
     _ change: Int, on ticket: Int, restoring columns: Set<TicketColumn>
-  ) throws {
+  ) throws -> Set<Int> {
     try columns.contains(.status)
       ? forgetWhatCameDue(on: ticket, since: change) : forgetNextState(of: ticket, since: change)
-    for difference in try reversal(ofChange: change).tickets where difference.ticket == ticket {
-      for fact in difference.gained { try takeAway(fact, from: ticket) }
-      for case .column(let column, let value) in difference.lost where columns.contains(column) {
+    var brought: Set<Int> = []
+    for difference in try reversal(ofChange: change).tickets {
+      brought.formUnion(difference.gained.compactMap(\.mailbox))
+      _ = try takeAway(difference.gained, from: difference.ticket, of: [])
+      for case .column(let column, let value) in difference.lost
+      where columns.contains(column) && difference.ticket == ticket {
         try putBack(.column(column, value), to: ticket)
       }
     }
     try execute("UPDATE change SET undone = 1 WHERE id = ?", [change])
+    return brought
   }
 
   /// A state that somebody set after the answer cannot be undone: the one before it was the

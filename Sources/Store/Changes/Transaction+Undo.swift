@@ -13,11 +13,17 @@ extension Transaction {
     let reversal = try reversal(ofChange: target.change)
     if target.event.kind == .status { try check(reversal, buriesNot: target.arrived, on: ticket) }
     for difference in reversal.tickets { try check(isUntouched: difference, since: target.change) }
-    let moved = try takeBack(reversal, change: target.change)
-    for difference in reversal.tickets { try refresh(difference, at: now) }
-    return try recordUndo(of: target.change, by: actor, at: now) { event in
+    let event = try snapshot.latestEvent()
+    let (moved, returned) = try takeBack(reversal, change: target.change, by: actor, at: now)
+    if try !snapshot.events(ofChange: target.change).allSatisfy(\.isTriage) {
+      for difference in reversal.tickets { try touch(difference.ticket, at: now) }
+    }
+    let events = try recordUndo(of: target.change, by: actor, at: now) { event in
       event.kind != .status || !(event.ticket.map(moved.contains) ?? false)
     }
+    try tell(of: returned, from: reversal, by: actor, at: now)
+    try tie(eventsAfter: event, to: target.change)
+    return events
   }
 
   private func check(_ reversal: Reversal, buriesNot arrived: Int?, on ticket: Int) throws {
@@ -31,10 +37,10 @@ extension Transaction {
   private func check(isUntouched difference: Reversal.Difference, since change: Int) throws {
     guard let origin = difference.formerlyMergedInto else { return }
     let ticket = difference.ticket
-    let messages = try Set(
-      Int.fetchAll(db, sql: "SELECT id FROM message WHERE ticket = ?", arguments: [ticket]))
-    guard try lastChange(of: ticket)?.change == change, messages == difference.messagesGained
-    else { throw UndoRefusal.grown(ticket: ticket, origin: origin) }
+    let end = try snapshot.mergeEnd(of: origin)
+    guard end == origin, try lastChange(of: ticket)?.change == change,
+      try snapshot.numbers(ofMessagesOn: ticket) == difference.messagesGained
+    else { throw UndoRefusal.grown(ticket: ticket, origin: end) }
   }
 
   private func lastChange(of ticket: Int) throws -> UndoHistory.Target? {
@@ -42,24 +48,31 @@ extension Transaction {
     return try? history.last(of: ticket)
   }
 
-  /// - Returns: the tickets that keep their state, as they have moved on since.
-  private func takeBack(_ reversal: Reversal, change: Int) throws -> Set<Int> {
+  /// - Returns: the tickets that keep their state, as they have moved on since; and the messages that
+  ///   went back.
+  private func takeBack(
+    _ reversal: Reversal, change: Int, by actor: String, at now: Timestamp
+  ) throws -> (Set<Int>, ReturnedMessages) {
     let since = try reversal.tickets.map { try changedSince(change, of: $0) }
+    let returned = try returnMessages(of: reversal)
+    var brought: Set<Int> = []
     for difference in reversal.tickets {
-      for message in difference.lost where message.isMessage {
-        try putBack(message, to: difference.ticket)
-      }
+      brought.formUnion(
+        try takeAway(
+          difference.gained, from: difference.ticket, of: reversal.tickets.map(\.ticket)))
     }
     for (difference, since) in zip(reversal.tickets, since) {
-      for fact in difference.gained { try takeAway(fact, from: difference.ticket) }
       for fact in difference.lost where !fact.isMessage && !fact.isColumn(in: since.columns) {
         try putBack(fact, to: difference.ticket)
       }
       if let arrived = since.arrived { try waitForUs(difference.ticket, since: arrived) }
+      try settleRequester(of: difference.ticket)
     }
+    try returned.check(in: snapshot)
+    try settle(returned, brought: brought, by: actor, at: now)
     try execute("UPDATE change SET undone = 1 WHERE id = ?", [change])
-    return Set(
-      zip(reversal.tickets, since).filter { $1.columns.contains(.status) }.map { $0.0.ticket })
+    let moved = zip(reversal.tickets, since).filter { $1.columns.contains(.status) }
+    return (Set(moved.map { $0.0.ticket }), returned)
   }
 
   /// What stays of a ticket because others have changed it since: its columns when this was not its
@@ -74,17 +87,32 @@ extension Transaction {
     return wasOpened && last.arrived != nil ? (TicketColumn.state, last.arrived) : ([], nil)
   }
 
+  /// The log of a ticket tells what was taken back from it that had come by way of another.
+  private func tell(
+    of returned: ReturnedMessages, from reversal: Reversal, by actor: String, at now: Timestamp
+  ) throws {
+    let named = reversal.tickets.map(\.ticket)
+    for (home, messages) in returned.left where !named.contains(home) {
+      let origin = try messages.first.flatMap(snapshot.ticket(ofMessage:))
+      try touch(home, at: now)
+      try record(
+        Event(
+          at: now, actor: actor, kind: .merge, before: "\(home)", after: origin.map { "\($0)" },
+          note: "undo: \(MessageList.text(messages.sorted()))", ticket: home))
+    }
+  }
+
+  /// What is told of an undoing is passed over by the next one.
+  func tie(eventsAfter event: Int, to change: Int) throws {
+    try execute("UPDATE event SET change = ? WHERE id > ? AND change IS NULL", [change, event])
+  }
+
   private func waitForUs(_ ticket: Int, since message: Int) throws {
     try execute(
       """
       UPDATE ticket SET waiting_since = (SELECT received FROM message WHERE id = ?)
       WHERE id = ? AND waiting = 'us'
       """, [message, ticket])
-  }
-
-  private func refresh(_ difference: Reversal.Difference, at now: Timestamp) throws {
-    if difference.movesMessages { try recount(difference.ticket) }
-    try touch(difference.ticket, at: now)
   }
 
   /// The same kinds of events, with before and after changed places.
@@ -98,7 +126,6 @@ extension Transaction {
     return try events.map { event in
       let undoing = event.undone(by: actor, at: now)
       try record(undoing)
-      try execute("UPDATE event SET change = ? WHERE id = ?", [change, db.lastInsertedRowID])
       return undoing
     }
   }
@@ -112,16 +139,14 @@ extension Reversal.Difference {
   }
 
   /// The ticket this one was split off from.
-  fileprivate var formerlyMergedInto: Int? {
+  var formerlyMergedInto: Int? {
     for case .column(.mergedInto, .number(let origin)) in lost { return Int(origin) }
     return nil
   }
 
-  fileprivate var messagesGained: Set<Int> {
+  var messagesGained: Set<Int> {
     Set(gained.compactMap { if case .message(let message, _) = $0 { message } else { nil } })
   }
-
-  fileprivate var movesMessages: Bool { lost.union(gained).contains(where: \.isMessage) }
 }
 
 extension Fact {

@@ -109,5 +109,6 @@ extension Transaction {
         message: message,
         detail: isWaiting ? "it was exported before it was sent" : outcome.detail)
     }
+    try noteFailure(ofRestored: message)
   }
 }

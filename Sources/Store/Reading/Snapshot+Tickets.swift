@@ -31,8 +31,11 @@ extension Snapshot {
     let tickets = try rows.map { try Ticket($0) }
     let details = try TicketDetails(of: tickets.map(\.number), db)
     let accounts = try TicketAccounts(of: tickets.map(\.number), db)
+    let failures = try failedAnswers(
+      on: tickets.filter { $0.undelivered && $0.status == .open }.map(\.number))
     return try zip(tickets, rows).map { ticket, row in
       var ticket = try accounts.complete(details.complete(ticket), queue: row["queue"])
+      ticket.failedAnswer = failures[ticket.number]
       ticket.links = try ends(of: ticket.links, from: ticket.number)
       return ticket
     }

@@ -141,19 +141,29 @@ struct ConditionSQL {
 
   private mutating func mailboxes(_ person: Query.PersonPattern, name: String) -> String {
     switch person {
-    case .address(let address): "b.address = \(bind(address.key))"
+    case .address(let address): return "b.address = \(bind(address.key))"
     case .domain(let domain):
-      "(b.domain = \(bind(domain)) OR b.domain LIKE \(bind("%." + domain)))"
+      return "(b.domain = \(bind(domain)) OR b.domain LIKE \(bind("%." + domain)))"
+    case .dotted(let text):
+      return "(\(mailboxes(.domain(text), name: name)) OR "
+        + "b.address >= \(bind(text + "@")) AND b.address < \(bind(text + "A")))"
     case .name(let phrase):
-      "\(NameFunction.name)(\(name), \(bind(phrase.words.joined(separator: " "))), "
-        + "\(phrase.lastIsPrefix ? 1 : 0))"
+      return "\(NameFunction.name)(\(name) || ' ' || b.address, "
+        + "\(bind(phrase.words.joined(separator: " "))), \(phrase.lastIsPrefix ? 1 : 0))"
     }
   }
 
   private mutating func correspondents(_ person: Query.PersonPattern, roles: String) -> String {
-    "t.id IN (SELECT m.ticket FROM mailbox AS b JOIN correspondent AS c ON c.mailbox = b.id "
-      + "JOIN message AS m ON m.id = c.message "
-      + "WHERE c.role IN (\(roles)) AND \(mailboxes(person, name: "c.name")))"
+    let test = "c.role IN (\(roles)) AND \(mailboxes(person, name: "c.name"))"
+    guard case .name(let phrase) = person else {
+      return "t.id IN (SELECT m.ticket FROM mailbox AS b JOIN correspondent AS c "
+        + "ON c.mailbox = b.id JOIN message AS m ON m.id = c.message WHERE \(test))"
+    }
+    let match = bind(MatchExpression.ofNames(phrase))
+    return "t.id IN (SELECT m.ticket FROM search "
+      + "CROSS JOIN message AS m INDEXED BY message_with_ticket ON m.id = search.rowid "
+      + "CROSS JOIN correspondent AS c ON c.message = m.id JOIN mailbox AS b ON b.id = c.mailbox "
+      + "WHERE search MATCH \(match) AND \(test))"
   }
 
   private mutating func participant(_ person: Query.PersonPattern) -> String {

@@ -8,6 +8,9 @@ enum MatchExpression {
     "\(columns(field)) : \(of(phrase))"
   }
 
+  /// In the names and addresses of whom a mail is from and to.
+  static func ofNames(_ phrase: Query.Phrase) -> String { "names : \(of(phrase))" }
+
   /// In every column of an index.
   static func of(_ phrase: Query.Phrase) -> String {
     let words = SearchText.indexed(phrase.words.joined(separator: " "))

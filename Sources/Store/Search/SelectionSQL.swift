@@ -16,7 +16,11 @@ struct SelectionSQL {
     condition = compiler.sql(selection.query.condition)
     arguments = compiler.arguments + ["now": now.seconds]
     source = "FROM (\(EffectiveTicket.select(now: ":now"))) AS t"
-    self.order = (order.map(SelectionSQL.term) + ["t.id DESC"]).joined(separator: ", ")
+    let first =
+      selection.failedFirst && selection.query.order.isEmpty
+      ? ["\(FailedAnswers.areOn("t")) DESC"] : []
+    self.order = (first + order.map(SelectionSQL.term) + [SelectionSQL.last(after: order)])
+      .joined(separator: ", ")
     limit = (selection.query.limit ?? selection.defaultLimit).map { " LIMIT \($0)" } ?? ""
   }
 
@@ -26,6 +30,11 @@ struct SelectionSQL {
 
   /// A merged ticket is found as the ticket it was merged into.
   private var matches: String { "t.merged_into IS NULL AND (\(condition))" }
+
+  /// Of those that wait equally long, the lowest number came first.
+  private static func last(after order: [Query.SortOrder]) -> String {
+    order.last?.key == .waiting ? "t.id ASC" : "t.id DESC"
+  }
 
   private static func term(_ order: Query.SortOrder) -> String {
     let direction = order.direction == .ascending ? "ASC" : "DESC"

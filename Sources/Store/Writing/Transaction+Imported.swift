@@ -39,6 +39,15 @@ extension Transaction {
         """,
       arguments: ["at": moment.seconds, "ticket": ticket, "status": status.rawValue])
   }
+
+  /// As an export tells.
+  package func setTurn(
+    _ waiting: Ticket.Turn, since moment: Timestamp, on ticket: Int
+  ) throws {
+    try execute(
+      "UPDATE ticket SET waiting = ?, waiting_since = ? WHERE id = ?",
+      [waiting.rawValue, moment.seconds, ticket])
+  }
 }
 
 extension Snapshot {

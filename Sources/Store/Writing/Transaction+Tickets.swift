@@ -31,16 +31,20 @@ extension Transaction {
     return ticket
   }
 
-  /// Counts a filed message and dates the ticket; `isHuman` moves its clocks.
-  package func noteMessage(on ticket: Int, isHuman: Bool, vouches: Bool, at now: Timestamp) throws {
+  /// Counts a filed message and dates the ticket, which a note does not; `isHuman` moves its clocks.
+  package func noteMessage(
+    on ticket: Int, isHuman: Bool, isNote: Bool, vouches: Bool, at now: Timestamp
+  ) throws {
     try db.execute(
       sql: """
         UPDATE ticket SET message_count = message_count + 1,
-          updated = max(updated, :now), created = min(created, :now),
+          updated = iif(:note, updated, max(updated, :now)), created = min(created, :now),
           last_human = iif(:human, max(last_human, :now), last_human), vouched = vouched OR :vouches
         WHERE id = :ticket
         """,
-      arguments: ["now": now.seconds, "human": isHuman, "vouches": vouches, "ticket": ticket])
+      arguments: [
+        "now": now.seconds, "human": isHuman, "note": isNote, "vouches": vouches, "ticket": ticket,
+      ])
   }
 
   /// As many as there is room for on the ticket; the others stay named in the mail alone.

@@ -21,7 +21,8 @@ extension Selection {
   static func list(_ query: Query) -> Selection {
     Selection(
       query: query.condition == .all ? query.restricted(to: .unfinished) : query,
-      agent: Environment.agent, defaultOrder: [.init(.updated, .descending)])
+      agent: Environment.agent, defaultOrder: [.init(.updated, .descending)],
+      failedFirst: true)
   }
 }
 

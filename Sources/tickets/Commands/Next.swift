@@ -13,7 +13,8 @@ struct Next: ParsableCommand {
     try finding.list { query in
       Selection(
         query: query.restricted(to: .and([.term(.status(.open)), .term(.waiting(.us))])),
-        agent: Environment.agent, defaultOrder: [.init(.waiting, .ascending)], defaultLimit: 1)
+        agent: Environment.agent, defaultOrder: [.init(.waiting, .ascending)],
+        failedFirst: true, defaultLimit: 1)
     } _: {
       $0.rows()
     }

@@ -12,8 +12,7 @@ struct MailExport {
   /// mboxrd; the line `From ` of each mail tells its ticket.
   func writeMbox(_ sink: ([UInt8]) throws -> Void) throws {
     try eachMessage { ticket, message in
-      let mark = ExportMark(
-        ticket: ticket.number, status: ticket.status, direction: message.direction)
+      let mark = ExportMark(of: ticket, message.direction)
       let line = MboxSeparator.line(
         sender: message.from.address, time: message.received, remark: mark.remark)
       try sink(Array(line.utf8))
@@ -59,8 +58,7 @@ struct MailExport {
     }
     let current = try GuardedFolder("cur", in: folder.descriptor)
     try eachMessage { ticket, message in
-      let mark = ExportMark(
-        ticket: ticket.number, status: ticket.status, direction: message.direction)
+      let mark = ExportMark(of: ticket, message.direction)
       let name = mark.fileName(time: message.received.seconds, message: message.number)
       let file = try GuardedFile(name, in: current.descriptor, .making(0o600))
       try eachPiece(of: message) { try file.write($0) }

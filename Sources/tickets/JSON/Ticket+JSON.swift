@@ -30,6 +30,7 @@ extension Ticket {
       "message_count": .number(messageCount),
       "highlighted": .bool(highlighted),
       "undelivered": .bool(undelivered),
+      "failed_answer": .optional(failedAnswer?.text),
       "links": .array(links.map(JSON.number)),
       "merged_into": .optional(mergedInto),
     ]

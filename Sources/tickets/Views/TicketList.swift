@@ -43,6 +43,16 @@ struct TicketList {
       let styles: [Style] = found.isHighlighted(ticket) ? [.red] : []
       table.append(cells(ticket).map { Table.Cell($0, styles: styles) })
     }
+    return zip(tickets, table.lines(on: screen)).map { ticket, line in
+      line + "\n" + reason(ticket)
+    }.joined()
+  }
+
+  /// Why a ticket is to be answered again, on a line of its own.
+  private func reason(_ ticket: Ticket) -> String {
+    guard let failure = ticket.failedAnswer else { return "" }
+    var table = Table(columns: [.init(""), .init("", .leading, .flexible)])
+    table.append([Table.Cell(""), Table.Cell(failure.text, .red)])
     return table.lines(on: screen).map { $0 + "\n" }.joined()
   }
 

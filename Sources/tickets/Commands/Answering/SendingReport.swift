@@ -14,15 +14,20 @@ struct SendingReport {
   func print(_ receipt: OutgoingReceipt) throws {
     let isHeld = receipt.due > .now()
     send(receipt)
+    var failure: Failure?
     try Done.report("m\(receipt.message) is stored and queued") {
-      try print(receipt, isHeld: isHeld)
+      let entries = try store.read { try receipt.entries.compactMap($0.outboxEntry) }
+      try print(entries.flatMap(\.recipients), receipt, isHeld: isHeld)
       try store.complainOfUntrustedSendmail()
+      failure = Failure(sending: entries, of: receipt.message)
     }
+    if let failure { throw failure }
   }
 
-  private func print(_ receipt: OutgoingReceipt, isHeld: Bool) throws {
+  private func print(
+    _ recipients: [OutboxEntry.Recipient], _ receipt: OutgoingReceipt, isHeld: Bool
+  ) throws {
     try store.read { snapshot in
-      let recipients = try receipt.entries.compactMap(snapshot.outboxEntry).flatMap(\.recipients)
       guard let number = try snapshot.message(receipt.message)?.ticket,
         let ticket = try snapshot.ticket(number, at: .now())
       else { return }
@@ -70,5 +75,30 @@ struct SendingReport {
           ["recipient": .text($0.address.text), "state": .text($0.state.rawValue)]
         }),
     ]
+  }
+}
+
+extension Failure {
+  /// Nil when sendmail has taken a mail for everybody, or has not answered yet.
+  fileprivate init?(sending entries: [OutboxEntry], of message: Int) {
+    if let failed = entries.flatMap(\.recipients).first(where: { $0.state == .failed }) {
+      self = .notSent(
+        "m\(message) is stored, but was not sent to \(failed.failure)", isFinal: true)
+    } else if let waiting = entries.first(where: { $0.tries > 0 && $0.isRefusedForNow })?
+      .recipients.first
+    {
+      self = .notSent(
+        "m\(message) is stored and will be tried again; do not send it anew: \(waiting.failure)",
+        isFinal: false)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension OutboxEntry {
+  /// What sendmail says of a mail it has not taken stands beside its recipients.
+  fileprivate var isRefusedForNow: Bool {
+    nextTry != nil && recipients.contains { $0.state == .queued && !$0.detail.isEmpty }
   }
 }

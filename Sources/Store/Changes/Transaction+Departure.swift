@@ -1,0 +1,57 @@
+internal import Desk
+internal import Mail
+
+extension Transaction {
+  /// Lets those go whose messages have left a ticket.
+  func release(
+    _ departure: Departure, from ticket: Int, by actor: String, at now: Timestamp
+  ) throws {
+    if let requester = departure.requester, let address = requester.address {
+      let before = try snapshot.ticket(ticket, at: now)?.requester
+      try execute(
+        "UPDATE ticket SET requester_name = ?, requester_address = ? WHERE id = ?",
+        [requester.name, address.text, ticket])
+      try record(
+        Event(
+          at: now, actor: actor, kind: .requester, before: before?.written,
+          after: requester.written, ticket: ticket))
+    }
+    for address in departure.leaving {
+      try execute(
+        "DELETE FROM participant WHERE mailbox = ? AND ticket = ?", [try row(of: address), ticket])
+    }
+    try settleRequester(of: ticket)
+  }
+
+  /// - Parameter mayLeave: asked for the row of a mailbox.
+  func release(
+    _ moved: [StoredMessage], from ticket: Int, by actor: String, at now: Timestamp,
+    _ mayLeave: (_ mailbox: Int) -> Bool
+  ) throws {
+    guard let whole = try snapshot.ticket(ticket, at: now) else { return }
+    let numbers = Set(moved.map(\.number))
+    let rest = try snapshot.messages(of: ticket).filter { !numbers.contains($0.number) }
+    var departure = Departure(of: moved, from: rest, on: whole)
+    try departure.restrict { mayLeave(try row(of: $0)) }
+    try release(departure, from: ticket, by: actor, at: now)
+  }
+
+  /// The requester takes part as such, and nobody else does.
+  func settleRequester(of ticket: Int) throws {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT requester_name, requester_address FROM ticket WHERE id = ?",
+      arguments: [ticket])
+    guard let row, let text: String = row["requester_address"], let address = Address(text) else {
+      return
+    }
+    let mailbox = try self.row(of: address)
+    try execute(
+      """
+      UPDATE participant SET role = 'participant'
+      WHERE ticket = ? AND role = 'requester' AND mailbox <> ?
+      """, [ticket, mailbox])
+    try execute(
+      "INSERT OR REPLACE INTO participant VALUES (?, ?, ?, 'requester')",
+      [mailbox, ticket, try row["requester_name"] as String])
+  }
+}
