@@ -23,7 +23,7 @@ struct Disk {
   }
 
   private struct File {
-    var kept = Data()
+    var kept: [UInt8] = []
     var pending: [Change] = []
     /// As programs see it.
     var size = 0
@@ -92,7 +92,7 @@ struct Disk {
       let file = files[entry.value]
       var content = file.kept
       for change in Disk.kept(file.pending, loss, &generator) { Disk.apply(change, to: &content) }
-      image[String(entry.key.dropFirst(folder.count + 1))] = content
+      image[String(entry.key.dropFirst(folder.count + 1))] = Data(content)
     }
   }
 
@@ -126,21 +126,19 @@ struct Disk {
     }
   }
 
-  private static func apply(_ change: Change, to content: inout Data) {
+  private static func apply(_ change: Change, to content: inout [UInt8]) {
     switch change {
     case .resize(let size):
-      if size < content.count {
-        content.removeLast(content.count - size)
-      } else {
-        content.append(Data(count: size - content.count))
-      }
+      content.removeLast(max(0, content.count - size))
+      lengthen(&content, to: size)
     case .write(let offset, let bytes):
-      let end = offset + bytes.count
-      if end > content.count { content.append(Data(count: end - content.count)) }
-      content.withUnsafeMutableBytes { buffer in
-        UnsafeMutableRawBufferPointer(rebasing: buffer[offset..<end]).copyBytes(from: bytes)
-      }
+      lengthen(&content, to: offset + bytes.count)
+      content.replaceSubrange(offset..<offset + bytes.count, with: bytes)
     }
+  }
+
+  private static func lengthen(_ content: inout [UInt8], to size: Int) {
+    content.append(contentsOf: repeatElement(0, count: max(0, size - content.count)))
   }
 
   private static func apply(_ change: NameChange, to names: inout [String: Int]) {

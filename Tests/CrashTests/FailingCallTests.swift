@@ -35,7 +35,7 @@ struct FailingCallTests {
   ]
 
   /// How `tickets` may end: tickets(1), EXIT STATUS.
-  private static let documented: [Int32] = [0, 1, 64, 65, 66, 69, 73, 74, 75]
+  static let documented: [Int32] = [0, 1, 64, 65, 66, 69, 73, 74, 75]
 
   @Test("end a command in a documented way, done or not done", arguments: CrashCommand.all)
   func failing(_ command: CrashCommand) throws {

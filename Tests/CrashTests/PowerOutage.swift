@@ -17,17 +17,22 @@ struct PowerOutage {
 
   var faults: [String] {
     get throws {
-      guard desk.folder.names.contains("tickets.db") else {
-        return answered.isEmpty ? [] : ["lost: the store"]
-      }
+      guard let store else { return answered.isEmpty ? [] : ["lost: the store"] }
       do {
-        return try DatabaseQueue(path: desk.store).read {
+        return try DatabaseQueue(path: desk.folder.file(store)).read {
           try damages($0) + halves($0) + losses($0)
         }
       } catch let error as DatabaseError {
         return ["\(error)"]
       }
     }
+  }
+
+  /// While `tickets restore` puts one in the place of another there is only the one that it keeps; mail is
+  /// put off until it has run again.
+  private var store: String? {
+    desk.folder.names.first { $0 == "tickets.db" }
+      ?? desk.folder.names.first { $0.hasPrefix("tickets.db.before-") && $0.hasSuffix("Z") }
   }
 
   private func damages(_ db: Database) throws -> [String] {

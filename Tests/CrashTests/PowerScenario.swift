@@ -81,8 +81,12 @@ enum PowerScenario {
       "redact m1 --text secretword --yes",
       "text NOT LIKE '%secretword%' FROM v_message WHERE message_id = '1@x'"),
     change("import $W/mbox", "count(*) = 2 FROM v_message WHERE message_id LIKE '%@mbox'"),
-    change("maintain", "1"), change("flush", "1"),
+    change("maintain", "1"), change("flush", "1"), change("reindex --all", "1"),
     mail("9@x"), mail("10@x"),
     change("close 1", "status = 'closed' FROM v_ticket WHERE ticket = 1"),
+    change("backup $W/backup.db", "1"),
+    Step(name: "what the backup lacks", script: "tickets tag 4 +late", proof: always),
+    change("restore $W/backup.db", "count(*) = 0 FROM v_ticket WHERE tags LIKE '%late%'"),
+    change("tag 4 +later", "tags LIKE '%later%' FROM v_ticket WHERE ticket = 4"),
   ]
 }

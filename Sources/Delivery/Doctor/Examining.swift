@@ -18,7 +18,7 @@ extension Examination {
     library = LibraryFacts(of: location)
     try TicketStore.readOnly(location).read { snapshot in
       try look(into: snapshot, of: location, at: now)
-      try look(into: snapshot, trust, trust.trust(in: location))
+      try look(into: snapshot, trust, try trust.trust(in: location))
     }
   }
 

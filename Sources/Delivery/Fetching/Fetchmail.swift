@@ -13,9 +13,11 @@ package struct Fetchmail: Sendable {
   private let trust: CommandTrust
   private let folder: PollFolder
 
-  package init(_ location: StoreLocation, ingest: String, seconds: Int, trust: TrustFiles) {
+  package init(_ location: StoreLocation, ingest: String, seconds: Int, trust: TrustFiles)
+    throws(TrustError)
+  {
     self.location = location
-    self.trust = trust.trust(in: location)
+    self.trust = try trust.trust(in: location)
     self.ingest = ingest
     self.seconds = seconds
     folder = PollFolder(location)

@@ -40,7 +40,7 @@ package struct Dispatch: Sendable {
   package func run() throws -> Result {
     let store = try TicketStore.writable(location, lockTimeout: lockTimeout, creating: false)
     let sendmail = Sendmail(
-      path: trust.trust(in: location).sendmail(
+      path: try trust.trust(in: location).sendmail(
         try store.read { Settings(global: try $0.settings(ofQueue: nil)).sendmail }))
     let claims = try store.claims(on: .outbox)
     var numbers = try store.read { try $0.mailToBeSent(everything: everything, at: clock()) }[...]

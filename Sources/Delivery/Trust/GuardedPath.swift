@@ -20,22 +20,23 @@ struct GuardedPath {
 
   /// - Parameter path: absolute.
   /// - Returns: nil when it leads nowhere, or may not be looked at.
-  init?(_ path: String, onlyFor user: uid_t) {
+  /// - Throws: `TrustError.failed` when that cannot be told now.
+  init?(_ path: String, onlyFor user: uid_t) throws(TrustError) {
     self.user = user
     pending = path.split(separator: "/").reversed()
     guard path.hasPrefix("/"), let name = pending.first, name != ".", name != ".." else {
       return nil
     }
-    judge("/")
+    try judge("/")
     while let name = pending.popLast() {
-      guard follow(name) else { return nil }
+      guard try follow(name) else { return nil }
     }
   }
 
   /// Whether only the user and root could change what the path leads to.
   var isGuarded: Bool { weakPlace == nil }
 
-  private mutating func follow(_ name: Substring) -> Bool {
+  private mutating func follow(_ name: Substring) throws(TrustError) -> Bool {
     if name == "." { return true }
     // What stands before it was judged on the way down.
     if name == ".." {
@@ -43,23 +44,26 @@ struct GuardedPath {
       return true
     }
     let next = path == "/" ? "/\(name)" : "\(path)/\(name)"
-    let found = FileStatus.of(next)
+    let found = try FileStatus.known(next)
     guard found != nil || pending.isEmpty && errno == ENOENT else { return false }
-    if let found, found.isLink { return follow(linkAt: next, found) }
+    if let found, found.isLink { return try follow(linkAt: next, found) }
     path = next
     if pending.isEmpty {
       file = found
-      judgeAsHolder(GuardedPath.parent(of: path))
+      try judgeAsHolder(GuardedPath.parent(of: path))
     } else {
-      judge(path)
+      try judge(path)
     }
     return true
   }
 
-  private mutating func follow(linkAt place: String, _ info: stat) -> Bool {
+  private mutating func follow(
+    linkAt place: String, _ info: stat
+  ) throws(TrustError) -> Bool {
     links += 1
     var target = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(place, &target, target.count)
+    if count < 0, case let error = TrustError.failed(place, errno), error.isPassing { throw error }
     guard count > 0, links <= GuardedPath.mostLinks else { return false }
     if !info.isOwned(by: user) { note(place) }
     let text = String(decoding: target.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -69,15 +73,15 @@ struct GuardedPath {
   }
 
   /// In a folder with the sticky bit nobody moves what is not his.
-  private mutating func judge(_ folder: String) {
-    guard let info = FileStatus.of(folder) else { return note(folder) }
+  private mutating func judge(_ folder: String) throws(TrustError) {
+    guard let info = try FileStatus.known(folder) else { return note(folder) }
     let isSticky = info.st_mode & S_ISVTX != 0
     if !info.isOwned(by: user) || !(isSticky || info.isShut) { note(folder) }
   }
 
   /// The folder of the file itself: a new file in it may be a forged one, as SQLite's `-wal` is.
-  private mutating func judgeAsHolder(_ folder: String) {
-    guard let info = FileStatus.of(folder), info.isOwned(by: user), info.isShut else {
+  private mutating func judgeAsHolder(_ folder: String) throws(TrustError) {
+    guard let info = try FileStatus.known(folder), info.isOwned(by: user), info.isShut else {
       return note(folder)
     }
   }
@@ -97,6 +101,14 @@ enum FileStatus {
   static func of(_ path: String) -> stat? {
     var info = stat()
     return lstat(path, &info) == 0 ? info : nil
+  }
+
+  /// Nil when there is nothing that may be looked at; errno(3) says which.
+  static func known(_ path: String) throws(TrustError) -> stat? {
+    if let info = of(path) { return info }
+    let error = TrustError.failed(path, errno)
+    if error.isPassing { throw error }
+    return nil
   }
 }
 

@@ -11,6 +11,12 @@ package enum TrustError: Error, Hashable, CustomStringConvertible {
   /// The store's path or the command does not fit on a line.
   case unwritable(String)
 
+  /// The next try may succeed, so that nothing may be concluded from it.
+  var isPassing: Bool {
+    guard case .failed(_, let code) = self else { return false }
+    return ![ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(code)
+  }
+
   package var description: String {
     switch self {
     case .notAFile(let path):

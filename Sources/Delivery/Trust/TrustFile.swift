@@ -26,7 +26,7 @@ package struct TrustFile: Sendable {
   ///
   /// - Throws: `TrustError` when there is one that does not count.
   package func list() throws(TrustError) -> TrustList {
-    guard let place = GuardedPath(path, onlyFor: owner), place.file != nil else {
+    guard let place = try GuardedPath(path, onlyFor: owner), place.file != nil else {
       if let info = FileStatus.of(path), info.isLink { throw .notAFile(path) }
       return TrustList()
     }
@@ -61,7 +61,7 @@ extension TrustFile {
   package func change(_ body: (inout TrustList) -> Void) throws(TrustError) {
     let folder = String(path.prefix(path.count - "/trust".count))
     makeFolders(folder)
-    guard let place = GuardedPath(path, onlyFor: owner) else { throw .failed(folder, errno) }
+    guard let place = try GuardedPath(path, onlyFor: owner) else { throw .failed(folder, errno) }
     if let weak = place.weakPlace { throw .replaceable(path, by: weak) }
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .failed(folder, errno) }

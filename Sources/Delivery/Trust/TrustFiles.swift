@@ -22,12 +22,24 @@ package struct TrustFiles: Sendable {
   package var isRoots: Bool { user == 0 }
 
   /// Files that do not count allow nothing.
-  package func trust(in location: StoreLocation) -> CommandTrust {
-    let place = GuardedPath(location.absolutePath, onlyFor: user)
+  ///
+  /// - Throws: `TrustError.failed` when it cannot be told now what is allowed. Nothing is to be sent by
+  ///   another way for that.
+  package func trust(in location: StoreLocation) throws(TrustError) -> CommandTrust {
+    let place = try GuardedPath(location.absolutePath, onlyFor: user)
     return CommandTrust(
       store: place?.path ?? location.absolutePath,
-      isPrivate: place.map { isPrivate($0) } ?? false,
-      own: (try? own.list()) ?? TrustList(), common: (try? common.list()) ?? TrustList())
+      isPrivate: try isPrivate(place),
+      own: try counting(own), common: try counting(common))
+  }
+
+  private func counting(_ file: TrustFile) throws(TrustError) -> TrustList {
+    do throws(TrustError) {
+      return try file.list()
+    } catch {
+      if error.isPassing { throw error }
+      return TrustList()
+    }
   }
 
   /// Why one of the files does not count.
@@ -43,10 +55,13 @@ package struct TrustFiles: Sendable {
   }
 
   /// SQLite takes what `-wal` and `-journal` hold for the store's.
-  private func isPrivate(_ place: GuardedPath) -> Bool {
-    guard place.isGuarded, let store = place.file else { return false }
-    let companions = ["-wal", "-shm", "-journal"].compactMap { FileStatus.of(place.path + $0) }
-    return ([store] + companions).allSatisfy { $0.isRegular && $0.isOnly(for: user) }
+  private func isPrivate(_ place: GuardedPath?) throws(TrustError) -> Bool {
+    guard let place, place.isGuarded, let store = place.file else { return false }
+    var files = [store]
+    for suffix in ["-wal", "-shm", "-journal"] {
+      if let companion = try FileStatus.known(place.path + suffix) { files.append(companion) }
+    }
+    return files.allSatisfy { $0.isRegular && $0.isOnly(for: user) }
   }
 }
 

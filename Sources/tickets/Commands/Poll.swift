@@ -24,7 +24,7 @@ struct Poll: ParsableCommand {
       throw Failure.usage("--timeout takes 1 to 86400 seconds, not \(timeout)")
     }
     let fetches = try fetches()
-    let fetchmail = Fetchmail(
+    let fetchmail = try Fetchmail(
       store.location, ingest: OwnProgram.ingest, seconds: timeout,
       trust: TrustFiles(environment: Environment.variable))
     var reports: [(Fetch, FetchReport)] = []

@@ -18,7 +18,7 @@ struct TrustShow: ParsableCommand {
 
   func run() throws {
     let files = TrustFiles(environment: Environment.variable)
-    let trust = files.trust(in: store.location)
+    let trust = try files.trust(in: store.location)
     let commands = try store.read(trust.commands)
     try output.show(commands.map(\.json)) { _ in
       commands.map { "\($0.label): \($0.verdict)\n" }.joined()
@@ -34,7 +34,7 @@ struct TrustAllow: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    let allowance = CommandAllowance(store)
+    let allowance = try CommandAllowance(store)
     let path = try allowance.allow(command.joined(separator: " "))
     try Console.print("allowed for \(allowance.trust.store) in \(path)\n")
   }
@@ -47,7 +47,7 @@ struct TrustRevoke: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    let allowance = CommandAllowance(store)
+    let allowance = try CommandAllowance(store)
     let path = try allowance.revoke(command.joined(separator: " "))
     try Console.print("no longer allowed for \(allowance.trust.store) in \(path)\n")
   }

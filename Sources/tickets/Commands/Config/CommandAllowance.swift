@@ -8,9 +8,9 @@ struct CommandAllowance {
   private let files: TrustFiles
   let trust: CommandTrust
 
-  init(_ store: StoreOptions) {
+  init(_ store: StoreOptions) throws {
     files = TrustFiles(environment: Environment.variable)
-    trust = files.trust(in: store.location)
+    trust = try files.trust(in: store.location)
   }
 
   /// - Returns: the path of the trust file.
@@ -58,9 +58,10 @@ struct CommandAllowance {
 }
 
 extension StoreOptions {
-  /// Tells who sends mail that it does not go the way that was set.
+  /// Tells who sends mail that it does not go the way that was set; nothing when that cannot be told now.
   func complainOfUntrustedSendmail() throws {
-    let trust = TrustFiles(environment: Environment.variable).trust(in: location)
+    let files = TrustFiles(environment: Environment.variable)
+    guard let trust = try? files.trust(in: location) else { return }
     for setting in try read(trust.commands) where setting.key == .sendmail {
       guard setting.grounds == nil else { continue }
       Console.complain(

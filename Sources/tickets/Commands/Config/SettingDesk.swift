@@ -47,6 +47,7 @@ struct SettingDesk {
 
   /// All of them or none.
   func write(_ changes: [SettingKey: String?]) throws {
+    let allowance = try CommandAllowance(store)
     try store.write { transaction in
       let queue = try queue.map { try transaction.snapshot.existingQueue($0).id }
       for key in SettingKey.allCases {
@@ -55,7 +56,7 @@ struct SettingDesk {
           key, to: value, ofQueue: queue, by: Environment.agent, at: .now())
       }
     }
-    CommandAllowance(store).allowSet(changes.compactMapValues { $0 })
+    allowance.allowSet(changes.compactMapValues { $0 })
   }
 }
 

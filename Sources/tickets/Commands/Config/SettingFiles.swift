@@ -34,6 +34,7 @@ struct SettingFiles {
     let file = try read(
       try TextFile.read(path), desk.queue == nil ? .desk : .queue,
       named: path)
+    let allowance = try CommandAllowance(desk.store)
     try desk.store.write { transaction in
       let own = try desk.queue.map { try transaction.snapshot.existingQueue($0).id }
       for name in file.queues {
@@ -46,7 +47,7 @@ struct SettingFiles {
           entry.key, to: value, ofQueue: queue, by: Environment.agent, at: .now())
       }
     }
-    let allowance = CommandAllowance(desk.store)
+    let allowance = try CommandAllowance(desk.store)
     for entry in file.entries { allowance.allowSet([entry.key: entry.value ?? ""]) }
   }
 
