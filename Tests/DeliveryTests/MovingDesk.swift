@@ -124,7 +124,7 @@ struct MovingDesk {
       let correspondence = try Correspondence(MovingDesk.ticket(ticket, transaction, now), store)
       let answer = Answer(
         recipients: correspondence.sendableRecipients(
-          copies: [Mailbox(address: Address(copy))]),
+          RecipientChoice(copies: [Mailbox(address: Address(copy))])),
         subject: correspondence.subject, text: "Answer \(now.seconds)", author: "anna")
       return try answer.prepared(on: correspondence, store, at: now)
         .record(in: transaction, at: now).message

@@ -47,7 +47,6 @@ struct SettingFiles {
           entry.key, to: value, ofQueue: queue, by: Environment.agent, at: .now())
       }
     }
-    let allowance = try CommandAllowance(desk.store)
     for entry in file.entries { allowance.allowSet([entry.key: entry.value ?? ""]) }
   }
 
