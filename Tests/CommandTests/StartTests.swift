@@ -48,7 +48,8 @@ struct StartTests {
     #expect(reply.end == .exit(0), "\(reply)")
     #expect(try desk.outboxStates() == ["sent ", "sent "])
     try desk.enqueue()
-    try etc.builtIn.answer("exit 75")
+    // Libraries that wait look into /proc only after a while.
+    try etc.builtIn.answer("sleep 3; exit 75")
     let flush = withoutProc(desk.command(["flush"]))
     #expect(try etc.run(flush).text == "0 sent, 1 waiting, 0 failed\n")
     try etc.builtIn.answer("")

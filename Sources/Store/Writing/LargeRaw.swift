@@ -54,7 +54,7 @@ extension TicketStore {
   /// Removes what has not got its message: on a full disk others need the room. It waits for nobody; what
   /// it leaves then, `maintain` removes.
   package func remove(_ large: LargeRaw) throws {
-    try remove(largeRaw: large.number)
+    try remove(largeRaw: large.number, waiting: 0)
   }
 
   /// What processes have left that died before the message was there.
@@ -66,7 +66,9 @@ extension TicketStore {
     }
     guard !numbers.isEmpty else { return }
     let claims = try claims(on: .largeRaw)
-    for number in numbers where try claims.take(number) { try remove(largeRaw: number) }
+    for number in numbers where try claims.take(number) {
+      try remove(largeRaw: number, waiting: lockTimeout)
+    }
   }
 
   private func begin(size: Int, _ transaction: Transaction) throws -> LargeRaw {
@@ -78,9 +80,11 @@ extension TicketStore {
     return LargeRaw(number: number, size: size, claims: claims)
   }
 
-  private func remove(largeRaw number: Int) throws {
+  private func remove(largeRaw number: Int, waiting seconds: Int) throws {
     func removePiece() throws -> Bool {
-      try write(since: .now - .seconds(lockTimeout)) { try $0.removePiece(ofLargeRaw: number) }
+      try write(since: .now - .seconds(lockTimeout - seconds)) {
+        try $0.removePiece(ofLargeRaw: number)
+      }
     }
     while try removePiece() { letOthersIn() }
   }
@@ -91,6 +95,7 @@ extension TicketStore {
 
 extension Transaction {
   fileprivate func insert(_ piece: ArraySlice<UInt8>, at start: Int, of large: LargeRaw) throws {
+    guard try isUntaken(large.number) else { throw StoreError.replaced }
     try insertRaw(piece, key: large.key, from: start / RawChunk.size)
   }
 
@@ -110,10 +115,7 @@ extension Transaction {
 
   /// - Returns: whether there may be more.
   fileprivate func removePiece(ofLargeRaw number: Int) throws -> Bool {
-    let isNobodys = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM large_raw WHERE number = ? AND message IS NULL)",
-      arguments: [number])
-    guard isNobodys == true else { return false }
+    guard try isUntaken(number) else { return false }
     try execute(
       """
       DELETE FROM raw WHERE chunk IN (
@@ -122,6 +124,15 @@ extension Transaction {
     if db.changesCount > 0 { return true }
     try execute("DELETE FROM large_raw WHERE number = ?", [number])
     return false
+  }
+}
+
+extension Transaction {
+  /// `restore` may have put a store in its place in which the number is another mail's, or nobody's.
+  private func isUntaken(_ number: Int) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM large_raw WHERE number = ? AND message IS NULL)",
+      arguments: [number]) ?? false
   }
 }
 
