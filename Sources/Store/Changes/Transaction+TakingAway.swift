@@ -31,7 +31,10 @@ extension Transaction {
     var staying: Set<Fact> = []
     for source in sources where !tickets.contains(source) {
       let own = Set(try snapshot.allFacts(of: source).map(\.subject))
-      let common = facts.subtracting(staying).filter { own.contains($0.subject) }
+      let departed = try mailboxes(departedFrom: source)
+      let common = facts.subtracting(staying).filter { fact in
+        own.contains(fact.subject) && !(fact.mailbox.map(departed.contains) ?? false)
+      }
       guard !common.isEmpty, var merge = try merge(of: source) else { continue }
       merge.reversal.add(common, gainedBy: ticket)
       try execute(
@@ -63,11 +66,23 @@ extension Transaction {
       return try snapshot.numbers(ofMessagesOn: ticket)
     }
     let end = try snapshot.mergeEnd(of: ticket)
-    return try merge.reversal.tickets.reduce(into: []) { messages, difference in
-      guard difference.ticket == ticket else { return }
-      for case .message(let message, _) in difference.lost
-      where try snapshot.ticket(ofMessage: message) == end { messages.insert(message) }
-    }
+    return try merge.reversal.messages(lostBy: ticket)
+      .filter { try snapshot.ticket(ofMessage: $0) == end }
+  }
+
+  /// Those of a merged ticket whose messages have all been moved elsewhere since.
+  private func mailboxes(departedFrom ticket: Int) throws -> Set<Int> {
+    guard let merge = try merge(of: ticket) else { return [] }
+    let all = merge.reversal.messages(lostBy: ticket)
+    return try mailboxes(on: all).subtracting(mailboxes(on: messages(thatMake: ticket)))
+  }
+
+  private func mailboxes(on messages: Set<Int>) throws -> Set<Int> {
+    let list = messages.map { String($0) }.joined(separator: ",")
+    return try Int.fetchSet(
+      db,
+      sql: "SELECT mailbox FROM correspondent WHERE message IN (SELECT value FROM json_each(?))",
+      arguments: ["[\(list)]"])
   }
 }
 
@@ -98,6 +113,11 @@ extension Fact {
 extension Reversal {
   fileprivate func gained(by ticket: Int) -> Set<Fact> {
     tickets.first { $0.ticket == ticket }?.gained ?? []
+  }
+
+  fileprivate func messages(lostBy ticket: Int) -> Set<Int> {
+    let lost = tickets.first { $0.ticket == ticket }?.lost ?? []
+    return Set(lost.compactMap { if case .message(let message, _) = $0 { message } else { nil } })
   }
 
   fileprivate mutating func add(_ facts: Set<Fact>, gainedBy ticket: Int) {
