@@ -177,6 +177,9 @@ struct Quote: Sendable, CustomTestStringConvertible {
       "In our office we have this:\nAB> one\nCD> two",
       "What I have so far, see the change below.\n\nFrom: Ann Lee <ann@example.com>\nDate: Mon, 1 Jan 2024 10:00:00 +0000\nSubject: [PATCH] Mend it\n\nIt was broken.\n---\n a.c | 2 +-",
       "Please see the answer.\n\n________________________________\nSent via: a list\nArchives: https://example.com\nUnsubscribe: ann@example.com",
+      "The next meeting:\n________________________________\nTime: Monday, 10:00\nPlace: Room 3\nChair: Ann\n\nPlease bring your own pen.",
+      "ACME INC.\n________________________________\nTo: All\nFrom: Ann Lee\nDate: 1/1/24\n\nThe office is closed on Monday.",
+      "Your flight:\n\nFrom: Houston\nTo: New York\nDate: 5 January 2024\nSeat: 12\n\nPlease be there in time.",
     ])
   func lookalikes(text: String) {
     #expect(visible(text) == text)

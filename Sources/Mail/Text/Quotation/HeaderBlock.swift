@@ -48,12 +48,18 @@ struct HeaderBlock {
     lines = first..<end
   }
 
-  /// At least three lines `Word: value` in a row, in a language the tables do not know.
+  /// Lines `Word: value` in a row, as many as such a header has, in a language the tables do not know.
   static func linesByShape(startingAt first: Int, of text: TextLines) -> Range<Int>? {
     var end = first
-    while end < text.count, text.isPlain(end), name(end, of: text) != nil { end += 1 }
-    return end - first >= 3 ? first..<end : nil
+    while end < text.count, end - first <= lineCounts.upperBound, text.isPlain(end),
+      let name = name(end, of: text), HeaderBlockNames.role(of: name) == nil
+    {
+      end += 1
+    }
+    return lineCounts.contains(end - first) ? first..<end : nil
   }
+
+  private static let lineCounts = 4...8
 
   static func role(_ index: Int, of text: TextLines) -> HeaderBlockNames.Role? {
     name(index, of: text).flatMap(HeaderBlockNames.role)

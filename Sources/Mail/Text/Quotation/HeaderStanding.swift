@@ -15,6 +15,11 @@ extension HeaderBlock {
     }
   }
 
+  /// Below a rule it need not tell more than who wrote, first of all.
+  func standsBelowRule(in text: TextLines) -> Bool {
+    standsAlone(in: text) || roles.first == .from && !isShouted(in: text)
+  }
+
   /// Two fields are enough right above lines that are marked.
   func isAboveQuote(in text: TextLines) -> Bool {
     guard roles.contains(.from), let next = text.firstNonBlank(from: lines.upperBound)

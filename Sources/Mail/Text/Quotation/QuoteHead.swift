@@ -3,6 +3,9 @@ struct QuoteHead {
   var lines: Range<Int>
   var isForward: Bool
 
+  /// Blank lines between a separator and a header.
+  private static let maximumGap = 3
+
   /// No thread is that deep; more would be somebody playing with the patterns.
   private static let maximumCount = 1_000
 
@@ -11,7 +14,7 @@ struct QuoteHead {
   static let maximumExamined = 1 << 20
 
   /// Of a short line: it is read with those above it.
-  private static let leastCost = 80
+  private static let leastCost = 200
 
   /// The bytes that a closer look at this line would read.
   static func cost(of index: Int, in text: TextLines) -> Int {
@@ -45,9 +48,7 @@ struct QuoteHead {
   /// By their first lines.
   private static func headers(in text: TextLines) -> [Int: Header] {
     let headers = HeaderBlock.candidates(in: text).compactMap { block -> Header? in
-      if block.isHeader(in: text) {
-        return Header(lines: block.lines, standsAlone: block.standsAlone(in: text))
-      }
+      if block.isHeader(in: text) { return header(block, in: text) }
       if block.isAboveQuote(in: text) { return Header(lines: block.lines, standsAlone: true) }
       return NotesHeader.lines(above: block, in: text).map { Header(lines: $0, standsAlone: true) }
     }
@@ -55,13 +56,25 @@ struct QuoteHead {
     return Dictionary((headers + columns).map { ($0.lines.lowerBound, $0) }) { first, _ in first }
   }
 
+  private static func header(_ block: HeaderBlock, in text: TextLines) -> Header {
+    let first = block.lines.lowerBound
+    if let rule = (max(0, first - 2)..<first).last(where: { !text[$0].isBlank }),
+      isRule(rule, of: text), block.standsBelowRule(in: text)
+    {
+      return Header(lines: rule..<block.lines.upperBound, standsAlone: true)
+    }
+    return Header(lines: block.lines, standsAlone: block.standsAlone(in: text))
+  }
+
   private static func header(
     _ header: Header?, below head: QuoteHead?, in text: TextLines
   ) -> QuoteHead? {
     guard let header else { return nil }
-    let isIntroduced =
-      head.map { text.firstNonBlank(from: $0.lines.upperBound) == header.lines.lowerBound } ?? false
-    return header.standsAlone || isIntroduced ? QuoteHead(reply: header.lines) : nil
+    let isIntroduced = head.map { head in
+      let between = head.lines.upperBound..<header.lines.lowerBound
+      return between.count <= maximumGap && between.allSatisfy { text[$0].isBlank }
+    }
+    return header.standsAlone || isIntroduced ?? false ? QuoteHead(reply: header.lines) : nil
   }
 
   private init(lines: Range<Int>, isForward: Bool) {
@@ -84,15 +97,19 @@ struct QuoteHead {
     return lines.map(QuoteHead.init(reply:))
   }
 
-  /// Outlook's rule, as HTML is rendered here too, above a header in whatever language. The footers
-  /// of mailing lists look like that, but nothing follows them.
+  /// Outlook's rule, as HTML is rendered here too, above a header in a language the tables do not
+  /// know. The footers of mailing lists look like that, but nothing follows them.
   private static func ruledHeader(at index: Int, of text: TextLines) -> Range<Int>? {
-    let line = text.content(index)
-    guard line.count >= 5, line.allSatisfy({ $0 == UInt8(ascii: "_") }),
+    guard isRule(index, of: text),
       let first = text.firstNonBlank(from: index + 1), first <= index + 2,
       let header = HeaderBlock.linesByShape(startingAt: first, of: text),
       text.firstNonBlank(from: header.upperBound) != nil
     else { return nil }
     return index..<header.upperBound
+  }
+
+  private static func isRule(_ index: Int, of text: TextLines) -> Bool {
+    let line = text.content(index)
+    return line.count >= 5 && line.allSatisfy { $0 == UInt8(ascii: "_") }
   }
 }
