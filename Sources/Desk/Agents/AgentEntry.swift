@@ -13,7 +13,9 @@ struct AgentEntry: Hashable, Sendable {
   init?(_ item: String) {
     let (login, mailbox) = AgentEntry.parts(of: item)
     if let login {
-      guard (try? Assignee.read(login, me: "")) == login, !login.contains("@") else { return nil }
+      guard (try? Assignee.read(login, me: "")) == login,
+        !login.contains(where: { $0 == "@" || $0.isWhitespace })
+      else { return nil }
     }
     guard let opening = mailbox.lastIndex(of: "<") else {
       guard let address = SafeAddress.read(mailbox) else { return nil }
