@@ -28,18 +28,22 @@ final class MailFiling: PreparedChange {
     let assessment = try assessment(store)
     var decision = try filing.decide(assessment, store)
     var answer: PreparedAnswer?
+    var words = ""
     // A delivery that sends nothing carries out no agent's order either: it is kept as a note.
     let ticket = decision.ticket
     if !delivery.isSilenced, let ticket, let agent = decision.orderingAgent {
-      let reading = AgentReading(filing.mail, by: agent, now: filing.now)
-      decision.order = try reading.order(on: ticket, store)
-      answer = try AgentAnswer(decision, filing)?.prepared(store)
+      let read = try AgentReading(
+        filing.mail, from: decision.correspondent.mailbox, as: agent, now: filing.now
+      ).order(on: ticket, store)
+      decision.order = read.order
+      words = read.words
+      answer = try AgentAnswer(read, on: ticket, by: agent, filing, decision)?.prepared(store)
     }
     return Draft(
       assessment: assessment, decision: decision,
       stamp: try ticket.map(store.stamp),
       text: try PreparedText.of(filing.mail, decision, store), answer: answer,
-      notices: try NoticeText(filing.mail, decision, store))
+      notices: try NoticeText(filing.mail, decision, ownWords: words, store))
   }
 
   func renewed(_ draft: Draft, _ store: Snapshot) throws -> Draft? {

@@ -1,3 +1,4 @@
+import Desk
 import Glibc
 import Terminal
 
@@ -30,8 +31,9 @@ struct Editor {
     try edit(Draft(text, suffix: suffix), accept)
   }
 
-  /// Opens `draft` and hands what was made of it to `accept`. The draft goes when that returns; when
-  /// the editor or `accept` fails, it stays and the error names its place.
+  /// Opens `draft` and hands what was made of it to `accept`. The draft goes when that returns, or
+  /// when nothing was written; else, when the editor or `accept` fails, it stays and the error names
+  /// its place.
   func edit<Result>(_ draft: Draft, _ accept: (String) throws -> Result) throws -> Result {
     do {
       try open(draft)
@@ -43,8 +45,17 @@ struct Editor {
       throw failure
     } catch {
       let cause = Failure(error) ?? .badData("\(error)")
-      throw draft.isThere ? Failure.draftKept(path: draft.path, cause) : cause
+      guard draft.isThere else { throw cause }
+      guard isEmpty(draft, error) else { throw Failure.draftKept(path: draft.path, cause) }
+      draft.discard()
+      throw cause
     }
+  }
+
+  /// Whether there is nothing in it that somebody would miss.
+  private func isEmpty(_ draft: Draft, _ error: any Error) -> Bool {
+    if case AnswerError.nothingWritten = error { return true }
+    return (try? draft.text().allSatisfy(\.isWhitespace)) ?? false
   }
 
   private func open(_ draft: Draft) throws {

@@ -8,7 +8,12 @@ struct AgentDesk {
   /// The agents' address of ticket 1.
   let address: String
 
-  init(_ settings: [(String, String)] = []) throws {
+  /// - Parameter options: of `ingest`, for Jane's letter.
+  init(
+    _ settings: [(String, String)] = [],
+    letter: Letter = Letter("a@b", body: "The printer is on fire since this morning.\n"),
+    options: [String] = []
+  ) throws {
     sendmail = try Recorder()
     desk = try TestDesk(
       sendmail: sendmail,
@@ -18,7 +23,7 @@ struct AgentDesk {
         "autoclose-days": "-1",
       ])
     for (key, value) in settings { try desk.text("config", "set", key, value) }
-    try desk.deliver(Letter("a@b", body: "The printer is on fire since this morning.\n").text)
+    try desk.deliver(letter.text, options)
     address = try #require(try sendmail.mails().first?.replyAddress)
   }
 

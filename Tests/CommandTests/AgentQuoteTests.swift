@@ -71,12 +71,18 @@ struct AgentQuoteTests {
     #expect(try bob.sent().map(\.body) == ["Use the stairs.\n"])
   }
 
-  @Test("the agents' address is cut out of what is sent, however it got there")
+  @Test("an answer with the agents' address is refused; sent again it goes without that")
   func token() throws {
-    try bob.deliver(bob.letter("b@b", "Le lun. 23, Help a \u{E9}crit \u{E0} \(bob.address) ceci\n"))
-    let mail = try #require(try bob.sent().first)
-    #expect(!mail.text.contains("+a1-"))
+    let words = "Le lun. 23, Help a \u{E9}crit \u{E0} \(bob.address) ceci\n"
+    try bob.deliver(bob.letter("b@b", words))
+    let refusal = try #require(try bob.sent().first)
+    #expect(refusal.recipients == ["bob@desk.example"])
+    #expect(refusal.text.contains("the agents' address of the"))
+    #expect(try bob.ticket["status"] == "open")
+    try bob.deliver(bob.letter("c@b", words))
+    let mail = try #require(try bob.sent().last)
     #expect(mail.recipients == ["jane@customer.example"])
+    #expect(mail.text.contains("help@desk.example ceci") && !mail.text.contains("+a1-"))
   }
 
   @Test("attachments go along, the copy as an attachment and signatures do not")

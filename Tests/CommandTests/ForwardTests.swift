@@ -118,9 +118,12 @@ struct ForwardTests {
     _ = try run.succeeded()
     #expect(try answering.sent[0].recipients == ["joe@other.example"])
     #expect(try answering.sent[0].text.contains("Look."))
-    let emptied = try answering.run(
-      ["forward", "1", "--to", "rita@other.example"], editor: "truncate -s 0")
-    #expect(emptied.end == .exit(65) && emptied.errors.contains("draft kept in "))
+    for editor in ["truncate -s 0", "true"] {
+      let none = try answering.run(
+        ["forward", "1", "--to", "rita@other.example"], editor: editor)
+      #expect(none.end == .exit(65) && none.errors.contains("nothing was written"))
+      #expect(!none.errors.contains("draft kept in ") && answering.drafts.names.isEmpty)
+    }
     #expect(try answering.sent.count == 1)
   }
 

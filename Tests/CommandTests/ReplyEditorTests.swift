@@ -86,9 +86,6 @@ struct ReplyEditorTests {
   @Test(
     "a draft that is no answer is kept, and nothing is sent",
     arguments: [
-      ("true", 65, "nothing was written"), ("truncate -s 0", 65, "nothing was written"),
-      ("sed -i '1,/^$/!d'", 65, "nothing was written"),
-      ("sed -i '/^$/s/$/\\n> more quotes/'", 65, "nothing was written"),
       ("sed -i -e 's/^To:.*/To:/' -e '$a x'", 65, "To: names nobody"),
       ("sed -i -e 's/^To:.*/To: -x@y.example/' -e '$a x'", 65, "line 1"),
       ("sed -i -e 's/^Cc:.*/Cc: nobody/' -e '$a x'", 65, "line 2"),
@@ -104,6 +101,20 @@ struct ReplyEditorTests {
     let name = try #require(answering.drafts.names.first)
     #expect(run.errors.hasSuffix("draft kept in \(answering.drafts.file(name))\n"))
     #expect(run.errors.split(separator: "\n").count == 1)
+    #expect(try answering.isUntouched)
+  }
+
+  @Test(
+    "a draft in which nothing is written sends nothing, and goes",
+    arguments: [
+      "true", "truncate -s 0", "sed -i '1,/^$/!d'", "sed -i '/^$/s/$/\\n> more quotes/'",
+      "sed -i '/^$/s/$/\\n\\n/'", "f() { echo >\"$1\"; exit 3; }; f",
+    ])
+  func nothingWritten(_ editor: String) throws {
+    let run = try edit(editor)
+    #expect(run.end == .exit(editor.contains("exit 3") ? 69 : 65), "\(run.errors)")
+    #expect(editor.contains("exit 3") || run.errors.contains("nothing was written"))
+    #expect(!run.errors.contains("draft kept") && answering.drafts.names.isEmpty)
     #expect(try answering.isUntouched)
   }
 
@@ -152,12 +163,15 @@ struct ReplyEditorTests {
     #expect(try answering.sent[0].field("Subject") == sent)
   }
 
-  @Test("a canned text is in the draft, and is an answer")
+  @Test("a canned text is in the draft, and is an answer when anything was done to the draft")
   func canned() throws {
     var add = desk.command(["canned", "add", "thanks"])
     add.input = Array("Thanks, {{requester}}.\n".utf8)
     _ = try add.run().succeeded()
-    _ = try edit("true", "--canned", "thanks").succeeded()
+    let untouched = try edit("true", "--canned", "thanks")
+    #expect(untouched.end == .exit(65) && untouched.errors.contains("nothing was written"))
+    #expect(try answering.isUntouched && answering.drafts.names.isEmpty)
+    _ = try edit("sed -i /^Cc/d", "--canned", "thanks").succeeded()
     #expect(
       try desk.ticket(1)["messages"][1]["visible_text"].text?.trimmed == "Thanks, Jane Doe.")
     let removed = try edit("sed -i /Thanks/d", "--canned", "thanks")

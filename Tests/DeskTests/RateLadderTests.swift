@@ -17,7 +17,8 @@ struct RateLadderTests {
     ] as [([Int64: Int], [Int64: Int], String?)])
   func ladder(_ toOne: [Int64: Int], _ toAll: [Int64: Int], _ refusal: String?) {
     let found = RateLadder.refusal(
-      daily: 7, sentToOne: { toOne[$0] ?? 0 }, sentToAll: { toAll[$0] ?? 0 })
+      toOne: RateLadder.toAnybody(daily: 7), sentToOne: { toOne[$0] ?? 0 },
+      sentToAll: { toAll[$0] ?? 0 })
     #expect(found == refusal)
   }
 

@@ -5,35 +5,40 @@ internal import Store
 /// What an agent's mail sends to the customer.
 struct AgentAnswer {
   private let order: AgentOrder
+  private let enclosures: [OutgoingMail.Attachment]
   private let ticket: Int
-  private let filing: Filing
+  /// The name or address as which the author acts.
   private let agent: String
+  private let author: Mailbox
+  private let now: Timestamp
+  /// The agent's own mail went to them.
+  private let reached: Set<Address>
 
   /// Nil when it sends nothing.
-  init?(_ decision: Decision, _ filing: Filing) {
-    guard case .success(let order) = decision.order, !order.answer.isEmpty,
-      let ticket = decision.ticket
-    else { return nil }
+  init?(
+    _ mail: AgentMail, on ticket: Int, by agent: String, _ filing: Filing, _ decision: Decision
+  ) {
+    guard case .success(let order) = mail.order, !order.answer.isEmpty else { return nil }
     self.order = order
     self.ticket = ticket
-    self.filing = filing
-    agent = decision.correspondent.mailbox.address?.text ?? ""
+    self.agent = agent
+    enclosures = mail.enclosures
+    author = decision.correspondent.mailbox
+    now = filing.now
+    reached = Set((filing.mail.message.to + filing.mail.message.cc).compactMap(\.address))
   }
 
-  /// The agent's own mail went to them.
-  private var reached: Set<Address> {
-    Set((filing.mail.message.to + filing.mail.message.cc).compactMap(\.address))
-  }
-
+  /// Never with the agents' address, not even when the agent wants it.
   func prepared(_ store: Snapshot) throws -> PreparedAnswer? {
-    guard let ticket = try store.ticket(ticket, at: filing.now) else { return nil }
+    guard let ticket = try store.ticket(ticket, at: now) else { return nil }
     let correspondence = try Correspondence(ticket, store)
-    let tokens = AgentTokens(keys: try store.tokenKeys(at: filing.now))
+    let tokens = AgentTokens(keys: try store.tokenKeys(at: now))
+    let signer = try store.signer(agent, calling: PrintableLine.whole(author.name))
     let answer = Answer(
       recipients: correspondence.sendableRecipients(), subject: correspondence.subject,
-      text: try correspondence.framed(tokens.removed(from: order.answer)),
-      attachments: filing.mail.enclosures(without: tokens), status: order.status ?? .answered,
-      author: agent, reached: reached)
-    return try answer.prepared(on: correspondence, store, at: filing.now)
+      text: try correspondence.framed(tokens.removed(from: order.answer), by: signer),
+      attachments: enclosures.without(tokens), status: order.status ?? .answered,
+      author: author.address?.text ?? "", reached: reached)
+    return try answer.prepared(on: correspondence, store, at: now)
   }
 }

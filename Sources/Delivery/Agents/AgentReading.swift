@@ -5,30 +5,46 @@ internal import Store
 /// Reads an agent's mail to the agents' address of a ticket.
 struct AgentReading {
   private let mail: IncomingMail
+  private let author: Mailbox
   /// As whom the mail's author acts.
   private let agent: String
   private let now: Timestamp
 
-  init(_ mail: IncomingMail, by agent: String, now: Timestamp) {
+  init(_ mail: IncomingMail, from author: Mailbox, as agent: String, now: Timestamp) {
     self.mail = mail
+    self.author = author
     self.agent = agent
     self.now = now
   }
 
-  /// What it asks for, or why that cannot be done.
-  func order(
-    on number: Int, _ store: Snapshot
-  ) throws -> Result<AgentOrder, AgentOrderError> {
-    let words = Quotation.ownWords(
-      in: mail.message.text, earlier: try store.earlierTexts(of: number))
-    let order = Result { () throws(AgentOrderError) in
-      try AgentOrder(reading: words, by: agent, now: now, zone: .system)
+  /// What it says, and what that asks for, or why it cannot be done.
+  func order(on number: Int, _ store: Snapshot) throws -> AgentMail {
+    let copies = SentCopies(try store.copiesSent(on: number))
+    let earlier = copies.isEmpty ? try store.earlierTexts(of: number) : []
+    func ownWords(in text: String) -> String {
+      copies.isEmpty
+        ? Quotation.ownWords(in: text, earlier: earlier)
+        : copies.ownWords(in: text, by: author)
     }
-    guard case .success(let read) = order, !read.answer.isEmpty,
-      let ticket = try store.ticket(number, at: now),
-      let obstacle = try obstacle(to: ticket, store)
-    else { return order }
-    return .failure(obstacle)
+    let tokens = AgentTokens(keys: try store.tokenKeys(at: now))
+    let strays = StrayPictures.parts(of: mail.raw, by: author, ownWords: ownWords)
+    var read = AgentMail(
+      words: ownWords(in: mail.message.text),
+      enclosures: mail.enclosures(without: strays, tokens), order: .failure(.nothingAsked))
+    read.order = Result { () throws(AgentOrderError) in
+      try AgentOrder(reading: read.words, by: agent, now: now, zone: .system)
+    }
+    guard case .success(let order) = read.order, !order.answer.isEmpty,
+      let ticket = try store.ticket(number, at: now)
+    else { return read }
+    let secrets = AnswerSecrets(of: ticket, tokens)
+    let obstacle =
+      try obstacle(to: ticket, store)
+      ?? self.secrets(secrets, in: read, order) {
+        try isConfirmed(read, on: number, store, ownWords)
+      }
+    if let obstacle { read.order = .failure(obstacle) }
+    return read
   }
 
   /// Why no answer can be sent.
@@ -39,6 +55,34 @@ struct AgentReading {
       return .cannotAnswer(error)
     }
   }
+
+  /// Nil for an answer that its author has confirmed.
+  private func secrets(
+    _ secrets: AnswerSecrets, in read: AgentMail, _ order: AgentOrder,
+    isConfirmed: () throws -> Bool
+  ) rethrows -> AgentOrderError? {
+    let all = [Array(order.answer.utf8)] + read.enclosures.map(\.content)
+    let found = [.loginLink, .agentsAddress].filter(Set(all.flatMap(secrets.found)).contains)
+    return try found.isEmpty || isConfirmed() ? nil : .holdsSecrets(found)
+  }
+
+  /// It was refused, and its author has sent it again.
+  private func isConfirmed(
+    _ read: AgentMail, on ticket: Int, _ store: Snapshot, _ ownWords: (String) -> String
+  ) throws -> Bool {
+    try store.refusedOrders(on: ticket).contains { refused in
+      refused.from.address == author.address
+        && !WrittenText.differs(ownWords(refused.text), read.words)
+    }
+  }
+}
+
+/// What an agent has written by mail.
+struct AgentMail {
+  /// The agent's own, commands included.
+  var words: String
+  var enclosures: [OutgoingMail.Attachment]
+  var order: Result<AgentOrder, AgentOrderError>
 }
 
 extension Correspondence {
@@ -50,7 +94,7 @@ extension Correspondence {
       return .cannotAnswer(error)
     }
     do throws(TemplateError) {
-      _ = try framed("")
+      _ = try framed("", by: .none)
       return nil
     } catch {
       return .badTemplate("\(error)")

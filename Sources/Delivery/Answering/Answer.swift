@@ -93,7 +93,7 @@ package struct Answer: Sendable {
     mail.cc = recipients.cc
     mail.inReplyTo = correspondence.inReplyTo
     mail.references = correspondence.references
-    mail.fields = try correspondence.threadFields(store)
+    mail.fields = try correspondence.threadFields(store, at: now)
     mail.attachments = attachments
     return mail
   }

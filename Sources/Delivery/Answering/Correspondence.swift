@@ -58,10 +58,15 @@ package struct Correspondence: Sendable {
   }
 
   /// The agent's words as they go out: in the template, above the signature.
-  package func framed(_ text: String) throws(TemplateError) -> String {
+  package func framed(_ text: String, by signer: Signer) throws(TemplateError) -> String {
     let template = try Template(queue.settings.template(.answer))
-    let body = template.render(Placeholder.values(of: ticket, in: queue, text: text))
-    return SignedText.text(body, signature: queue.settings.signature)
+    let values = values(text: text, signer)
+    return SignedText.text(template.render(values), signature: signer.signature(in: queue, values))
+  }
+
+  /// What a text of the agent's can ask for.
+  package func values(text: String, _ signer: Signer) -> [String: String] {
+    Placeholder.values(of: ticket, in: queue, text: text, agent: signer.name)
   }
 
   /// Nil when there is no mail, or it had no Message-ID.
@@ -69,13 +74,16 @@ package struct Correspondence: Sendable {
 
   var references: [MessageID] { parent?.chain ?? [] }
 
-  /// Outlook groups by these (Thread-Topic, Thread-Index).
-  func threadFields(_ store: Snapshot) throws -> [HeaderField] {
+  /// Outlook groups by these (Thread-Topic, Thread-Index). An index that cannot be read is passed on.
+  func threadFields(_ store: Snapshot, at now: Timestamp) throws -> [HeaderField] {
     guard let parent, !parent.isUnreadable else { return [] }
     let header = Message(reading: try store.raw(of: parent.number)).header
-    return ["Thread-Topic", "Thread-Index"].compactMap { name in
-      header.first(name).map { HeaderField(name: name, value: $0) }
+    let topic = header.first("Thread-Topic").map { HeaderField(name: "Thread-Topic", value: $0) }
+    let index = header.first("Thread-Index").map { parent in
+      let own = ThreadIndex.answering(parent, at: now, random: .random(in: .min ... .max))
+      return HeaderField(name: "Thread-Index", value: own ?? parent)
     }
+    return [topic, index].compactMap { $0 }
   }
 }
 

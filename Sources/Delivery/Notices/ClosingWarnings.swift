@@ -37,7 +37,8 @@ package struct ClosingWarnings {
     guard let ticket = try store.ticket(number, at: now), let closing = ticket.closesAt,
       let address = ticket.requester.address,
       Notices.refusal(toWriteTo: address, queues: queues) == nil,
-      try store.ladderRefusal(to: address, queue.settings, at: now) == nil
+      try store.ladderRefusal(
+        to: address, RateLadder.toAnybody(daily: queue.settings.confirmLimit), at: now) == nil
     else { return false }
     let mail = try warning(of: ticket, closing, in: queue)
     try transaction.enqueue(
@@ -72,10 +73,11 @@ package struct ClosingWarnings {
 
 extension Snapshot {
   /// Why the rate ladder lets no more notices through, or nil.
-  func ladderRefusal(to address: Address, _ settings: Settings, at now: Timestamp) throws -> String?
-  {
+  func ladderRefusal(
+    to address: Address, _ rungs: [RateLadder.Rung], at now: Timestamp
+  ) throws -> String? {
     try RateLadder.refusal(
-      daily: settings.confirmLimit,
+      toOne: rungs,
       sentToOne: { try notices(to: address, inLast: $0, before: now) },
       sentToAll: { try notices(inLast: $0, before: now) })
   }

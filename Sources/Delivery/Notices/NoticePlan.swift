@@ -68,7 +68,11 @@ package struct NoticePlan: Sendable {
     of notice: Notice, _ decision: Decision, _ store: Snapshot, at now: Timestamp
   ) throws -> String? {
     guard let address = notice.recipient.address else { return nil }
-    return try store.ladderRefusal(to: address, decision.home.settings, at: now)
+    let daily = decision.home.settings.confirmLimit
+    return try store.ladderRefusal(
+      to: address,
+      notice.kind == .refusal
+        ? RateLadder.toProven(daily: daily) : RateLadder.toAnybody(daily: daily), at: now)
   }
 }
 

@@ -22,7 +22,10 @@ struct NoticeText: Sendable {
   private static let mostScalars = 20_000
   private static let mostAttachments = 100
 
-  init(_ mail: IncomingMail, _ decision: Decision, _ store: Snapshot) throws {
+  /// - Parameter ownWords: an agent's.
+  init(
+    _ mail: IncomingMail, _ decision: Decision, ownWords: String, _ store: Snapshot
+  ) throws {
     beginning = NoticeText.beginning(of: mail.message.text)
     let parts = mail.message.parts.filter { !$0.isBody }
     attachments = parts.prefix(NoticeText.mostAttachments).map { part in
@@ -31,11 +34,7 @@ struct NoticeText: Sendable {
       return Attachment(part: part.number, description: "\(name) (\(type), \(part.size) bytes)")
     }
     otherAttachments = parts.count - attachments.count
-    if case .failure = decision.order {
-      ownWords = NoticeText.beginning(of: Quotation.ownWords(in: mail.message.text, earlier: []))
-    } else {
-      ownWords = ""
-    }
+    self.ownWords = NoticeText.beginning(of: ownWords)
     suggestions = try NoticeText.suggestions(for: mail, decision, store)
   }
 

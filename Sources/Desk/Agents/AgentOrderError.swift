@@ -5,6 +5,7 @@ package enum AgentOrderError: Error, Hashable, Sendable {
   case nothingAsked
   case cannotAnswer(AnswerError)
   case badTemplate(String)
+  case holdsSecrets([AnswerSecret])
 }
 
 extension AgentOrderError: CustomStringConvertible {
@@ -16,6 +17,20 @@ extension AgentOrderError: CustomStringConvertible {
     case .nothingAsked: "there is neither a text to send nor a command"
     case .cannotAnswer(let error): "\(error)"
     case .badTemplate(let reason): "template-answer: \(reason)"
+    case .holdsSecrets(let secrets): AgentOrderError.warning(of: secrets)
     }
+  }
+
+  private static func warning(of secrets: [AnswerSecret]) -> String {
+    let names = secrets.map { secret in
+      switch secret {
+      case .loginLink: "the direct login link of the account"
+      case .agentsAddress: "the agents' address of the ticket"
+      }
+    }
+    let fate =
+      secrets.contains(.agentsAddress) ? "; our plain address stands for the agents' then" : ""
+    return "it holds \(names.joined(separator: " and ")), which would go to the customer: "
+      + "take it out, or send the same answer again to send it all the same\(fate)"
   }
 }

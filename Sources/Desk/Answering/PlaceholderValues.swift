@@ -3,7 +3,7 @@ import Mail
 extension Placeholder {
   /// What the templates of a ticket's mail can ask for, by name.
   package static func values(
-    of ticket: Ticket, in queue: Queue, text: String
+    of ticket: Ticket, in queue: Queue, text: String, agent: String = ""
   ) -> [String: String] {
     let values: [Placeholder: String] = [
       .ticket: String(ticket.number),
@@ -14,6 +14,7 @@ extension Placeholder {
       .queue: queue.settings.name.isEmpty ? queue.name : queue.settings.name,
       .address: queue.settings.address?.text ?? "",
       .text: text,
+      .agent: agent,
       .account: ticket.account ?? "",
       .loginURL: ticket.loginURL ?? "",
       .closesAt: ticket.closesAt?.rfc3339 ?? "",

@@ -1,4 +1,4 @@
-/// Whether the author of a draft wrote anything.
+/// Whether somebody wrote anything, or anything else.
 package enum WrittenText {
   /// False for quotes, introducer and signature alone.
   ///
@@ -6,6 +6,11 @@ package enum WrittenText {
   package static func isThere(in text: String, given: String) -> Bool {
     let known = Set(lines(given))
     return lines(text).contains { !known.contains($0) && !$0.hasPrefix(">") }
+  }
+
+  /// Blanks and empty lines are nothing that anybody has written.
+  package static func differs(_ text: String, _ given: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace) != given.split(whereSeparator: \.isWhitespace)
   }
 
   private static func lines(_ text: String) -> [Substring] {

@@ -17,7 +17,8 @@ package enum PrintableLine {
   private static func cut(_ text: String, at limit: Int) -> String {
     var result: [UInt8] = []
     var count = 0
-    for scalar in text.unicodeScalars where scalar.properties.isWhitespace || !scalar.isInvisible {
+    for scalar in text.unicodeScalars
+    where scalar.properties.isWhitespace || !scalar.isInvisible || scalar.joinsLetters {
       if count == limit { return String(decoding: result, as: UTF8.self) + "…" }
       result.append(scalar.properties.isWhitespace ? " " : scalar)
       count += 1

@@ -15,6 +15,8 @@ package enum Placeholder: String, CaseIterable, Sendable {
   case address
   /// What the mail is about: the answer, or the customer's message.
   case text
+  /// Whoever answers, as customers call them; of answers.
+  case agent
   /// Articles that may help, as lines.
   case suggestions
   case account

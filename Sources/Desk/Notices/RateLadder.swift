@@ -8,12 +8,15 @@ package enum RateLadder {
   }
 
   /// - Parameter daily: `confirm-limit`.
-  package static func toOne(daily: Int) -> [Rung] {
+  package static func toAnybody(daily: Int) -> [Rung] {
     [
       Rung(most: 3, span: 600), Rung(most: 10, span: 3 * 3600),
       Rung(most: daily, span: 86_400),
     ]
   }
+
+  /// To a person who is proven to have written, of what became of that: they wait for the answer.
+  package static func toProven(daily: Int) -> [Rung] { [Rung(most: daily, span: 86_400)] }
 
   package static let toAll = [Rung(most: 100, span: 600), Rung(most: 300, span: 3600)]
 
@@ -23,12 +26,13 @@ package enum RateLadder {
   /// Why no more may be sent, or nil.
   ///
   /// - Parameters:
+  ///   - toOne: the rungs for the address.
   ///   - sentToOne: notices to the address within so many seconds.
   ///   - sentToAll: notices to anybody within so many seconds.
   package static func refusal(
-    daily: Int, sentToOne: (Int64) throws -> Int, sentToAll: (Int64) throws -> Int
+    toOne: [Rung], sentToOne: (Int64) throws -> Int, sentToAll: (Int64) throws -> Int
   ) rethrows -> String? {
-    for rung in toOne(daily: daily) where try sentToOne(rung.span) >= rung.most {
+    for rung in toOne where try sentToOne(rung.span) >= rung.most {
       return "\(rung.most) mails to the address in \(text(rung.span)) are the limit"
     }
     for rung in toAll where try sentToAll(rung.span) >= rung.most {

@@ -47,7 +47,8 @@ enum SettingKind: Hashable, Sendable {
     switch self {
     case .address: "an address such as support@example.com"
     case .addresses: "a list of addresses, separated by commas or blanks"
-    case .agents: "a list of addresses, each with or without a name as in anna=anna@example.com"
+    case .agents:
+      "a list of addresses, with or without names as in anna=Anna Berg <anna@example.com>"
     case .highlight: "a list of domains and addresses, separated by commas or blanks"
     case .yesNo: "yes or no"
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"

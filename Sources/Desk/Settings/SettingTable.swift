@@ -80,7 +80,8 @@ extension SettingFacts {
       SettingFacts(
         .number(0...10_000), standard: "40", "automatic mails to one address in 24 hours")
     case .notify: SettingFacts(.addresses, "who gets a copy of new tickets and follow-ups")
-    case .agents: SettingFacts(.agents, "who may answer tickets by mail: name=address, or address")
+    case .agents:
+      SettingFacts(.agents, "who may answer tickets by mail: login=Name <address>, or address")
     case .loginURL: SettingFacts(.loginURL, "direct login link, with {account}")
     case .replyExtension:
       SettingFacts(

@@ -50,6 +50,14 @@ extension Unicode.Scalar {
   }
 }
 
+extension Unicode.Scalar {
+  /// Invisible, and part of how a word or an emoji is written: joiners (Unicode 15 §23.2) and variation
+  /// selectors (§23.4). They move nothing else.
+  var joinsLetters: Bool {
+    value == 0x200C || value == 0x200D || (0xFE00...0xFE0F).contains(value)
+  }
+}
+
 extension UInt8 {
   static let blank = UInt8(ascii: " ")
 

@@ -108,11 +108,26 @@ struct Composition {
     let type = HeaderText.mediaType(attachment.type)
     let part = g_mime_part_new_with_type(type.main, type.sub)
     g_mime_object_set_disposition(object(part), "attachment")
-    g_mime_part_set_filename(part, HeaderText.line(attachment.filename))
+    setName(HeaderText.line(attachment.filename), of: part)
     GMimeOutput.set(attachment.content, in: part)
     g_mime_part_set_content_encoding(
       part, encoding(of: attachment, isMessage: type.main == "message"))
     return object(part)
+  }
+
+  /// In UTF-8: as RFC 2231 has it, and in the place where older readers look in their way.
+  private func setName(_ name: String, of part: UnsafeMutablePointer<GMimePart>?) {
+    g_mime_part_set_filename(part, name)
+    guard name.utf8.contains(where: { $0 >= 0x80 }) else { return }
+    let disposition = g_mime_object_get_content_disposition(object(part))
+    let type = g_mime_object_get_content_type(object(part))
+    let filename = g_mime_param_list_get_parameter(
+      g_mime_content_disposition_get_parameters(disposition), "filename")
+    let oldName = g_mime_param_list_get_parameter(
+      g_mime_content_type_get_parameters(type), "name")
+    g_mime_param_set_encoding_method(filename, GMIME_PARAM_ENCODING_METHOD_RFC2231)
+    g_mime_param_set_encoding_method(oldName, GMIME_PARAM_ENCODING_METHOD_RFC2047)
+    for parameter in [filename, oldName] { g_mime_param_set_charset(parameter, "utf-8") }
   }
 
   /// RFC 2046 §5.2.1: an enclosed message may not be encoded.

@@ -111,7 +111,8 @@ extension Entity {
 }
 
 extension EntityHeader {
-  fileprivate var contentID: String? {
+  /// In its brackets.
+  var contentID: String? {
     fields.first("Content-ID").map { FieldText().decoded($0) }
   }
 }

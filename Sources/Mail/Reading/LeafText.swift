@@ -14,6 +14,11 @@ struct LeafText {
     defects = [decoded.defect, isWhole ? nil : .textTooLong, rendered.defect].compactMap { $0 }
   }
 
+  /// What an HTML leaf is written as, up to so many bytes.
+  static func source(of leaf: Entity, most: Int) -> String {
+    decoded(bytes(of: leaf, limit: most).bytes, of: leaf).text.readable
+  }
+
   /// Enough of it to tell whether it says anything.
   static func beginning(of leaf: Entity) -> String {
     decoded(leaf.stream.prefix(4 << 10), of: leaf).text

@@ -12,7 +12,19 @@ struct HTMLRenderer: HTMLVisitor {
   /// Bytes of text: what is nested in lists and quotes has its indentation on each line.
   private let most: Int
 
-  init(most: Int) { self.most = most }
+  private let pictures: Pictures
+
+  enum Pictures {
+    /// By the words that stand for them.
+    case described
+    /// By their Content-IDs (RFC 2392), without those of signatures.
+    case named
+  }
+
+  init(most: Int, pictures: Pictures = .described) {
+    self.most = most
+    self.pictures = pictures
+  }
 
   private struct OpenElement {
     var role: HTMLRole
@@ -45,13 +57,20 @@ struct HTMLRenderer: HTMLVisitor {
 
   private mutating func enter(element node: UnsafePointer<GumboNode>) -> Bool {
     let style = HTMLStyle(node)
-    let role = style.isHidden ? .hidden : HTMLRole(node, style)
+    let role = style.isHidden ? .hidden : self.role(of: node, style)
     begin(role)
     guard !role.isEmpty else { return false }
     let keepsSpace = role == .preformatted || style.keepsSpace
     if keepsSpace { preformatted += 1 }
     open.append(OpenElement(role: role, keepsSpace: keepsSpace, start: layout.count))
     return true
+  }
+
+  private func role(of node: UnsafePointer<GumboNode>, _ style: HTMLStyle) -> HTMLRole {
+    switch pictures {
+    case .described: HTMLRole(node, style)
+    case .named: HTMLRole(namingPicture: node) ?? HTMLRole(node, style)
+    }
   }
 
   mutating func leave() {

@@ -10,12 +10,13 @@ package enum HTMLText {
 
   /// - Parameter most: bytes of text.
   static func plain(
-    fromHTML html: String, most: Int, _ budget: inout WorkBudget
+    fromHTML html: String, most: Int, _ budget: inout WorkBudget,
+    pictures: HTMLRenderer.Pictures = .described
   ) -> (text: String, defect: Defect?) {
     guard !html.isEmpty else { return ("", nil) }
     var html = html
     return html.withUTF8 { bytes in
-      var renderer = HTMLRenderer(most: most)
+      var renderer = HTMLRenderer(most: most, pictures: pictures)
       let affordable = min(budget.left, bytes.count * mostStepsOfByte)
       if let steps = HTMLTreeCost.steps(bytes, most: affordable), budget.spend(steps),
         HTMLTree.walk(bytes, with: &renderer)

@@ -75,6 +75,7 @@ extension Words {
     switch text.first {
     case UInt8(ascii: "h"), UInt8(ascii: "H"):
       text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8)
+    case UInt8(ascii: "m"): text.starts(with: "mailto:".utf8)
     case UInt8(ascii: "["):
       text.starts(with: "[cid:".utf8) || text.starts(with: "[image:".utf8)
     default: false

@@ -40,9 +40,11 @@ struct ForwardCommand: ParsableCommand {
     if let given = try text.wanted.given() {
       return try send(start.draft(given, to: recipients), start, attachments)
     }
-    let draft = start.draft("", to: recipients)
-    try Editor().edit(draft.written(remarks: AnswerDraft.remarks), suffix: ".eml") { edited in
-      guard !edited.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
+    let draft = start.draft("", to: recipients).written(remarks: AnswerDraft.remarks)
+    try Editor().edit(draft, suffix: ".eml") { edited in
+      guard !edited.allSatisfy(\.isWhitespace), WrittenText.differs(edited, draft) else {
+        throw AnswerError.nothingWritten
+      }
       try send(try AnswerDraft(reading: edited), start, attachments)
     }
   }

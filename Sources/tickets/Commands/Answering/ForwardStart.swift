@@ -7,7 +7,8 @@ import Store
 struct ForwardStart {
   let ticket: Ticket
   let messages: [StoredMessage]
-  private let settings: Settings
+  private let queue: Queue
+  private let signer: Signer
 
   /// - Parameter all: not only the last mail of the ticket.
   init(_ reference: ShowReference, all: Bool, _ snapshot: Snapshot) throws {
@@ -22,15 +23,17 @@ struct ForwardStart {
       messages = all ? mails : mails.last { $0.direction == .in }.map { [$0] } ?? []
     }
     guard !messages.isEmpty else { throw AnswerError.nothingToForward(ticket: ticket.number) }
-    settings = try snapshot.queues().queue(of: ticket).settings
+    queue = try snapshot.queues().queue(of: ticket)
+    signer = try snapshot.signer(Environment.agent)
   }
 
   func draft(_ text: String, to recipients: Recipients) -> AnswerDraft {
     let body = ForwardedMail.text(text, enclosing: messages, when: LocalTime.text)
+    let values = Placeholder.values(of: ticket, in: queue, text: body, agent: signer.name)
     let own = messages.count == 1 ? messages[0].subject : ticket.subject
     return AnswerDraft(
       recipients: recipients,
-      subject: ReplySubject.forward(of: own, tag: settings.tag, ticket: ticket.number),
-      text: SignedText.text(body, signature: settings.signature))
+      subject: ReplySubject.forward(of: own, tag: queue.settings.tag, ticket: ticket.number),
+      text: SignedText.text(body, signature: signer.signature(in: queue, values)))
   }
 }

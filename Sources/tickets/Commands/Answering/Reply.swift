@@ -75,9 +75,10 @@ struct Reply: ParsableCommand {
 
   private func edit(_ start: ReplyStart, _ attachments: [OutgoingMail.Attachment]) throws {
     let editor = try Editor()
-    let draft = try draft.map(Draft.init(kept:)) ?? Draft(start.draft(), suffix: ".eml")
-    try editor.edit(draft) { edited in
-      let answer = try start.answer(editedTo: edited)
+    let opened = try draft == nil ? start.draft() : nil
+    let file = try draft.map(Draft.init(kept:)) ?? Draft(opened ?? "", suffix: ".eml")
+    try editor.edit(file) { edited in
+      let answer = try start.answer(editedTo: edited, from: opened)
       try send(answer, attachments, seen: seen?.number ?? start.lastMessage)
     }
   }

@@ -9,6 +9,7 @@ struct ReplyStart {
   private let correspondence: Correspondence
   private let choice: RecipientChoice
   private let canned: String?
+  private let signer: Signer
   private let suggestions: [String]
 
   init(
@@ -19,10 +20,11 @@ struct ReplyStart {
     self.correspondence = correspondence
     self.choice = choice
     lastMessage = correspondence.lastMessage
+    let signer = try snapshot.signer(Environment.agent)
+    self.signer = signer
     suggestions = try StaffSuggestions(ticket, snapshot.messages(of: ticket.number), snapshot).lines
     canned = try name.map { name in
-      let values = Placeholder.values(
-        of: correspondence.ticket, in: correspondence.queue, text: "")
+      let values = correspondence.values(text: "", signer)
       return try Template(snapshot.existingCanned(name).text).render(values).trimmed
     }
   }
@@ -48,7 +50,8 @@ struct ReplyStart {
     let quote = correspondence.parent.map { parent in
       QuotedMail.text(parent, when: LocalTime.text(parent.date ?? parent.received))
     }
-    return try correspondence.framed([beginning, quote ?? ""].joined(separator: "\n\n"))
+    return try correspondence.framed(
+      [beginning, quote ?? ""].joined(separator: "\n\n"), by: signer)
   }
 
   /// A text that was given as a whole.
@@ -57,12 +60,14 @@ struct ReplyStart {
     guard !text.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
     return AnswerDraft(
       recipients: correspondence.recipients(choice),
-      subject: correspondence.subject, text: try correspondence.framed(text))
+      subject: correspondence.subject, text: try correspondence.framed(text, by: signer))
   }
 
-  /// A canned text is written by somebody, even if nobody adds to it.
-  func answer(editedTo draft: String) throws -> AnswerDraft {
-    guard !draft.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
+  /// - Parameter opened: the draft as it was before; nil for one that was kept, in which somebody has
+  ///   written already.
+  func answer(editedTo draft: String, from opened: String?) throws -> AnswerDraft {
+    guard !draft.allSatisfy(\.isWhitespace), opened.map({ WrittenText.differs(draft, $0) }) ?? true
+    else { throw AnswerError.nothingWritten }
     var answer = try AnswerDraft(reading: draft)
     answer.subject = correspondence.subject(editedTo: answer.subject)
     guard WrittenText.isThere(in: answer.text, given: try text(beginning: "")) else {

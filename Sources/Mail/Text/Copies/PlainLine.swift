@@ -1,0 +1,48 @@
+/// What of a line is no word, for comparison.
+enum PlainLine {
+  /// Of everything but white space and the marks before it.
+  static func hash(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
+    var hash = FNV1a()
+    for byte in line[unmarked(line)...] where byte > 0x20 { hash.add(byte) }
+    return hash.value
+  }
+
+  /// Where a line begins behind its quote marks: `>` and `|`, with blanks.
+  static func unmarked(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    line.firstIndex { $0 > 0x20 && !isMark($0) } ?? line.endIndex
+  }
+
+  /// Whether quote marks stand before it.
+  static func isMarked(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    line.first { $0 > 0x20 }.map(isMark) ?? false
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ">") || byte == UInt8(ascii: "|")
+  }
+
+  static func links(in text: String) -> [[UInt8]] {
+    var text = text
+    return text.withUTF8 { links(in: $0[...]) }
+  }
+
+  /// The web links in it, without what ends a sentence behind them.
+  static func links(in line: Slice<UnsafeBufferPointer<UInt8>>) -> [[UInt8]] {
+    var links: [[UInt8]] = []
+    var index = line.startIndex
+    while index < line.endIndex {
+      let rest = line[index...]
+      guard rest.starts(with: "http://".utf8) || rest.starts(with: "https://".utf8) else {
+        index += 1
+        continue
+      }
+      let link = rest.prefix { $0 > 0x20 && !"<>\"".utf8.contains($0) }
+      index = max(link.endIndex, index + 1)
+      let end = link.lastIndex { !".,;:!?)]'".utf8.contains($0) } ?? link.startIndex
+      links.append(Array(link[...end]))
+    }
+    return links
+  }
+
+  static func hash(_ link: [UInt8]) -> UInt64 { FNV1a.hash(of: link[...]) }
+}
