@@ -54,7 +54,9 @@ struct BounceMarks {
   }
 
   private var author: Author {
-    guard let from = message.from.first else { return .daemon }
+    guard let from = message.from.first else {
+      return message.header.first("From") == nil ? .postmaster : .daemon
+    }
     let name = from.name.lowercased()
     guard let address = from.address else {
       return name.isEmpty || DaemonNames.daemons.contains(where: name.containsBytes)

@@ -24,7 +24,7 @@ struct ReportReading {
     }
     let report = Report(
       kind: .delivery, originalMessageID: nil, recipients: failedRecipients, signs: [])
-    let isCandidate = !text.signs.isDisjoint(with: [.knownText, .original, .serverAnswer])
+    let isCandidate = !text.signs.isDisjoint(with: [.knownText, .original])
     return isCandidate || !report.recipients.isEmpty ? filled(report, text, raw) : nil
   }
 
