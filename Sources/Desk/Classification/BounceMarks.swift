@@ -96,7 +96,7 @@ struct BounceMarks {
   /// its first word on, with the original or the server's answer.
   private var isStrict: Bool {
     message.header.first("User-Agent") == nil
-      && (hasSubject || signs.contains(.statusPart) || signs.contains(.original))
+      && (hasSubject || signs.contains(.statusPart))
       && signs.isSuperset(of: [.knownText, .knownOpening]) && hasEvidence
   }
 

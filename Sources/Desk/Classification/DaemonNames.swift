@@ -8,8 +8,8 @@ enum DaemonNames {
 
   /// In the name.
   static let daemons: [String] = [
-    "mailer-daemon", "mailer daemon", "mail-daemon", "mail daemon", "mail delivery s",
-    "mail deliver system", "delivery subsystem", "mail delivery service",
+    "mailer-daemon", "mailer daemon", "mail-daemon", "mail daemon", "mail delivery sys",
+    "mail deliver system", "delivery subsystem",
   ]
 
   /// In the name, where the address is a person's perhaps.
