@@ -23,6 +23,8 @@ package struct Decision: Sendable {
   package var orderingAgent: String?
   /// What an agent's mail to the agents' address of the ticket asks for.
   package var order: Result<AgentOrder, AgentOrderError>?
+  /// The message of ours that a bounce reports on.
+  package var reported: Int?
   package var dmarc: DMARC
   /// All of them.
   package var queues: [Queue]

@@ -34,10 +34,11 @@ package struct EnvelopeSource: Sendable {
     return []
   }
 
-  /// Postfix pipe(8) writes the null sender as `MAILER-DAEMON` (its `null_sender` option).
+  /// Postfix pipe(8) writes the null sender as `MAILER-DAEMON` (its `null_sender` option), its
+  /// `${user}@${domain}` and others' make `@` of it.
   private static func sender(_ text: String) -> Envelope.Sender {
     let bare = text.filter { $0 != "<" && $0 != ">" && !$0.isWhitespace }
-    if bare.isEmpty || bare.equalsIgnoringCase("MAILER-DAEMON") { return .null }
+    if bare.isEmpty || bare == "@" || bare.equalsIgnoringCase("MAILER-DAEMON") { return .null }
     return Address(bare).map(Envelope.Sender.address) ?? .unknown
   }
 }

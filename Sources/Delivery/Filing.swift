@@ -41,7 +41,9 @@ package struct Filing: Sendable {
       throw StoreError.defect("the store has no queue")
     }
     let keys = try store.tokenKeys(at: now)
-    var decision = assess(queue, queues, returned: try returned(queues, keys, store))
+    var decision = try assess(queue, queues, returned: try returned(queues, keys, store)) {
+      try answersUs(queues, keys, store)
+    }
     let clues = try Clues(
       mail.message, ownID: mail.messageID, envelope: mail.envelope,
       mailClass: decision.classification.mailClass, queues: queues, keys: keys, now: now,
@@ -78,6 +80,7 @@ package struct Filing: Sendable {
       sender: decision.correspondent.mailbox.address, now: now)
     decision.trials = try trials(decision, search, store)
     try conclude(&decision, store)
+    decision.reported = try reported(by: decision, clues, store)
     if let ticket = decision.ticket, let home = try home(ofTicket: ticket, queues, store) {
       decision.home = home
     }
@@ -105,7 +108,9 @@ package struct Filing: Sendable {
   }
 
   /// What the mail says by itself, with the queue's settings.
-  private func assess(_ queue: Queue, _ queues: [Queue], returned: String?) -> Decision {
+  private func assess(
+    _ queue: Queue, _ queues: [Queue], returned: String?, answersUs: () throws -> Bool
+  ) rethrows -> Decision {
     let settings = queue.settings
     let isAnswer = isAnswer(queues)
     let correspondent =
@@ -115,8 +120,9 @@ package struct Filing: Sendable {
     let asked = queueName.flatMap { name in
       queue.name.lowercased() == name.lowercased() ? nil : name
     }
-    var classification = Classification.of(
-      mail.message, envelope: mail.envelope, returned: isAnswer ? nil : returned)
+    var classification = try Classification.of(
+      mail.message, envelope: mail.envelope, returned: isAnswer ? nil : returned,
+      answersUs: answersUs)
     if mail.isUnreadable { classification.reason = "unreadable: the parser died of it" }
     return Decision(
       queue: queue, home: queue, correspondent: correspondent, classification: classification,
@@ -139,12 +145,14 @@ package struct Filing: Sendable {
 
   private func matching(_ decision: Decision) -> Matching {
     let settings = decision.queue.settings
-    return Matching(
+    var matching = Matching(
       mailClass: decision.classification.mailClass, now: now,
       checksSender: settings.checkSender, isReply: decision.baseSubject.isReply,
       unprovenSender: unproven(decision), unprovenAgent: unprovenAgent(decision),
       matchDays: settings.matchDays,
       reopenDays: imported?.status == nil ? settings.reopenDays : ImportedMail.anyDays)
+    matching.isInOurName = ReturnedMail.claims(mail.message, queues: decision.queues)
+    return matching
   }
 
   private func unproven(_ decision: Decision) -> String? {
@@ -158,6 +166,19 @@ package struct Filing: Sendable {
     if let reason = unproven(decision) { return reason }
     return decision.queue.settings.authservID == nil || decision.dmarc == .passed
       ? nil : "an agent's order needs dmarc=pass"
+  }
+
+  /// Whether it names a message of ours and says something: then a person answers.
+  private func answersUs(_ queues: [Queue], _ keys: TokenKeys, _ store: Snapshot) throws -> Bool {
+    guard !ReturnedMail.isLoop(mail.message, queues: queues) else { return false }
+    let clues = try Clues(
+      mail.message, ownID: mail.messageID, envelope: mail.envelope, mailClass: .human,
+      queues: queues, keys: keys, now: now, isTicket: store.isTicket)
+    guard
+      try clues.tokens.contains(where: { $0.bearer == .anybody })
+        || store.hasSent(clues.named.map(\.id))
+    else { return false }
+    return Quotation.ownWords(in: mail.message.text, earlier: []).utf8.contains { $0 > 0x20 }
   }
 
   /// Why the mail is ours come back, or nil.
@@ -195,6 +216,14 @@ package struct Filing: Sendable {
   ) throws -> Bool {
     guard let sender = decision.correspondent.mailbox.address else { return false }
     return try decision.queues.owner(of: sender) == nil && store.isParticipant(sender, of: ticket)
+  }
+
+  /// Tied by an id of ours, or by the ticket it led to; a bounce that a subject led here proves nothing.
+  private func reported(by decision: Decision, _ clues: Clues, _ store: Snapshot) throws -> Int? {
+    guard decision.classification.mailClass == .bounce, let ticket = decision.ticket,
+      [.bounce, .token].contains(decision.trials.last?.rule)
+    else { return nil }
+    return try store.message(reportedBy: clues.reported, on: ticket)
   }
 
   private func conclude(_ decision: inout Decision, _ store: Snapshot) throws {

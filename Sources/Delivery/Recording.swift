@@ -127,8 +127,8 @@ package struct Recording {
         .unknownQueue, ticket: ticket, message: message, before: name, after: decision.queue.name)
     }
     for queue in decision.further { try show(message, of: ticket, in: queue, recipient: "") }
-    if let report = mail.message.report, report.kind == .delivery {
-      try transaction.noteOutcome(report, of: report.originalMessageID, toldBy: message, at: now)
+    if let report = mail.message.report, let sent = decision.reported {
+      try transaction.noteOutcome(report, of: sent, toldBy: message, at: now)
     }
     return message
   }

@@ -11,6 +11,8 @@ package enum MailClass: String, CaseIterable, Sendable {
   case list
   /// Our own mail come back.
   case own
+  /// An emoji in answer to a mail (RFC 9078).
+  case reaction
 
   /// Only these reopen a ticket or move a clock.
   package var movesTicket: Bool { self == .human || self == .list }

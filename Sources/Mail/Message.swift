@@ -24,8 +24,10 @@ package struct Message: Sendable {
   /// The body as a reader would see it: plain text chosen over HTML, HTML rendered, flowed text
   /// unwrapped, inline texts joined. UTF-8, LF line ends, full, quoted text included.
   package var text = ""
-  /// multipart/report, or what stands for one.
+  /// multipart/report, or what may stand for one: whether it does, its signs and the envelope say.
   package var report: Report?
+  /// The emoji with which the author reacts to a mail (RFC 9078); it is the whole text then.
+  package var reaction: String?
   /// Topmost first.
   package var authenticationResults: [AuthenticationResults] = []
   /// The address after `From ` of a leading mbox line, dropped before parsing.

@@ -105,6 +105,7 @@ struct QueryParsingTests {
     ("has:attachment", .attachment),
     ("is:highlighted", .flag(.highlighted)),
     ("is:undelivered", .flag(.undelivered)),
+    ("is:aside", .flag(.aside)), ("class:reaction", .mailClass(.reaction)),
     ("is:stranger", .flag(.stranger)),
     ("id:42", .ids(Query.TicketNumbers([42...42]))),
     ("id:5,1-3", .ids(Query.TicketNumbers([1...3, 5...5]))),

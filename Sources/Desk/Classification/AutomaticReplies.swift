@@ -5,6 +5,8 @@ package enum AutomaticReplies: String, Sendable {
   case once
   /// `X-Auto-Response-Suppress` asks for none (MS-OXCMAIL §2.2.3.2.14).
   case suppressed
+  /// A program had a hand in it, though a person wrote it.
+  case handled
 
   /// The words of `X-Auto-Response-Suppress` that speak of replies; `DR`, `RN` and `NRN` speak of
   /// receipts.

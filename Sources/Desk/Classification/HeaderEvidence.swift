@@ -4,6 +4,9 @@ import Mail
 struct HeaderEvidence {
   private var fields: [(sign: HeaderMark.Sign, field: HeaderField)] = []
   private(set) var helpDesk: HeaderField?
+  /// A person at another desk may have written it.
+  private var isOfDesk = false
+  private var isBulk = false
   private(set) var isSpam = false
   /// The words of `X-Auto-Response-Suppress`, lower case.
   private(set) var suppressed: [String] = []
@@ -12,9 +15,20 @@ struct HeaderEvidence {
     for field in header { note(field) }
   }
 
+  /// A program wrote the mail.
   var automatic: HeaderField? {
     field(.automatic) ?? (suppressed.contains("all") ? field(.inboxRule) : nil)
-      ?? (list == nil ? field(.automaticUnlessList) : nil)
+      ?? (isNotice ? field(.generated) : nil)
+  }
+
+  /// A program had a hand in it: by itself, or by sending on what a person wrote.
+  var handled: HeaderField? {
+    field(.generated) ?? (list == nil ? field(.automaticUnlessList) : nil)
+  }
+
+  /// It asks for no answer and is no other desk's: Exchange's vacation replies, notices of this program.
+  private var isNotice: Bool {
+    !isOfDesk && (suppressed.contains("all") || isBulk)
   }
 
   var list: HeaderField? { field(.list) }
@@ -25,6 +39,7 @@ struct HeaderEvidence {
 
   private mutating func note(_ field: HeaderField) {
     let name = field.name.lowercased()
+    if name == "precedence", HeaderMark.word(field.value) == "bulk" { isBulk = true }
     for mark in HeaderMarks.rows where mark.name == name && mark.matches(field.value) {
       note(field, as: mark.sign)
     }
@@ -35,6 +50,7 @@ struct HeaderEvidence {
       note(field, as: .automatic)
     }
     if helpDesk == nil, HelpDeskMarks.contains(name) { helpDesk = field }
+    if HelpDeskMarks.isOthers(name) { isOfDesk = true }
     if name == "x-spam-flag", HeaderMark.word(field.value) == "yes" { isSpam = true }
     if name == "x-auto-response-suppress" {
       suppressed += field.value.lowercased().split { " ,;\t\"".contains($0) }.map { String($0) }

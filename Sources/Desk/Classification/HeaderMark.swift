@@ -5,6 +5,9 @@ struct HeaderMark: Sendable {
   enum Sign: Sendable {
     /// Made by a program.
     case automatic
+    /// What a mail says that a help desk or a forwarder sends on for a person, too: answers of programs
+    /// are `auto-replied` (RFC 3834 §5).
+    case generated
     /// Made by a program, unless a list left its mark: lists guard themselves with `X-Loop` too.
     case automaticUnlessList
     case list

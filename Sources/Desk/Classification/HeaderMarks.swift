@@ -2,7 +2,8 @@
 enum HeaderMarks {
   static let rows: [HeaderMark] = [
     // RFC 3834 §5, RT, Roundup, Zammad
-    HeaderMark("auto-submitted", .notOneOf(["no"]), .automatic),
+    HeaderMark("auto-submitted", .notOneOf(["no", "auto-generated"]), .automatic),
+    HeaderMark("auto-submitted", .oneOf(["auto-generated"]), .generated),
     // FreeScout, osTicket
     HeaderMark("precedence", .oneOf(["auto_reply", "auto-reply"]), .automatic),
     HeaderMark("x-precedence", .oneOf(["auto_reply", "auto-reply"]), .automatic),

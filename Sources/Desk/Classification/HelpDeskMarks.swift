@@ -14,6 +14,13 @@ enum HelpDeskMarks {
     "x-tickets-",  // this program elsewhere
   ]
 
+  /// Of another program than this one: `X-Loop` many write.
+  ///
+  /// - Parameter name: lower case.
+  static func isOthers(_ name: String) -> Bool {
+    contains(name) && name != "x-loop" && !name.hasPrefix("x-tickets-")
+  }
+
   /// - Parameter name: lower case.
   static func contains(_ name: String) -> Bool {
     names.contains(name) || families.contains { name.hasPrefix($0) }

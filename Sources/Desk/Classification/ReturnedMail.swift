@@ -17,9 +17,19 @@ package enum ReturnedMail {
     in message: Message, id: MessageID, queues: [Queue], keys: TokenKeys
   ) -> String? {
     if SignedMessageID.ticket(in: id, keys: keys) != nil { return "we signed its Message-ID" }
-    let mark = message.header.all(loopMark).first { text in
+    return ownMark(in: message, queues: queues).map {
+      PrintableLine.field(loopMark, $0) + " is our own mark"
+    }
+  }
+
+  /// Whether it has been here, whoever it says it is from.
+  package static func isLoop(_ message: Message, queues: [Queue]) -> Bool {
+    ownMark(in: message, queues: queues) != nil
+  }
+
+  private static func ownMark(in message: Message, queues: [Queue]) -> String? {
+    message.header.all(loopMark).first { text in
       Address(text).map { queues.owner(of: $0) != nil } ?? false
     }
-    return mark.map { PrintableLine.field(loopMark, $0) + " is our own mark" }
   }
 }

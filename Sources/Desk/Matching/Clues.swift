@@ -4,10 +4,8 @@ package import Mail
 package struct Clues: Sendable {
   /// Tickets named by a signed token, best first.
   package var tokens: [Proof]
-  /// The mail that a bounce or receipt reports on.
-  package var reported: MessageID?
-  /// The ticket whose token the reported Message-ID carries: confirmations are not stored as mail.
-  package var reportedToken: Proof?
+  /// What a bounce or receipt says of the mail it reports on.
+  package var reported: ReportedMail
   /// In-Reply-To, then References newest first; only ids that can thread.
   package var named: [NamedID]
   /// This mail's own id, which an answer that arrived earlier may name.
@@ -67,8 +65,9 @@ package struct Clues: Sendable {
     self.tokens = Array(
       tokens.proofs(in: message, envelope, named).prefix(Most.others)
         + [returned].compactMap(\.self))
-    reported = message.report?.originalMessageID
-    reportedToken = reported.flatMap { tokens.proof(in: $0, "reported Message-ID") }
+    reported = ReportedMail(
+      mailClass == .bounce || mailClass == .receipt ? message.report : nil, queues: queues,
+      token: { tokens.proof(in: $0, "reported Message-ID") })
     self.ownID = ownID
     let tagTexts = Set(queues.map(\.settings.tag)).sorted()
     tags = tagTexts.flatMap { tag in

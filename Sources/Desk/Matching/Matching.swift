@@ -11,6 +11,8 @@ package struct Matching: Sendable {
   /// Why the correspondent's address proves nothing (DMARC failure, Reply-To, several authors); nil
   /// when it may pass a sender check.
   package var unprovenSender: String?
+  /// From is an address of ours, which anybody can write: what the mail answers leads it all the same.
+  package var isInOurName = false
   /// Why it does not suffice for an agent's order; nil when it does.
   package var unprovenAgent: String?
   /// Days since the last human message within which the same subject means the same ticket.
@@ -69,7 +71,7 @@ package struct Matching: Sendable {
     if rule == .subject, let reason = subjectRefusal(candidate) { return reason }
     if rule.checksSender, checksSender {
       if let unprovenSender { return "the sender is not proven: \(unprovenSender)" }
-      if !candidate.hasCorrespondent {
+      if !candidate.hasCorrespondent, !(isInOurName && rule == .messageID) {
         return "the sender is no participant of #\(candidate.ticket)"
       }
       if rule == .subject, candidate.isBystander, !isReply {

@@ -53,6 +53,7 @@ package enum Notices {
     if facts.classification.automaticReplies == .suppressed {
       return "X-Auto-Response-Suppress asks for none"
     }
+    if facts.classification.automaticReplies == .handled { return "a program had a hand in it" }
     if facts.failsDMARC { return "DMARC failed, so the sender may be forged" }
     return nil
   }
@@ -64,7 +65,8 @@ package enum Notices {
     case .human, .list: return nil
     case .auto where !facts.opensTicket: return "automatic mail on a ticket"
     case .auto: return classification.helpDeskMark.map { "automatic mail with \($0)" }
-    case .bounce, .receipt, .own: return "the mail is \(classification.mailClass.rawValue)"
+    case .bounce, .receipt, .own, .reaction:
+      return "the mail is \(classification.mailClass.rawValue)"
     }
   }
 

@@ -5,16 +5,26 @@ package struct ReportedOutcomes: Sendable {
   /// The worst of each address, failures before delays.
   private var named: [String: Report.Recipient] = [:]
   private var worst: Report.Recipient?
+  /// Of those whom only the text for people names.
+  private var mentioned: [String: Report.Recipient] = [:]
 
   package init(_ report: Report) {
-    for recipient in report.recipients where recipient.action == .failed { note(recipient) }
-    for recipient in report.recipients where recipient.action == .delayed { note(recipient) }
+    for action in [Report.Action.failed, .delayed] {
+      for recipient in report.recipients where recipient.action == action {
+        if worst == nil { worst = recipient }
+        Self.note(recipient, in: &named)
+      }
+    }
+    for recipient in report.mentioned { Self.note(recipient, in: &mentioned) }
   }
 
-  private mutating func note(_ recipient: Report.Recipient) {
-    if worst == nil { worst = recipient }
-    guard let key = recipient.address?.key, named[key] == nil else { return }
-    named[key] = recipient
+  private static func note(
+    _ recipient: Report.Recipient, in list: inout [String: Report.Recipient]
+  ) {
+    for address in [recipient.address].compactMap({ $0 }) + recipient.aliases
+    where list[address.key] == nil {
+      list[address.key] = recipient
+    }
   }
 
   /// - Parameter recipients: keys of the addresses that the mail went to.
@@ -26,6 +36,9 @@ package struct ReportedOutcomes: Sendable {
     if recipients.count == 1, let worst {
       return [(recipients[0], named[recipients[0]] ?? worst)]
     }
-    return recipients.compactMap { address in named[address].map { (address, $0) } }
+    guard worst != nil else { return [] }
+    let reported = recipients.compactMap { address in named[address].map { (address, $0) } }
+    return reported.isEmpty
+      ? recipients.compactMap { address in mentioned[address].map { (address, $0) } } : reported
   }
 }

@@ -59,5 +59,7 @@ extension Query {
     case undelivered
     /// Some message is from somebody who was no participant.
     case stranger
+    /// Mail opened the ticket as closed, and nobody has opened it since.
+    case aside
   }
 }

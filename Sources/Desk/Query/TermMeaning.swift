@@ -49,6 +49,7 @@ extension Query.Flag {
     case .highlighted: "the requester is highlighted"
     case .undelivered: "one of our messages was not delivered"
     case .stranger: "a message from a stranger"
+    case .aside: "mail was set aside here, on a ticket that was closed from the start"
     }
   }
 }

@@ -52,7 +52,7 @@ package enum Lifecycle {
     switch mailClass {
     case .human: return .open
     case .auto, .list: return autoTickets ? .open : .closed
-    case .bounce, .receipt, .own: return .closed
+    case .bounce, .receipt, .own, .reaction: return .closed
     }
   }
 

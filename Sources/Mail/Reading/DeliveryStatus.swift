@@ -1,15 +1,16 @@
 /// The fields of one recipient in a delivery report (RFC 3464 §2.3).
 enum DeliveryStatus {
   static func recipient(_ block: ReportBlock) -> Report.Recipient? {
-    // The one the mail was sent to, not the one an alias made of it.
-    let address = [block["Original-Recipient"], block["Final-Recipient"]].lazy
-      .compactMap { $0.flatMap(Self.address) }.first
+    // The one the mail was sent to comes first, then what aliases made of it.
+    let addresses = ["Original-Recipient", "Final-Recipient", "X-Actual-Recipient"]
+      .compactMap { block[$0].flatMap(Self.address) }
     let status = Self.status(in: block["Status"] ?? "")
     guard let action = action(block["Action"] ?? "", status),
-      address != nil || block["Action"] != nil
+      !addresses.isEmpty || block["Action"] != nil
     else { return nil }
     return Report.Recipient(
-      address: address, action: action, status: status, diagnostic: block["Diagnostic-Code"] ?? "")
+      address: addresses.first, aliases: addresses.dropFirst().filter { $0 != addresses.first },
+      action: action, status: status, diagnostic: block["Diagnostic-Code"] ?? "")
   }
 
   private static func action(_ text: String, _ status: String) -> Report.Action? {

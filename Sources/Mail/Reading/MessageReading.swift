@@ -16,10 +16,12 @@ extension Message {
     fields.read(into: &self, &defects)
     budget = fields.budget
     readText(bodies, bounds, &budget, &defects)
+    reaction = ReactionReading.emoji(in: mail.root)
+    if let reaction { text = reaction }
     if budget.isExceeded { defects.note(.tooMuchWork) }
     let list = PartList(entities, bodies: BodyChoice.forms(of: mail.root) + bodies.map(\.id))
     parts = list.parts
-    report = ReportReading(entities, mail: self, bounds: bounds).report
+    report = ReportReading(mail.root, entities, mail: self, bounds: bounds).report(in: raw[...])
     contentHash = hash(of: list.leafDigests)
     self.defects = defects.list
   }

@@ -46,17 +46,7 @@ package struct CandidateSearch {
   }
 
   private func reported() throws -> [Clues.Proof] {
-    guard let id = clues.reported, id.threads else { return [] }
-    let sent = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT id, ticket FROM message WHERE id_key = ? AND direction = 'out' ORDER BY id DESC
-        """, arguments: [IDKey.of(id)]
-    ).map { row in
-      try Clues.Proof(
-        ticket: row["ticket"], evidence: "reports on m\(row["id"] as Int), which we sent")
-    }
-    return sent + [clues.reportedToken].compactMap { $0 }
+    try ReportedMessages(db, clues.reported).places(queues)
   }
 
   private func namesMessages() throws -> [Clues.Proof] {

@@ -48,6 +48,15 @@ extension Snapshot {
     }
   }
 
+  /// Whether one of the first ids is a message of ours.
+  package func hasSent(_ ids: [MessageID]) throws -> Bool {
+    try ids.prefix(20).contains { id in
+      try Bool.fetchOne(
+        cached("SELECT EXISTS (SELECT 1 FROM message WHERE id_key = ? AND direction = 'out')"),
+        arguments: [IDKey.of(id)]) ?? false
+    }
+  }
+
   package func isParticipant(_ address: Address, of ticket: Int) throws -> Bool {
     try Participants.contains(address, ticket: ticket, db)
   }

@@ -129,6 +129,7 @@ struct ConditionSQL {
     case .highlighted: "\(HighlightFunction.name)(t.queue, t.requester_address)"
     case .undelivered: "t.undelivered > 0"
     case .stranger: ofMessages("stranger")
+    case .aside: SetAside.test("t.id", status: "t.recorded_status")
     }
   }
 

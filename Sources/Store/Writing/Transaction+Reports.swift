@@ -2,16 +2,16 @@ internal import Desk
 package import Mail
 
 extension Transaction {
-  /// Writes what a delivery report says of one of our messages: `failed` is undelivered and final,
+  /// Writes what a delivery report says of one of our messages, `sent`: `failed` is undelivered and final,
   /// `delayed` is only noted. Other outcomes change nothing, nor do those of addresses that the message
   /// did not go to: who got it could name thousands. An address that an alias made of the only one it
   /// went to stands for that.
   package func noteOutcome(
-    _ report: Report, of original: MessageID?, toldBy message: Int, at now: Timestamp
+    _ report: Report, of sent: Int, toldBy message: Int, at now: Timestamp
   ) throws {
-    guard let original, original.threads, let (sent, ticket) = try sentMessage(original) else {
-      return
-    }
+    let ticket = try Int.fetchOne(
+      db, sql: "SELECT ticket FROM message WHERE id = ?", arguments: [sent])
+    guard let ticket else { return }
     for (address, outcome) in ReportedOutcomes(report).outcomes(
       ofRecipients: try recipients(of: sent))
     {
@@ -52,14 +52,5 @@ extension Transaction {
           WHERE m.ticket = ticket.id AND r.state = 'failed')
         WHERE id = ?
         """, arguments: [ticket])
-  }
-
-  private func sentMessage(_ id: MessageID) throws -> (message: Int, ticket: Int)? {
-    try Row.fetchOne(
-      db,
-      sql: """
-        SELECT id, ticket FROM message WHERE id_key = ? AND direction = 'out' ORDER BY id DESC
-        """, arguments: [IDKey.of(id)]
-    ).map { (message: try $0["id"], ticket: try $0["ticket"]) }
   }
 }

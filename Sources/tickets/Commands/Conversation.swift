@@ -12,6 +12,8 @@ struct Conversation {
   let proposal: CustomerProposal?
   /// Numbers of the messages that reached us only by their envelope, and so added nobody.
   let unaddressed: Set<Int>
+  /// What reactions may stand beside.
+  private let targets: Set<MessageID>
 
   init(_ reference: ShowReference, _ snapshot: Snapshot, at now: Timestamp) throws {
     switch reference {
@@ -27,8 +29,23 @@ struct Conversation {
       isMessage = true
       proposal = nil
     }
+    targets = Set(messages.lazy.filter { $0.mailClass != .reaction }.map(\.messageID))
     unaddressed = try snapshot.unaddressed(messages, on: ticket)
     isHighlighted = try FoundTickets([ticket], snapshot).isHighlighted(ticket)
+  }
+
+  /// Without the reactions that stand beside their messages.
+  var told: [StoredMessage] {
+    isMessage ? messages : messages.filter { target(of: $0) == nil }
+  }
+
+  func reactions(to message: StoredMessage) -> [StoredMessage] {
+    isMessage ? [] : messages.filter { target(of: $0) == message.messageID }
+  }
+
+  private func target(of message: StoredMessage) -> MessageID? {
+    guard message.mailClass == .reaction else { return nil }
+    return message.inReplyTo.first { targets.contains($0) }
   }
 
   /// A ticket with its `messages`; a message alone is the message's object.

@@ -10,9 +10,15 @@ struct List: ParsableCommand {
   @OptionGroup var finding: FindingOptions
 
   func run() throws {
-    try finding.list(Selection.list) {
-      $0.sections()
-    }
+    let isPlain = finding.query.text.isEmpty
+    try finding.list(
+      Selection.list, closing: { isPlain ? try List.setAside($0) : nil }, { $0.sections() })
+  }
+
+  /// Nothing is hidden that came within a week.
+  private static func setAside(_ snapshot: Snapshot) throws -> String? {
+    let count = try snapshot.countSetAside(since: .now() + -7 * 86_400)
+    return count == 0 ? nil : "\(count) set aside: tickets list is:aside\n"
   }
 }
 

@@ -18,7 +18,7 @@ struct ConversationView {
 
   /// - Parameter headers: gives the header fields of a message, when they are to be shown.
   func text(headers: ((StoredMessage) throws -> [HeaderField])?) rethrows -> String {
-    let messages = try conversation.messages.map { message in
+    let messages = try conversation.told.map { message in
       let fields = try headers?(message).map(line) ?? []
       return heading(message) + fields.joined() + body(message)
     }
@@ -78,12 +78,17 @@ struct ConversationView {
       conversation.unaddressed.contains(message.number)
       ? "reached us by its envelope only: To and Cc take no part\n" : ""
     return screen.palette.paint(title, .bold) + "\n" + replyTo(message) + note
+      + conversation.reactions(to: message).map(reaction).joined()
   }
 
   private func replyTo(_ message: StoredMessage) -> String {
     guard message.direction == .in, !message.otherReplyTo.isEmpty else { return "" }
     let names = message.otherReplyTo.map(\.full).joined(separator: ", ")
     return SafeText.line("reply to: \(names)") + "\n"
+  }
+
+  private func reaction(_ message: StoredMessage) -> String {
+    "\(SafeText.line(message.text)) \(SafeText.line(message.from.full)) (m\(message.number))\n"
   }
 
   private func mark(_ message: StoredMessage) -> String {

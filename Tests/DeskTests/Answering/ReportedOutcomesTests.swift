@@ -34,6 +34,26 @@ struct ReportedOutcomesTests {
         == ["a@x.example failed", "b@x.example delayed"])
   }
 
+  @Test("what an alias made of an address counts, and whom only the text names")
+  func mentioned() {
+    var report = Report(
+      kind: .delivery, originalMessageID: nil,
+      recipients: [
+        .init(
+          address: Address("alias@x.example"), aliases: [Address("b@x.example")].compactMap { $0 },
+          action: .failed)
+      ])
+    let three = ["a@x.example", "b@x.example", "c@x.example"]
+    #expect(
+      ReportedOutcomes(report).outcomes(ofRecipients: three).map(\.address) == ["b@x.example"])
+    report.recipients = [.init(address: Address("inner@y.example"), action: .failed)]
+    report.mentioned = [.init(address: Address("c@x.example"), action: .failed)]
+    #expect(
+      ReportedOutcomes(report).outcomes(ofRecipients: three).map(\.address) == ["c@x.example"])
+    report.recipients = [.init(address: Address("inner@y.example"), action: .delivered)]
+    #expect(ReportedOutcomes(report).outcomes(ofRecipients: three).isEmpty)
+  }
+
   @Test("the only recipient is meant, also by the address that an alias made of it")
   func alias() {
     let jane = ["jane@x.example"]

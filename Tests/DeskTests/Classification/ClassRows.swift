@@ -57,6 +57,26 @@ enum ClassRows {
     ["Subject: EXTERNAL: Automatic reply: Printer"],
     ["Subject: [Ticket #42] Automatic reply: Printer"],
     ["Subject: 自動返信: プリンタ"],
+    ["Subject: Automatická odpověď: Tiskárna"],
+    ["Subject: Automatická odpoveď: Tlačiareň"],
+    ["Subject: Automaattinen vastaus: Tulostin"],
+    ["Subject: Automatikus válasz: Nyomtató"],
+    ["Subject: Otomatik yanıt: Yazıcı"],
+    ["Subject: 자동 회신: 프린터"],
+    ["Subject: Αυτόματη απάντηση: Εκτυπωτής"],
+    ["Subject: ΑΥΤΟΜΑΤΗ ΑΠΑΝΤΗΣΗ: Εκτυπωτής"],
+    ["Subject: Εκτός γραφείου: Εκτυπωτής"],
+    ["Subject: Automatyczna odpowiedź: Drukarka"],
+    ["Subject: Odpowiedź automatyczna: Drukarka"],
+    ["Subject: Răspuns automat: Imprimantă"],
+    ["Subject: Автоматический ответ: Принтер"],
+    ["Subject: Автоответ: Принтер"],
+    ["Subject: תשובה אוטומטית: מדפסת"],
+    ["Subject: رد تلقائي: طابعة"],
+    ["Subject: 自动答复: 打印机"],
+    ["Subject: 自動回覆：印表機"],
+    ["Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: All"],
+    ["Auto-Submitted: auto-generated", "X-MS-Exchange-Inbox-Rules-Loop: jane@example.org"],
     ["Subject: 自动回复：打印机"],
   ]
 
@@ -124,6 +144,8 @@ enum ClassRows {
     ["From: noreply@shop.example", "Subject: Order"],
     ["RT-Ticket: example.org #7"],
     ["X-Failed-Recipients: none"],
+    ["Subject: Automatyczna odpowiedź nie działa"],
+    ["Subject: Re: Автоответ: Принтер"],
   ]
 
   static let bounce: [[String]] = [

@@ -105,11 +105,12 @@ struct CluesTests {
   func reported() {
     var message = mail()
     message.report = Report(kind: .delivery, originalMessageID: signedID(8))
-    let found = clues(message)
-    #expect(found.reported == signedID(8))
-    #expect(found.reportedToken?.ticket == 8)
+    let found = clues(message, mailClass: .bounce).reported
+    #expect(found.ids == [signedID(8)])
+    #expect(found.tokens.map(\.ticket) == [8])
+    #expect(clues(message, mailClass: .human).reported.ids.isEmpty)
     message.report = Report(kind: .delivery, originalMessageID: MessageID("x@y"))
-    #expect(clues(message).reportedToken == nil)
+    #expect(clues(message, mailClass: .bounce).reported.tokens.isEmpty)
   }
 
   @Test("tags of every queue are read, each with the tag it was found by")
