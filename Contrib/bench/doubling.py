@@ -55,6 +55,19 @@ def numbered(pattern, size):
     return "".join(pattern % n for n in range(size // len(pattern % 1000)))
 
 
+# ContentInfo and SignedData up to the text, with lengths that are told behind (X.690).
+SIGNED = bytes.fromhex("3080 06092a864886f70d010702 a080 3080 020101 3100 3080 06092a864886f70d010701 a080")
+
+
+def signed_in_signed(size):
+    """Six times."""
+    text = b"Content-Type: text/plain\n\n" + b"x\n" * (size // 16)
+    for _ in range(6):
+        body = base64.encodebytes(SIGNED + b"\x04\x84" + len(text).to_bytes(4, "big") + text)
+        text = b"Content-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\n" + body
+    return body.decode()
+
+
 MAILS = {
     # Text
     "words": lambda n: mail(words(n)),
@@ -69,6 +82,9 @@ MAILS = {
     "flowed text": lambda n: mail(fill("> word \n>> w \n", n), type="text/plain; format=flowed; delsp=yes"),
     "quoted-printable": lambda n: mail(
         fill("=\n==C3=98 \n", n), fields="Content-Transfer-Encoding: quoted-printable\n"),
+    "escape sequences": lambda n: mail(fill("\x1b$BF|K\\\x1b(B\x0e\x0f ", n)),
+    "calendar": lambda n: mail(
+        "BEGIN:VEVENT\nSUMMARY:x\n" + fill("DESCRIPTION;X=\"y\":a\\n\n b\nLOCATION:c\n", n), type="text/calendar"),
     # Quotation
     "introducing lines": lambda n: mail(fill("On Mon, Jan 1, 2024\nat 10:00 AM Ann\n<ann@example.com> wrote:\n", n)),
     "copied headers": lambda n: mail(fill("From: a@b.c\nTo: d@e.f\nSubject: x\nDate: y\n\n", n)),
@@ -103,6 +119,14 @@ MAILS = {
     "multiparts in each other": lambda n: mail(
         "".join(f"--b{i}\nContent-Type: multipart/mixed; boundary=b{i + 1}\n\n" for i in range(n // 60)),
         type="multipart/mixed; boundary=b0"),
+    "undeclared boundaries in each other": lambda n: mail(
+        "".join(f"--b{i}\nContent-Type: multipart/mixed; boundary=dead{i}\n\n" for i in range(n // 60)),
+        type="multipart/mixed; boundary=dead"),
+    "types in a header": lambda n: mail(
+        fill("--x\n", n), fields=numbered("Content-Type: multipart/mixed; boundary=dead%d\n--y\n", n)),
+    "pieces of a signed text": lambda n: mail(
+        base64.encodebytes(SIGNED + b"\x24\x80" + b"\x04\x01x" * (n // 4)).decode(),
+        type="application/pkcs7-mime", fields="Content-Transfer-Encoding: base64\n"),
     "uuencoded files": lambda n: mail(fill("begin 644 a\n#0V%T\n`\nend\n", n)),
     "beginnings of files": lambda n: mail(fill("begin 644 a\n", n) + "x" * n),
     "delivery report": lambda n: multipart(
@@ -114,6 +138,12 @@ MAILS = {
 
 # Further ones, for a longer run.
 FURTHER_MAILS = {
+    "escapes of terminals": lambda n: mail("\x1b$B" + fill("\x1b(B\x1b[m", n)),
+    "events": lambda n: mail(fill("BEGIN:VEVENT\nSUMMARY:x\nDTSTART:20261201T090000Z\nEND:VEVENT\n", n),
+                             type="text/calendar"),
+    "undeclared boundaries": lambda n: mail(fill("--x\ny\n", n), type="multipart/mixed; boundary=dead"),
+    "signed texts in each other": lambda n: mail(
+        signed_in_signed(n), type="application/pkcs7-mime", fields="Content-Transfer-Encoding: base64\n"),
     "Greek": lambda n: mail(words(n // 2, "αβγδεζηθικλάέή")),
     "Korean in letters": lambda n: mail(fill("\u1100\u1161\u11a8", n)),
     "directions": lambda n: mail(fill("\u202e\u2066x", n)),

@@ -30,8 +30,8 @@ struct Tickets: ParsableCommand {
       CommandGroup(
         name: "Machinery",
         subcommands: [
-          Poll.self, Maintain.self, Doctor.self, Verify.self, Reindex.self, Backup.self,
-          Restore.self, Flush.self,
+          Poll.self, Maintain.self, Doctor.self, Verify.self, Reindex.self, Rebuild.self,
+          Backup.self, Restore.self, Flush.self,
           Outbox.self,
           Init.self,
           Config.self,

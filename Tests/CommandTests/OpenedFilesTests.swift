@@ -17,7 +17,8 @@ struct OpenedFilesTests {
     "config edit", "config export", "queue add sales", "person link a@x.example b@x.example",
     "account list", "attachment m1.1 -o @D/part", "attachment m1.1 -d @D/tmp", "import @D/mail.eml",
     "export -o @D/out.jsonl", "export --format maildir -o @D/out", "mutt 1", "poll",
-    "trust allow /bin/true", "key rotate", "reindex", "verify --repair",
+    "trust allow /bin/true", "key rotate", "reindex", "rebuild",
+    "verify --repair",
   ]
 
   let desk: TestDesk

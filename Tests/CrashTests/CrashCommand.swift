@@ -53,6 +53,7 @@ struct CrashCommand: CustomTestStringConvertible, Sendable {
     },
     change("maintain"),
     change("reindex", "--all"),
+    change("rebuild"),
     change("flush", sends: true),
   ]
 }

@@ -27,6 +27,14 @@ struct Rendering: Sendable, CustomTestStringConvertible {
       Rendering("<div>one</div><div>two</div>", "one\ntwo"),
       Rendering("<div>one</div><div><br></div><div>two</div>", "one\n\ntwo"),
       Rendering("<div>one<br></div><div>two</div>", "one\ntwo"),
+      Rendering(
+        "<p class=MsoNormal>one</p><p class=MsoNormal>&nbsp;</p><p class=MsoNormal>two</p>",
+        "one\n\ntwo"),
+      Rendering(
+        "<p class=MsoNormal>one<o:p></o:p></p> <p class=MsoNormal><o:p> &nbsp; </o:p></p>"
+          + "<p class=MsoNormal>two</p>", "one\n\ntwo"),
+      Rendering("<div>one</div><div>&nbsp;</div><div>&nbsp;</div><div>two</div>", "one\n\ntwo"),
+      Rendering("<p class=MsoNormal>one&nbsp;</p><p class=MsoNormal>two</p>", "one\ntwo"),
       Rendering("one<br>two<br><br><br><br>three", "one\ntwo\n\nthree"),
       Rendering("<b>bo</b>ld and <i> italic </i> words", "bold and italic words"),
       Rendering("caf&eacute; &amp; &lt;b&gt; &#8364; &#x1F600; &copy", "café & <b> € 😀 ©"),

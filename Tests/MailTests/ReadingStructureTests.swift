@@ -106,12 +106,77 @@ struct ReadingStructureTests {
         mail: multipart("mixed", "Hello Bob,\nhow are you?"), parts: ["text/plain*"],
         text: "Hello Bob,\nhow are you?", defects: [.brokenHeaderLine]),
       Row(
-        testDescription: "two Content-Type fields",
-        mail: "Content-Type: text/plain\nContent-Type: multipart/mixed; boundary=b\n\nseen\n"
-          + "--b\nContent-Type: text/html\n\nseen too\n--b--\n",
-        parts: ["text/plain*"],
-        text: "seen\n--b\nContent-Type: text/html\n\nseen too\n--b--",
+        testDescription: "two Content-Type fields, the second of which has a boundary that occurs",
+        mail: "Content-Type: text/plain\nContent-Type: multipart/mixed; boundary=b\n\n"
+          + "--b\nContent-Type: text/html\n\nseen\n--b--\n",
+        parts: ["text/html*"], text: "seen", defects: [.severalFields("Content-Type")]),
+      Row(
+        testDescription: "two boundaries, the first of which never occurs",
+        mail: "Content-Type: multipart/mixed; boundary=dead\n"
+          + multipart("alternative", plain, html),
+        parts: ["text/plain*", "text/html*"], text: "plain",
         defects: [.severalFields("Content-Type")]),
+      Row(
+        testDescription: "two boundaries, the second of which never occurs",
+        mail: "Content-Type: multipart/mixed; boundary=b\n"
+          + "Content-Type: multipart/mixed; boundary=dead\n\n--b\n\(plain)\n--b--\n",
+        parts: ["text/plain*"], text: "plain", defects: [.severalFields("Content-Type")]),
+      Row(
+        testDescription: "two Content-Type fields, and no boundary at all",
+        mail: "Content-Type: multipart/mixed; boundary=dead\nContent-Type: text/html\n\n<p>seen",
+        parts: ["text/html*"], text: "seen",
+        defects: [.severalFields("Content-Type"), .boundaryNotFound]),
+      Row(
+        testDescription: "two Content-Type fields, the second of which has no boundary in the body",
+        mail: "Content-Type: text/plain\nContent-Type: multipart/mixed; boundary=dead\n\nseen",
+        parts: ["text/plain*"], text: "seen", defects: [.severalFields("Content-Type")]),
+      Row(
+        testDescription: "a part with two boundaries inside another multipart",
+        mail: multipart(
+          "mixed",
+          "Content-Type: multipart/alternative; boundary=dead\n"
+            + multipart("alternative", plain, html, boundary: "c"), image),
+        parts: ["text/plain*", "text/html*", "image/png"], text: "plain",
+        defects: [.severalFields("Content-Type")]),
+      Row(
+        testDescription: "a boundary that nobody declared",
+        mail: "Content-Type: multipart/alternative; boundary=dead\n\n"
+          + "--alive\n\(plain)\n--alive\n\(html)\n--alive--\n",
+        parts: ["text/plain*", "text/html*"], text: "plain", defects: [.boundaryNotFound]),
+      Row(
+        testDescription: "no boundary declared, and one that is there",
+        mail: "Content-Type: multipart/mixed\n\n--\nno part\n--alive\ncontent-type: text/html\n\n"
+          + "html\n--alive\n\(image)\n--alive--\n",
+        parts: ["text/html*", "image/png"], text: "html", defects: [.boundaryNotFound]),
+      Row(
+        testDescription: "an undeclared boundary further inside",
+        mail: multipart(
+          "mixed",
+          "Content-Type: multipart/mixed; boundary=dead\n\n--alive\n\(plain)\n--alive--", image),
+        parts: ["text/plain*", "image/png"], text: "plain", defects: [.boundaryNotFound]),
+      Row(
+        testDescription: "no blank line before the first boundary",
+        mail: "Content-Type: multipart/mixed; boundary=\"=_b\"\n--=_b\n\(plain)\n--=_b\n\(image)\n"
+          + "--=_b--\n",
+        parts: ["text/plain*", "image/png"], text: "plain", defects: [.brokenHeaderLine]),
+      Row(
+        testDescription: "no blank line before the first boundary of a part",
+        mail: multipart(
+          "mixed",
+          "Content-Type: multipart/mixed;\n boundary=c\nContent-Language: de\n--c\n\(plain)\n--c--",
+          image),
+        parts: ["text/plain*", "image/png"], text: "plain", defects: [.brokenHeaderLine]),
+      Row(
+        testDescription: "no blank line before the preamble",
+        mail: "Content-Type: multipart/mixed; boundary=b\nThis is a message in several parts.\n"
+          + "--b\n\(plain)\n--b--\n",
+        parts: ["text/plain*"], text: "plain", defects: [.brokenHeaderLine]),
+      Row(
+        testDescription: "blanks around the slash of a type",
+        mail: multipart(
+          "alternative", "Content-Type: text / html; charset=us-ascii\n\n<b>bold</b>",
+          "Content-Type: image/\t png\n\nPNG"),
+        parts: ["text/html*", "image/png"], text: "bold"),
       Row(
         testDescription: "two Content-Type fields of a part",
         mail: multipart("mixed", "Content-Type: text/plain\nContent-Type: image/png\n\nseen"),

@@ -140,6 +140,7 @@ struct JSONMemberTests {
   func verification() throws {
     expect(try object("verify"), isDescribedIn: "The verification object")
     expect(try object("reindex"), isDescribedIn: "The reindexing object")
+    expect(try object("rebuild"), isDescribedIn: "The rebuilding object")
   }
 
   @Test("The finding object")

@@ -10,6 +10,9 @@ package final class Reindexing {
     /// What an older reader has read.
     case outdated
     case all
+    /// The same, and those that the search index should hold are put into it. It counts as interrupted
+    /// until what comes after it is done, too.
+    case everything
     case tickets([Int])
   }
 
@@ -19,6 +22,8 @@ package final class Reindexing {
     package var changed = 0
     /// Of which the program died: they stay what they were.
     package var left: [Int] = []
+    /// Whose raw mail is not what was received: they stay what they were, too.
+    package var damaged: [Int] = []
   }
 
   private let store: TicketStore
@@ -38,6 +43,22 @@ package final class Reindexing {
     self.now = now
   }
 
+  /// How many messages are still to be read.
+  package func total(_ scope: Scope) throws -> Int {
+    try store.read { snapshot in
+      func count(_ work: LongWork?) throws -> Int {
+        let last = try work.map(snapshot.progress) ?? 0
+        return try snapshot.messagesToReread(after: last, all: work != nil, limit: .max).count
+      }
+      return switch scope {
+      case .outdated: try count(nil)
+      case .all: try count(.reindex)
+      case .everything: try count(.rebuildMessages)
+      case .tickets(let tickets): try snapshot.messages(onTickets: tickets).count
+      }
+    }
+  }
+
   /// - Parameter progress: told the number of messages done.
   /// - Throws: `StoreError`; what was done before it stays.
   package func run(_ scope: Scope, progress: (Int) -> Void) throws {
@@ -45,33 +66,40 @@ package final class Reindexing {
     case .tickets(let tickets):
       var rest = try store.read { try $0.messages(onTickets: tickets) }[...]
       while !rest.isEmpty { rest = rest.dropFirst(try reread(Array(rest), progress)) }
-    case .outdated: try reread(all: false, after: 0, progress)
-    case .all: try reread(all: true, after: store.read { try $0.rereadSoFar() }, progress)
+    case .outdated: try reread(as: nil, progress)
+    case .all:
+      try reread(as: .reindex, progress)
+      try store.write { try $0.note(progress: nil, of: .reindex) }
+    case .everything: try reread(as: .rebuildMessages, indexingAll: true, progress)
     }
   }
 
-  private func reread(all: Bool, after start: Int, _ progress: (Int) -> Void) throws {
-    var last = start
+  /// - Parameter work: nil for what an older reader has read, which tells by itself what is left to do.
+  private func reread(
+    as work: LongWork?, indexingAll: Bool = false, _ progress: (Int) -> Void
+  ) throws {
+    var last = try work.map { work in try store.read { try $0.progress(of: work) } } ?? 0
     while true {
       let next = try store.read {
-        try $0.messagesToReread(after: last, all: all, limit: Reindexing.group)
+        try $0.messagesToReread(after: last, all: work != nil, limit: Reindexing.group)
       }
       if next.isEmpty { break }
-      last = next[try reread(next, progress) - 1]
-      if all { try store.write { try $0.noteReread(upTo: last) } }
+      last = next[try reread(next, indexingAll: indexingAll, progress) - 1]
+      if let work { try store.write { try $0.note(progress: last, of: work) } }
     }
-    if all { try store.write { try $0.noteReread(upTo: nil) } }
   }
 
   /// - Returns: how many of them are done.
-  private func reread(_ messages: [Int], _ progress: (Int) -> Void) throws -> Int {
-    let outdated = try store.read { try $0.outdated(messages) }
+  private func reread(
+    _ messages: [Int], indexingAll: Bool = false, _ progress: (Int) -> Void
+  ) throws -> Int {
+    let outdated = try store.read { try $0.outdated(messages, indexingAll: indexingAll) }
     var batch: [Work] = []
     var bytes = 0
     for message in outdated {
-      let work = try work(on: message)
+      let work = try work(on: message, after: batch)
       batch.append(work)
-      bytes += work.bytes
+      bytes += work.said?.utf8.count ?? 0
       guard batch.count >= Reindexing.batch || bytes >= Reindexing.batchBytes else { continue }
       try write(batch)
       progress(summary.read)
@@ -86,19 +114,29 @@ package final class Reindexing {
   private enum Work {
     case anew(Rereading)
     case left(OutdatedMessage)
+    case damaged(OutdatedMessage)
 
-    var bytes: Int {
-      if case .anew(let rereading) = self { rereading.bytes } else { 0 }
+    /// What the message says now; nil when it stays what it was.
+    var said: String? {
+      if case .anew(let rereading) = self { rereading.said } else { nil }
+    }
+
+    var message: Int {
+      switch self {
+      case .anew(let rereading): rereading.stored.number
+      case .left(let message), .damaged(let message): message.number
+      }
     }
   }
 
-  private func work(on message: OutdatedMessage) throws -> Work {
+  private func work(on message: OutdatedMessage, after batch: [Work]) throws -> Work {
     let parserGuard = ParserGuard(store: store.path, sha256: message.sha256)
     if parserGuard.isMarked { return .left(message) }
+    let fresh = batch.reduce(into: [Int: String]()) { $0[$1.message] = $1.said }
     return try parserGuard.guarding {
       try store.read { snapshot in
-        let mail = Message(reading: try snapshot.raw(of: message.number))
-        return .anew(try Rereading(message, as: mail, snapshot))
+        guard let raw = try snapshot.raw(of: message) else { return .damaged(message) }
+        return .anew(try Rereading(message, as: Message(reading: raw), fresh: fresh, snapshot))
       }
     }
   }
@@ -109,7 +147,7 @@ package final class Reindexing {
       for work in batch {
         switch work {
         case .anew(let rereading): _ = try transaction.write(rereading, by: actor, at: now)
-        case .left(let message): try transaction.leave(message)
+        case .left(let message), .damaged(let message): try transaction.leave(message)
         }
       }
     }
@@ -120,6 +158,7 @@ package final class Reindexing {
       case .left(let message):
         summary.left.append(message.number)
         ParserGuard(store: store.path, sha256: message.sha256).clear()
+      case .damaged(let message): summary.damaged.append(message.number)
       }
     }
   }

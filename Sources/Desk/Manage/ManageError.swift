@@ -21,6 +21,8 @@ package enum ManageError: Error, Hashable, Sendable {
   case findsMail(String, message: Int, in: String)
   /// The part is a file within the text of another one.
   case insideText(message: Int, part: Int)
+  /// The part is signed, and one with its signature.
+  case insideSignature(message: Int, part: Int)
   case unreadable(message: Int)
 }
 
@@ -68,6 +70,8 @@ extension ManageError: CustomStringConvertible {
         + "redact other text, or the whole message"
     case .insideText(let message, let part):
       "this file stands within the text m\(message).\(part), which can only be redacted as a whole"
+    case .insideSignature(let message, let part):
+      "this is what m\(message).\(part) signs, which can only be redacted as a whole"
     case .unreadable(let message):
       "m\(message) was filed without being parsed; it can only be redacted as a whole"
     }

@@ -53,7 +53,7 @@ package struct Event: Sendable {
     case notice
     /// A report told what became of one of our messages.
     case delivery
-    /// `verify --repair` made anew what follows from the rest of the store.
+    /// `verify --repair` or `rebuild` made anew what follows from the rest of the store.
     case repair
   }
 

@@ -7,7 +7,21 @@ enum BodyChoice {
       .map(\.entity)
     // Programs that name their texts; a mail that is nothing but a text file.
     let only = readable.first { !$0.header.isAttachment } ?? (root.isLeaf ? readable.first : nil)
-    return only.map { [$0] } ?? []
+    return (only ?? calendars(in: root).first).map { [$0] } ?? []
+  }
+
+  /// An invitation, or what became of one, beside the texts: its time and place often stand nowhere
+  /// else.
+  static func calendar(in root: Entity) -> Entity? {
+    calendars(in: root).first { calendar in
+      calendar.type == "text/calendar"
+        // RFC 6047 §2.4: then it is the mail itself, also where programs call it an attachment.
+        && (calendar.header.type["method"] != nil || !calendar.header.isAttachment)
+    }
+  }
+
+  private static func calendars(in root: Entity) -> [Entity] {
+    root.numbered.filter { $0.enclosing == nil && $0.entity.isCalendar }.map(\.entity)
   }
 
   /// The ids of the texts of which a reader sees one, chosen or not: none is an attachment.
@@ -25,10 +39,14 @@ enum BodyChoice {
     for child in entity.children {
       collectForms(of: child, isAlternative: isAlternative, into: &ids)
     }
+    if case .signed(let text) = entity.content {
+      collectForms(of: text, isAlternative: isAlternative, into: &ids)
+    }
   }
 
   /// - Parameter isWeighed: whether what is chosen is compared with another choice.
   private static func choose(in entity: Entity, isWeighed: Bool) -> Choice {
+    if case .signed(let text) = entity.content { return choose(in: text, isWeighed: isWeighed) }
     if entity.isLeaf { return entity.isInline ? Choice(entity, isWeighed: isWeighed) : Choice() }
     switch entity.type {
     case "multipart/alternative": return alternative(entity.children)
@@ -103,6 +121,9 @@ extension Entity {
   fileprivate var isInline: Bool {
     isReadable && !header.isAttachment && header.filename == nil
   }
+
+  /// Also the older name for its files.
+  var isCalendar: Bool { ["text/calendar", "application/ics"].contains(type) }
 
   private static let dataTypes = [
     "text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/rfc822-headers",

@@ -10,14 +10,16 @@ struct Boundaries {
 
   var isEmpty: Bool { open.isEmpty }
 
-  /// - Returns: the level by which delimiters of this boundary are told.
-  mutating func open(_ boundary: String) -> Int {
+  /// The level of the next one to be opened, by which its delimiters are told.
+  var count: Int { open.count }
+
+  mutating func open(_ boundary: String) {
     let text = Array(boundary.trimmedBlanks.utf8)
     open.append(Boundary(hash: FNV1a.hash(of: text[...]), text: text))
-    return open.count - 1
   }
 
-  mutating func close() { _ = open.popLast() }
+  /// Closes those of this level and above.
+  mutating func close(from level: Int) { open.removeSubrange(level...) }
 
   struct Delimiter: Equatable {
     let level: Int
@@ -43,5 +45,5 @@ struct Boundaries {
   }
 
   /// RFC 2046 allows 70; nobody needs more than a line of 998 (RFC 5322 §2.1.1).
-  private static let longestLine = 998
+  static let longestLine = 998
 }

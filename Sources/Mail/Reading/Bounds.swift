@@ -13,6 +13,9 @@ package struct Bounds: Sendable {
   package var messageDepth = 10
   /// Leaves, attached messages and multiparts. Digests of busy lists have hundreds.
   package var entities = 10_000
+  /// Where a boundary never occurs, the body is searched for another: how often the mail may be looked
+  /// through for it, so that broken multiparts within one another cost no more than others.
+  package var searchesForBoundary = 8
   /// Fields of one header. Long ways through many hosts leave a few hundred.
   package var headerFields = 10_000
   /// Bytes of one field that are decoded. To fields with a thousand addresses take 50,000.
@@ -22,7 +25,8 @@ package struct Bounds: Sendable {
   /// Decoded text of all bodies together. It is kept several times while it is converted; above this
   /// size it is a log or a dump, not something people wrote.
   package var textBytes = 32 << 20
-  /// An attached message sent in base64, against RFC 2046 §5.2.1, is decoded in memory.
+  /// An attached message sent in base64, against RFC 2046 §5.2.1, and what holds a signature together
+  /// with the text it signs, are decoded in memory.
   package var encodedMessageBytes = 32 << 20
   /// Files in one text.
   package var uuencodedFiles = 100

@@ -9,15 +9,18 @@ enum Charset {
   enum Candidate {
     /// To iconv(1).
     case named(String)
-    /// ISO-2022-JP and HZ as programs write them, see `ShiftedCharset`.
-    case iso2022JP, hz
+    /// ISO-2022-JP, ISO-2022-KR and HZ as programs write them, see `ShiftedCharset`.
+    case iso2022JP, iso2022KR, hz
   }
 
   /// - Parameter declared: nil when nothing is; then UTF-8 where valid, else windows-1252.
   static func decode(_ bytes: [UInt8], declared: String?) -> Decoded {
     let name = declared.map(name(inParameter:)) ?? ""
+    if let escaped = EscapedCharset(bytes[...]), isBelieved(over: name, bytes) {
+      return decode(bytes, escaped)
+    }
     if isASCIIOrUTF8(name) { return decodeUTF8(bytes, declared: name) }
-    if CharsetNames.extendsASCII(name), bytes.allSatisfy({ $0 < 0x80 }) {
+    if CharsetNames.extendsASCII(name), bytes.isSevenBit {
       return Decoded(text: String(decoding: bytes, as: UTF8.self))
     }
     let converters = CharsetNames.candidates(for: name).compactMap(Converter.init)
@@ -26,6 +29,22 @@ enum Charset {
       return Decoded(text: text, defect: .unknownCharset(name))
     }
     return decode(bytes, converters, declared: name)
+  }
+
+  /// Escape sequences tell the charset unless there are other bytes than theirs, which the label explains.
+  private static func isBelieved(over label: String, _ bytes: [UInt8]) -> Bool {
+    bytes.isSevenBit
+      || isASCIIOrUTF8(label) && String(validating: bytes, as: UTF8.self) == nil
+  }
+
+  private static func decode(_ bytes: [UInt8], _ escaped: EscapedCharset) -> Decoded {
+    let converters = escaped.candidates.compactMap(Converter.init)
+    for converter in converters {
+      if let text = converter.text(bytes, .exact) { return Decoded(text: text) }
+    }
+    return Decoded(
+      text: converters.last?.text(bytes, .replacing) ?? "",
+      defect: .invalidBytes(charset: escaped.name))
   }
 
   private static func decode(

@@ -43,6 +43,7 @@ enum CharsetNames {
     "euc-kr": korean, "korean": korean, "windows-949": korean,
     "iso-2022-jp": iso2022JP, "iso-2022-jp-1": iso2022JP, "iso-2022-jp-ms": iso2022JP,
     "iso-2022-jp-2": [.named("iso-2022-jp-2")] + iso2022JP, "csiso2022jp": iso2022JP,
+    "iso-2022-kr": [.iso2022KR], "csiso2022kr": [.iso2022KR],
     "cp50220": iso2022JP, "cp50221": iso2022JP,
     "euc-jp": eucJP, "x-euc-jp": eucJP, "x-euc": eucJP,
     "shift_jis": shiftJIS, "shift-jis": shiftJIS, "x-sjis": shiftJIS, "sjis": shiftJIS,

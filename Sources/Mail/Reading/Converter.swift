@@ -1,6 +1,6 @@
 import Glibc
 
-/// iconv(3), and two seven-bit charsets that it reads too strictly.
+/// iconv(3), and three seven-bit charsets that it reads too strictly.
 final class Converter {
   enum Mode {
     /// All bytes or nothing.
@@ -18,6 +18,7 @@ final class Converter {
     switch charset {
     case .named(let charset): (name, unshifted) = (charset, { $0 })
     case .iso2022JP: (name, unshifted) = ("euc-jp-ms", ShiftedCharset.eucJP(fromISO2022JP:))
+    case .iso2022KR: (name, unshifted) = ("cp949", ShiftedCharset.eucKR(fromISO2022KR:))
     case .hz: (name, unshifted) = ("gb18030", ShiftedCharset.eucCN(fromHZ:))
     }
     guard let descriptor = iconv_open("utf-8", name), descriptor != iconv_t(bitPattern: -1)

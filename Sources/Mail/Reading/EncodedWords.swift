@@ -78,7 +78,7 @@ private struct EncodedWordRun {
     var rest = base64
     var whole = bytes
     rest.finish(into: &whole)
-    return Charset.decode(whole, declared: charset).text
+    return Charset.decode(whole, declared: charset).text.onOneLine
   }
 }
 

@@ -1,53 +1,70 @@
 /// What the header of an entity says about its body (RFC 2045, RFC 2183).
 struct EntityHeader {
   let fields: RawHeader
-  private(set) var type: Parameterized
+  /// Of several Content-Type fields the first, unless another one's boundary is found.
+  var type: Parameterized
+  /// What the others say.
+  let otherTypes: [Parameterized]
   let disposition: Parameterized?
   private(set) var encoding: TransferEncoding
 
   /// - Parameter implied: the type when the header names none.
   init(_ fields: RawHeader, implied: Parameterized) {
     self.fields = fields
-    type = EntityHeader.value(of: "Content-Type", in: fields, Parameterized.contentType) ?? implied
-    disposition = EntityHeader.value(
-      of: "Content-Disposition", in: fields, Parameterized.disposition)
+    let types = EntityHeader.values(of: "Content-Type", in: fields, Parameterized.contentType)
+    type = types.first ?? implied
+    otherTypes = Array(types.dropFirst())
+    disposition =
+      EntityHeader.values(of: "Content-Disposition", in: fields, Parameterized.disposition).first
     encoding =
-      EntityHeader.value(of: "Content-Transfer-Encoding", in: fields) { TransferEncoding($0) }
-      ?? .none
+      EntityHeader.values(of: "Content-Transfer-Encoding", in: fields) { TransferEncoding($0) }
+      .first ?? .none
   }
 
   /// Of an entity that does not say what it is.
   init(_ fields: RawHeader = RawHeader(), type: String) {
     self.fields = fields
     self.type = Parameterized(type)
+    otherTypes = []
     disposition = nil
     encoding = .none
   }
 
-  /// Of several fields the first that says something: what people's programs believe.
-  private static func value<Value>(
+  /// Of fields that say something: the first is what people's programs believe.
+  private static func values<Value>(
     of name: String, in fields: RawHeader, _ read: (String) -> Value?
-  ) -> Value? {
-    fields.all(name).lazy
+  ) -> [Value] {
+    fields.all(name).prefix(mostTypes)
       .map { FieldText().protected($0) }
-      .filter { !$0.isEmpty }.first.flatMap(read)
+      .filter { !$0.isEmpty }.compactMap(read)
   }
+
+  /// Fields of one name that are looked at. More than two are seen nowhere.
+  static let mostTypes = 5
+
+  /// All that the fields say: what is more than the first is known to be a mistake.
+  var types: [Parameterized] { [type] + otherTypes }
 
   mutating func becomePlainText() {
     type = Parameterized("text/plain")
     encoding = .none
   }
 
-  var isMultipart: Bool { type.value.hasPrefix("multipart/") }
+  var isMultipart: Bool { type.isMultipart }
+
+  /// Where the clear text of an opaque S/MIME signature may be (RFC 8551 §3.2), gateways' name for it
+  /// included.
+  var mayBeSigned: Bool {
+    switch type.value {
+    case "application/pkcs7-mime", "application/x-pkcs7-mime": true
+    case "application/octet-stream": filename?.lowercased().hasSuffix(".p7m") ?? false
+    default: false
+    }
+  }
 
   /// Also what RFC 6532 and Netnews make of it.
   var isAttachedMessage: Bool {
     ["message/rfc822", "message/global", "message/news"].contains(type.value)
-  }
-
-  /// RFC 2046 §5.1.5.
-  var impliedForChildren: Parameterized {
-    Parameterized(type.value == "multipart/digest" ? "message/rfc822" : "text/plain")
   }
 
   var charset: String? {
@@ -62,4 +79,13 @@ struct EntityHeader {
   }
 
   var isAttachment: Bool { disposition != nil && disposition?.value != "inline" }
+}
+
+extension Parameterized {
+  var isMultipart: Bool { value.hasPrefix("multipart/") }
+
+  /// RFC 2046 §5.1.5.
+  var impliedForChildren: Parameterized {
+    Parameterized(value == "multipart/digest" ? "message/rfc822" : "text/plain")
+  }
 }

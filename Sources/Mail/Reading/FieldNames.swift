@@ -49,5 +49,10 @@ extension Line {
 
   private static let longestName = 200
 
+  var isContentField: Bool {
+    let name = fieldName.map { String(decoding: $0, as: UTF8.self).lowercased() }
+    return name?.hasPrefix("content-") ?? false
+  }
+
   var isKnownField: Bool { fieldName.map(FieldNames.isKnown) ?? false }
 }

@@ -1,5 +1,5 @@
 /// Field values as text: unfolded, bare 8-bit bytes as UTF-8 where valid, else in the body's charset,
-/// else as windows-1252.
+/// else as windows-1252; escape sequences as the charset that has them.
 struct FieldText {
   /// The body's charset.
   var fallbackCharset: String?
@@ -42,7 +42,8 @@ struct FieldText {
   }
 
   private func text(_ bytes: ArraySlice<UInt8>) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    let isEscaped = EscapedCharset(bytes) != nil && bytes.isSevenBit
+    if !isEscaped, let text = String(validating: bytes, as: UTF8.self) { return text }
     let charset = fallbackCharset.flatMap { Charset.isASCIIOrUTF8($0) ? nil : $0 }
     return Charset.decode(Array(bytes), declared: charset ?? "windows-1252").text
   }

@@ -1,15 +1,21 @@
-/// The text of a body leaf: uuencoded files taken out, charset, format=flowed, HTML.
+/// The text of a body leaf: uuencoded files taken out, charset, format=flowed, HTML, calendars.
 struct LeafText {
   private(set) var text: String
   private(set) var defects: [Defect] = []
 
-  /// - Parameter room: bytes of text that there may still be.
-  init(_ leaf: Entity, room: Int, _ budget: inout WorkBudget) {
+  /// - Parameters:
+  ///   - room: bytes of text that there may still be.
+  ///   - other: for a calendar, the text beside which it stands.
+  init(_ leaf: Entity, room: Int, besides other: String = "", _ budget: inout WorkBudget) {
     let (bytes, isWhole) = LeafText.bytes(of: leaf, limit: room)
     let affordable = budget.spend(upTo: bytes.count, times: WorkBudget.Cost.text)
     let read = affordable == bytes.count ? bytes : Array(bytes.prefix(affordable))
     let decoded = LeafText.decoded(read, of: leaf)
-    let rendered = LeafText.rendered(decoded.text.readable, leaf.header.type, most: room, &budget)
+    let readable = decoded.text.readable
+    let rendered =
+      leaf.isCalendar
+      ? (text: LeafText.calendar(readable, besides: other), defect: nil)
+      : LeafText.rendered(readable, leaf.header.type, most: room, &budget)
     text = rendered.text
     defects = [decoded.defect, isWhole ? nil : .textTooLong, rendered.defect].compactMap { $0 }
   }
@@ -48,6 +54,12 @@ struct LeafText {
     let isHTML = leaf.type == "text/html"
     let declared = leaf.header.charset ?? (isHTML ? HTMLCharset.declared(in: bytes) : nil)
     return Charset.decode(bytes, declared: declared)
+  }
+
+  private static func calendar(_ text: String, besides other: String) -> String {
+    let calendar = CalendarText(text)
+    // The text must not be lost with its syntax.
+    return other.isEmpty ? calendar.text ?? text : calendar.text(besides: other)
   }
 
   private static func rendered(

@@ -15,7 +15,7 @@ extension Message {
       mail.root.header.fields, FieldText(fallbackCharset: charset, bounds: bounds), budget)
     fields.read(into: &self, &defects)
     budget = fields.budget
-    readText(bodies, bounds, &budget, &defects)
+    readText(bodies, BodyChoice.calendar(in: mail.root), bounds, &budget, &defects)
     reaction = ReactionReading.emoji(in: mail.root)
     if let reaction { text = reaction }
     if budget.isExceeded { defects.note(.tooMuchWork) }
@@ -27,18 +27,28 @@ extension Message {
   }
 
   private mutating func readText(
-    _ bodies: [Entity], _ bounds: Bounds, _ budget: inout WorkBudget, _ defects: inout Defects
+    _ bodies: [Entity], _ calendar: Entity?, _ bounds: Bounds, _ budget: inout WorkBudget,
+    _ defects: inout Defects
   ) {
     var room = bounds.textBytes
-    var texts: [String] = []
-    for body in bodies {
-      let leaf = LeafText(body, room: room, &budget)
+    func read(_ leaf: Entity, besides other: String = "") -> String {
+      let leaf = LeafText(leaf, room: room, besides: other, &budget)
       for defect in leaf.defects { defects.note(defect) }
       let text = leaf.text.withoutOuterBlankLines.streamSafe
       room = max(0, room - text.utf8.count)
-      if !text.isEmpty { texts.append(text) }
+      return text
     }
-    text = texts.text(separatedBy: "\n\n")
+    func joined(_ texts: [String]) -> String {
+      texts.filter { !$0.isEmpty }.text(separatedBy: "\n\n")
+    }
+    let texts = joined(bodies.map { read($0) })
+    let isBeside = calendar.map { calendar in bodies.allSatisfy { $0.id != calendar.id } } ?? false
+    guard isBeside, let calendar else {
+      text = texts
+      return
+    }
+    // In front, where no signature and no quotation hides it.
+    text = joined([read(calendar, besides: texts), texts])
   }
 
   private func hash(of leaves: [SHA256.Digest]) -> String {

@@ -5,6 +5,8 @@ enum Octet {
   static let tab: UInt8 = 0x09
   static let lineFeed: UInt8 = 0x0A
   static let carriageReturn: UInt8 = 0x0D
+  static let shiftOut: UInt8 = 0x0E
+  static let shiftIn: UInt8 = 0x0F
   static let escape: UInt8 = 0x1B
   static let space: UInt8 = 0x20
   static let quote: UInt8 = 0x22
@@ -85,6 +87,8 @@ extension ArraySlice<UInt8> {
     }
   }
 
+  var isSevenBit: Bool { allSatisfy { $0 < 0x80 } }
+
   var trimmed: ArraySlice<UInt8> {
     guard let first = firstIndex(where: { !$0.isBlank }),
       let last = lastIndex(where: { !$0.isBlank })
@@ -95,4 +99,8 @@ extension ArraySlice<UInt8> {
   func hasPrefix(_ text: StaticString) -> Bool {
     text.withUTF8Buffer { starts(with: $0) }
   }
+}
+
+extension [UInt8] {
+  var isSevenBit: Bool { self[...].isSevenBit }
 }

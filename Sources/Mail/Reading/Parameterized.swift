@@ -16,12 +16,19 @@ struct Parameterized {
   /// plain one for old programs.
   subscript(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
 
+  func with(boundary: String) -> Parameterized {
+    var changed = self
+    changed.parameters.insert(Parameter(name: "boundary", value: boundary), at: 0)
+    return changed
+  }
+
   var parameterValues: [String] { parameters.map(\.value) }
 
   /// - Returns: nil when there is no `type/subtype` (RFC 2045 §5.2: then the default holds).
   static func contentType(_ text: String) -> Parameterized? {
     precondition(GMimeLibrary.isReady)
-    let end = text.firstIndex { $0 == ";" || $0 == " " } ?? text.endIndex
+    let text = closingGaps(of: text)
+    let end = text.utf8.firstIndex { ";\t ".utf8.contains($0) } ?? text.endIndex
     guard text[..<end].contains("/"),
       let parsed = g_mime_content_type_parse(nil, prepared(text))
     else { return nil }
@@ -29,6 +36,17 @@ struct Parameterized {
     guard let type = g_mime_content_type_get_mime_type(parsed) else { return nil }
     defer { g_free(type) }
     return Parameterized(String(cString: type), g_mime_content_type_get_parameters(parsed))
+  }
+
+  /// `text / html` is `text/html` to who wrote it, and to most programs.
+  private static func closingGaps(of text: String) -> String {
+    let octets = Array(text.utf8)
+    let type = octets.prefix { $0 != UInt8(ascii: ";") }
+    guard let slash = type.firstIndex(of: UInt8(ascii: "/")) else { return text }
+    let before = type[..<slash].trimmed
+    let after = octets[(slash + 1)...].drop(while: \.isBlank)
+    if before.endIndex == slash, after.startIndex == slash + 1 { return text }
+    return String(decoding: before + [UInt8(ascii: "/")] + after, as: UTF8.self)
   }
 
   static func disposition(_ text: String) -> Parameterized? {
@@ -55,7 +73,8 @@ struct Parameterized {
         let text = g_mime_param_get_value(parameter)
       else { continue }
       let read = Parameter(
-        name: String(cString: name).lowercased(), value: String(cString: text).streamSafe)
+        name: String(cString: name).lowercased(),
+        value: String(cString: text).toldByEscapes.onOneLine.streamSafe)
       let hasCharset = g_mime_param_get_charset(parameter) != nil
       if hasCharset { parameters.append(read) } else { plain.append(read) }
     }

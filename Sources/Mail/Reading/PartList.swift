@@ -3,7 +3,7 @@ import Crypto
 /// The numbered parts of a mail, described and hashed.
 struct PartList {
   private(set) var parts: [Part] = []
-  /// Of the leaves, in order: what `Message.contentHash` is made of.
+  /// Of the leaves as they were sent, in order: what `Message.contentHash` is made of.
   private(set) var leafDigests: [SHA256.Digest] = []
 
   /// - Parameter bodies: their ids.
@@ -24,7 +24,7 @@ struct PartList {
           size: reading.digest.size, sha256: reading.digest.sha256, enclosing: enclosing,
           isBody: isBody[entity.id]))
       for file in reading.files { append(file, enclosing: enclosing) }
-      if entity.isLeaf { leafDigests.append(reading.digest.evenSHA256) }
+      if entity.isLeaf, numbered.signed == nil { leafDigests.append(reading.digest.evenSHA256) }
     }
   }
 

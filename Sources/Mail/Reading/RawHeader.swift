@@ -30,6 +30,7 @@ struct HeaderReader {
   private(set) var defects = Defects()
   /// Where the body begins.
   private(set) var end: Int
+  private var declared = DeclaredBoundaries()
   /// Continuation lines belong to the last field, not to a line that was left out.
   private var isFieldOpen = false
 
@@ -48,6 +49,11 @@ struct HeaderReader {
   private mutating func takeLine() -> Bool {
     let line = bytes.line(at: end)
     if boundaries.delimiter(line.content) != nil { return false }
+    if declared.areEnded(by: line.content, header.fields) {
+      // The blank line is missing.
+      defects.note(.brokenHeaderLine)
+      return false
+    }
     if line.content.isEmpty {
       end = line.next
       return false

@@ -44,6 +44,30 @@ enum ShiftedCharset {
     ]
   }
 
+  /// RFC 1557, also without the sequence that begins it, as in encoded words.
+  static func eucKR(fromISO2022KR bytes: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var isShifted = false
+    var rest = bytes[...]
+    while let octet = rest.first {
+      let isSequence = octet == Octet.escape && rest.hasPrefix(designation)
+      rest = rest.dropFirst(isSequence ? designation.utf8CodeUnitCount : 1)
+      if isSequence { continue }
+      // Each line begins in ASCII.
+      if octet == Octet.lineFeed { isShifted = false }
+      switch octet {
+      case Octet.shiftOut: isShifted = true
+      case Octet.shiftIn: isShifted = false
+      case 0x21...0x7E where isShifted: out.append(octet | 0x80)
+      default: out.append(octet)
+      }
+    }
+    return out
+  }
+
+  private static let designation: StaticString = "\u{1B}$)C"
+
   /// RFC 1843.
   static func eucCN(fromHZ bytes: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []

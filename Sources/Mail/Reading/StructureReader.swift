@@ -13,6 +13,8 @@ struct StructureReader {
   /// Where the last body ended.
   private var stop: Stop
   private var entities: Int
+  /// Bytes that may still be searched for a boundary that nobody declared.
+  private var roomForSearch: Int
   private(set) var defects = Defects()
 
   private struct Stop {
@@ -36,6 +38,7 @@ struct StructureReader {
     self.bounds = bounds
     self.entities = entities
     self.depth = depth
+    roomForSearch = bounds.searchesForBoundary * bytes.count
     position = bytes.startIndex
     stop = Stop(bodyEnd: bytes.endIndex)
   }
@@ -65,8 +68,11 @@ struct StructureReader {
     let content = content(of: &header, depth)
     let entity = Entity(
       id: id, header: header, body: bytes[start..<max(start, stop.bodyEnd)], content: content)
-    guard case .leaf = content, header.encoding == .base64,
-      let rest = Base64Body.remainder(of: entity.body)
+    guard case .leaf = content else { return entity }
+    if let text = signedText(in: entity, depth) {
+      return Entity(id: id, header: header, body: entity.body, content: .signed(text))
+    }
+    guard header.encoding == .base64, let rest = Base64Body.remainder(of: entity.body)
     else { return entity }
     return split(entity, at: rest, depth)
   }
@@ -79,13 +85,14 @@ struct StructureReader {
   private mutating func content(of header: inout EntityHeader, _ depth: Depth) -> Entity.Content {
     let inner = Depth(
       entities: depth.entities + 1, messages: depth.messages + (header.isAttachedMessage ? 1 : 0))
-    guard header.isMultipart || header.isAttachedMessage else { return leaf() }
+    let mayBeMultipart = !header.isAttachedMessage && header.types.contains(where: \.isMultipart)
+    guard mayBeMultipart || header.isAttachedMessage else { return leaf() }
     guard isWithin(inner) else {
       // So that nothing hides there.
       header.becomePlainText()
       return leaf()
     }
-    if header.isMultipart { return multipart(&header, inner) }
+    if mayBeMultipart { return multipart(&header, inner).map { .multipart($0) } ?? .leaf }
     return header.encoding.isIdentity
       ? .message(attachedMessage(inner)) : encodedMessage(header.encoding, inner)
   }
@@ -105,26 +112,56 @@ struct StructureReader {
 // MARK: Multiparts
 
 extension StructureReader {
-  private mutating func multipart(_ header: inout EntityHeader, _ depth: Depth) -> Entity.Content {
-    let children =
-      header.type["boundary"].map { self.children($0, implied: header.impliedForChildren, depth) }
-    if let children, !children.isEmpty { return .multipart(children) }
-    if children == nil { passToDelimiter() }
+  /// Of several fields the one whose boundary occurs counts, and where none does, a boundary that is
+  /// seen in the body.
+  ///
+  /// - Returns: nil when there are no parts: then all to the next delimiter is one leaf.
+  private mutating func multipart(_ header: inout EntityHeader, _ depth: Depth) -> [Entity]? {
+    let start = position
+    let declared = header.types.filter { $0.isMultipart && $0["boundary"] != nil }
+    if let (type, children) = parts(of: declared, depth) {
+      header.type = type
+      return children
+    }
+    guard header.isMultipart else { return nil }
     // The text must not be lost with the boundary.
     defects.note(.boundaryNotFound)
-    header.becomePlainText()
-    return .leaf
+    let end = stop.bodyEnd
+    if let found = search(bytes[start..<max(start, end)]) {
+      position = found.place
+      let type = header.type.with(boundary: found.text)
+      if let (_, children) = parts(of: [type], depth) { return children }
+    }
+    if let other = header.otherTypes.first(where: { !$0.isMultipart }) {
+      header.type = other
+    } else {
+      header.becomePlainText()
+    }
+    return nil
+  }
+
+  private mutating func parts(
+    of types: [Parameterized], _ depth: Depth
+  ) -> (Parameterized, [Entity])? {
+    let level = boundaries.count
+    for type in types { boundaries.open(type["boundary"] ?? "") }
+    passToDelimiter()
+    boundaries.close(from: level)
+    guard let delimiter = stop.delimiter, delimiter.level >= level else { return nil }
+    let type = types[delimiter.level - level]
+    boundaries.open(type["boundary"] ?? "")
+    defer { boundaries.close(from: level) }
+    stop.delimiter = Boundaries.Delimiter(level: level, isClosing: delimiter.isClosing)
+    let children = children(level, implied: type.impliedForChildren, depth)
+    return children.isEmpty ? nil : (type, children)
   }
 
   /// After its closing delimiter a boundary may occur again: parts glued behind are read too, so that
   /// no content hides there.
   private mutating func children(
-    _ boundary: String, implied: Parameterized, _ depth: Depth
+    _ level: Int, implied: Parameterized, _ depth: Depth
   ) -> [Entity] {
-    let level = boundaries.open(boundary)
-    defer { boundaries.close() }
     var children: [Entity] = []
-    passToDelimiter()
     while let delimiter = stop.delimiter, delimiter.level == level {
       if delimiter.isClosing {
         passToDelimiter()
@@ -137,6 +174,12 @@ extension StructureReader {
       }
     }
     return children
+  }
+
+  private mutating func search(_ body: ArraySlice<UInt8>) -> UndeclaredBoundary? {
+    guard body.count <= roomForSearch else { return nil }
+    roomForSearch -= body.count
+    return UndeclaredBoundary(in: body)
   }
 
   /// To the line after the next delimiter of any open boundary.
@@ -214,5 +257,19 @@ extension StructureReader {
     return Entity(
       id: id, header: EntityHeader(type: "message/rfc822"), body: body,
       content: .message(separateMail(beginning, inner)))
+  }
+}
+
+// MARK: Signatures
+
+extension StructureReader {
+  /// What an opaque signature signs, which is an entity of its own (RFC 8551 §3.1).
+  private mutating func signedText(in entity: Entity, _ depth: Depth) -> Entity? {
+    let inner = Depth(entities: depth.entities + 1, messages: depth.messages + 1)
+    guard entity.header.mayBeSigned, entity.body.count <= bounds.encodedMessageBytes,
+      CryptographicMessage.isSigned(entity.stream.prefix(64)),
+      let content = CryptographicMessage.signedContent(of: entity.stream.whole), isWithin(inner)
+    else { return nil }
+    return separateMail(Beginning(of: content[...], bounds: bounds), inner)
   }
 }

@@ -19,7 +19,7 @@ struct Blanking {
       var inner = Blanking(of: mail)
       inner.blankMail(MailSource.root(mail))
       replace(encodedMail: entity, by: inner.edits.applied(to: mail))
-    case .leaf: blankLeaf(entity)
+    case .leaf, .signed: blankLeaf(entity)
     }
   }
 
@@ -47,7 +47,7 @@ struct Blanking {
       }
     }
     blankDescription(of: entity.header)
-    let files = entity.mayHoldFiles ? PartReading(entity).files.count : 0
+    let files = entity.partsInside
     let lines = [Redaction.marker] + Array(repeating: Self.uuencodedFile, count: files).joined()
     let text = lines.map { Array($0.utf8) }.joined(separator: lineEnd)
     let end = files > 0 || entity.body.last == Octet.lineFeed ? lineEnd : []
@@ -81,6 +81,16 @@ struct Blanking {
 }
 
 extension Entity {
+  /// How many parts get their numbers right behind it: files in its text, and what it signs.
+  var partsInside: Int {
+    if case .signed(let text) = content {
+      return text.numbered.reduce(0) { $0 + 1 + $1.entity.filesInside }
+    }
+    return filesInside
+  }
+
+  var filesInside: Int { mayHoldFiles ? PartReading(self).files.count : 0 }
+
   /// Of an attached message that is encoded.
   var decodedMail: [UInt8] { MailSource.plain(stream.whole) }
 }

@@ -25,6 +25,8 @@ package enum Redaction: Hashable, Sendable {
 package enum RedactionRefusal: Error, Hashable, Sendable {
   /// A uuencoded file stands in the text of this part.
   case insideText(part: Int)
+  /// It lies in this part, which holds it together with its signature.
+  case insideSignature(part: Int)
 }
 
 extension Message {
@@ -61,20 +63,20 @@ extension Message {
   private static func redacted(
     _ raw: [UInt8], part number: Int
   ) throws(RedactionRefusal) -> [UInt8]? {
-    var left = number
-    var place = 0
+    var numbers: [Int] = []
+    var last = 0
     for numbered in MailSource.numbered(raw) {
-      left -= 1
-      place += 1
-      if left == 0 {
+      last += 1
+      numbers.append(last)
+      let files = numbered.entity.filesInside
+      if number <= last + files {
+        if let signed = numbered.signed { throw .insideSignature(part: numbers[signed]) }
+        guard number == last else { throw .insideText(part: last) }
         var blanking = Blanking(of: raw)
         blanking.blank(numbered.entity)
         return blanking.edits.applied(to: raw)
       }
-      let files = numbered.entity.mayHoldFiles ? PartReading(numbered.entity).files.count : 0
-      if left <= files { throw .insideText(part: place) }
-      left -= files
-      place += files
+      last += files
     }
     return nil
   }

@@ -34,6 +34,7 @@ struct TextRedaction {
     case .multipart(let children): for child in children { visit(child) }
     case .message(let message) where entity.header.encoding.isIdentity: visit(message)
     case .message: visitEncoded(entity)
+    case .signed: visitSigned(entity)
     case .leaf: visitLeaf(entity)
     }
   }
@@ -47,6 +48,14 @@ struct TextRedaction {
     if let mail = TextRedaction.pass(entity.decodedMail, text) {
       blanking.replace(encodedMail: entity, by: mail)
     }
+  }
+
+  /// What is signed goes as a whole: nobody could sign the rest anew.
+  private mutating func visitSigned(_ entity: Entity) {
+    see(entity.body)
+    let bytes = entity.stream.whole
+    let signed = CryptographicMessage.signedContent(of: bytes) ?? []
+    if text.occurs(in: bytes) || TextRedaction.pass(signed, text) != nil { blanking.blank(entity) }
   }
 
   private mutating func visitLeaf(_ leaf: Entity) {
@@ -88,7 +97,7 @@ struct TextRedaction {
   /// Behind markup, a charset, or an encoding in the text itself.
   private func isStillThere(in leaf: Entity) -> Bool {
     if leaf.header.encoding == .uuencode { return text.occurs(in: leaf.stream.whole) }
-    guard leaf.type.hasPrefix("text/") else { return false }
+    guard leaf.type.hasPrefix("text/") || leaf.isCalendar else { return false }
     var budget = WorkBudget(Bounds.standard.work)
     let read = LeafText(leaf, room: Bounds.standard.textBytes, &budget)
     if text.occurs(in: read.text) { return true }

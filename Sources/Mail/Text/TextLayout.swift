@@ -147,11 +147,11 @@ extension TextLayout {
     pendingBlank = nil
   }
 
-  /// Ends the present line if there is text on it: the border of a block.
+  /// Ends the present line if there is text on it: the border of a block. A block of nothing but a
+  /// no-break space is an empty line.
   mutating func endLine() {
     guard cell == .none else { return }
-    if line == .open { line = .ended }
-    if line == .none, hardSpace { addBlankLine() }
+    if line == .open { line = .ended } else if hardSpace { addBlankLine() }
     forgetSpace()
   }
 
@@ -235,6 +235,8 @@ extension TextLayout {
   }
 
   private mutating func leaveCell() {
+    // An empty cell is filled with a no-break space.
+    if cell != .none { hardSpace = false }
     cell = .none
     endLine()
   }

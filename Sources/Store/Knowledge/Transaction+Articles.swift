@@ -42,7 +42,7 @@ extension Transaction {
     try recordArticle(article.number, before: article.draft, after: nil, actor, now)
   }
 
-  private func index(_ content: ArticleContent, _ number: Int) throws {
+  func index(_ content: ArticleContent, _ number: Int) throws {
     try db.execute(
       sql: "INSERT INTO article_search (rowid, title, text) VALUES (?, ?, ?)",
       arguments: [

@@ -90,7 +90,11 @@ extension Snapshot {
 
   /// Full texts of the ticket's latest messages before `message`, oldest first: what an answer to it
   /// quotes. None is read that is too long.
-  package func earlierTexts(of ticket: Int, before message: Int = .max) throws -> [String] {
+  ///
+  /// - Parameter fresh: what messages say that are read anew, and not written yet.
+  package func earlierTexts(
+    of ticket: Int, before message: Int = .max, fresh: [Int: String] = [:]
+  ) throws -> [String] {
     let latest = try Int.fetchAll(
       db,
       sql: """
@@ -100,11 +104,14 @@ extension Snapshot {
     var room = Quotable.mostBytes
     var texts: [String] = []
     for number in latest {
-      let size = try db.size(of: "text", in: "message", row: number)
+      let size =
+        try fresh[number]?.utf8.count ?? db.size(of: "text", in: "message", row: number)
       guard size <= min(room, Quotable.mostBytesOfOne) else { continue }
       room -= size
-      texts += try String.fetchAll(
-        cached("SELECT text FROM message WHERE id = ?"), arguments: [number])
+      texts +=
+        try fresh[number].map { [$0] }
+        ?? String.fetchAll(
+          cached("SELECT text FROM message WHERE id = ?"), arguments: [number])
     }
     return texts.reversed()
   }

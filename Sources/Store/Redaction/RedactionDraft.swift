@@ -65,10 +65,15 @@ extension Snapshot {
     }
     let raw = try raw(of: stored.number)
     if case .text(let text) = redaction { try check(text, isNoneThatFinds: stored, raw) }
-    do {
+    do throws(RedactionRefusal) {
       return try Message.redacted(raw, redaction)
-    } catch RedactionRefusal.insideText(let part) {
-      throw ManageError.insideText(message: stored.number, part: part)
+    } catch {
+      switch error {
+      case .insideText(let part):
+        throw ManageError.insideText(message: stored.number, part: part)
+      case .insideSignature(let part):
+        throw ManageError.insideSignature(message: stored.number, part: part)
+      }
     }
   }
 

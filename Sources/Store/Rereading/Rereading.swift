@@ -7,23 +7,34 @@ package struct Rereading {
   let mail: Message
   let text: PreparedText
 
-  /// - Parameter store: in which the ticket's earlier messages are found.
-  package init(_ stored: OutdatedMessage, as mail: Message, _ store: Snapshot) throws {
+  /// - Parameters:
+  ///   - fresh: what messages say that are read anew, and not written yet.
+  ///   - store: in which the ticket's earlier messages are found.
+  package init(
+    _ stored: OutdatedMessage, as mail: Message, fresh: [Int: String], _ store: Snapshot
+  ) throws {
     self.stored = stored
     self.mail = mail
     text = PreparedText(
-      mail, earlier: try store.earlierTexts(of: stored.ticket, before: stored.number),
-      isSearched: stored.indexed != nil)
+      mail,
+      earlier: try store.earlierTexts(of: stored.ticket, before: stored.number, fresh: fresh),
+      isSearched: stored.isSearched)
   }
 
-  /// Of the text.
-  package var bytes: Int { mail.text.utf8.count }
+  package var said: String { mail.text }
 
   /// What was stored is read otherwise now.
   package var isChange: Bool {
     stored.isUnreadable || stored.subject != mail.subject || stored.text != mail.text
       || stored.marks != text.marks || stored.parts != mail.parts
   }
+}
+
+/// Work on all messages, or all tickets, that goes on where it was interrupted.
+package enum LongWork: String, Sendable {
+  case reindex
+  case rebuildMessages = "rebuild"
+  case rebuildTickets = "rebuild-tickets"
 }
 
 /// A message that is to be read anew.
@@ -40,6 +51,9 @@ package struct OutdatedMessage: Sendable {
   let parts: [Part]
   /// What the search index holds of it; nil: nothing.
   let indexed: SearchColumns?
+  let isSearched: Bool
+  /// Something was removed from it for ever.
+  let isRedacted: Bool
 }
 
 extension Snapshot {
@@ -61,14 +75,19 @@ extension Snapshot {
         """, arguments: [list])
   }
 
-  /// How far reading everything anew has come that was interrupted.
-  package func rereadSoFar() throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT message FROM progress WHERE name = 'reindex'") ?? 0
+  /// How far work on everything has come that was interrupted: the number of the last message, or
+  /// ticket, that is done.
+  package func progress(of work: LongWork) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT message FROM progress WHERE name = ?", arguments: [work.rawValue]) ?? 0
   }
 
   /// The first of some messages, with what the index holds of them: no more than fits well into
   /// memory.
-  package func outdated(_ messages: [Int]) throws -> [OutdatedMessage] {
+  ///
+  /// - Parameter indexingAll: also those that the index does not hold, unless they are above
+  ///   `max-message-size`.
+  package func outdated(_ messages: [Int], indexingAll: Bool) throws -> [OutdatedMessage] {
     var chosen: [Int] = []
     var bytes = 0
     for message in messages where bytes < Snapshot.mostBytes {
@@ -76,14 +95,28 @@ extension Snapshot {
       chosen.append(message)
     }
     let indexed = try IndexedWords(of: "search", in: "main", db).columns(of: chosen)
+    let redacted = try Int.fetchSet(
+      db, sql: "SELECT message FROM event WHERE kind = '\(Event.Kind.redact.rawValue)'")
+    let limit = indexingAll ? try settings(ofQueue: nil)[.maxMessageSize].flatMap { Int($0) } : 0
     return try chosen.compactMap { number in
       guard let stored = try message(number) else { return nil }
+      let isIndexed = try isIndexed(number)
       return OutdatedMessage(
         number: number, ticket: stored.ticket, sha256: stored.sha256,
         isUnreadable: stored.isUnreadable, reading: try reading(of: number) ?? 0,
         subject: stored.subject, text: stored.text, marks: stored.marks, parts: stored.parts,
-        indexed: try isIndexed(number) ? indexed[number] : nil)
+        indexed: isIndexed ? indexed[number] : nil,
+        isSearched: isIndexed || limit.map { stored.size <= $0 } ?? true,
+        isRedacted: redacted.contains(number))
     }
+  }
+
+  /// The raw mail; nil when it is not what was received: what was read from it is all that is left then.
+  package func raw(of message: OutdatedMessage) throws -> [UInt8]? {
+    let raw = try raw(of: message.number)
+    var digest = RawDigest()
+    digest.update(raw)
+    return digest.hexadecimal == message.sha256 ? raw : nil
   }
 
   private static let mostBytes = 16 << 20
@@ -104,6 +137,13 @@ extension Transaction {
     try execute("UPDATE message SET unreadable = 0 WHERE id = ?", [stored.number])
     try execute("DELETE FROM correspondent WHERE message = ?", [stored.number])
     try insertCorrespondents(of: rereading.mail, message: stored.number)
+    try replaceReferences(of: stored.number, by: rereading.mail)
+    // A copy of what was redacted, delivered again, is still the same mail.
+    if !stored.isRedacted {
+      try execute(
+        "UPDATE message SET content_hash = ? WHERE id = ?",
+        [rereading.mail.contentHash, stored.number])
+    }
     let ticket = try String.fetchOne(
       db, sql: "SELECT subject FROM ticket WHERE id = ?", arguments: [stored.ticket])
     if ticket == stored.subject, stored.subject != rereading.mail.subject {
@@ -119,12 +159,12 @@ extension Transaction {
       "UPDATE message SET reading = ? WHERE id = ?", [Message.readingVersion, stored.number])
   }
 
-  /// - Parameter message: nil when everything is done.
-  package func noteReread(upTo message: Int?) throws {
-    if let message {
-      try execute("INSERT OR REPLACE INTO progress VALUES ('reindex', ?)", [message])
+  /// - Parameter last: nil when everything is done.
+  package func note(progress last: Int?, of work: LongWork) throws {
+    if let last {
+      try execute("INSERT OR REPLACE INTO progress VALUES (?, ?)", [work.rawValue, last])
     } else {
-      try db.execute(sql: "DELETE FROM progress WHERE name = 'reindex'")
+      try execute("DELETE FROM progress WHERE name = ?", [work.rawValue])
     }
   }
 

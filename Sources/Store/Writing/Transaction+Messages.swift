@@ -56,7 +56,7 @@ extension Transaction {
   }
 
   /// One id a line: ids may contain blanks when they are malformed, never line ends.
-  private func joined(_ ids: [MessageID]) -> String {
+  func joined(_ ids: [MessageID]) -> String {
     ids.map(\.text).text(separatedBy: "\n")
   }
 

@@ -18,4 +18,19 @@ extension Transaction {
       ])
     if let columns = text.columns { try index(columns, message: message) }
   }
+
+  /// The same of its date, and of what it answers.
+  func replaceReferences(of message: Int, by mail: Message) throws {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT in_reply_to, reference_ids FROM message WHERE id = ?", arguments: [message])
+    for id in try row.map(NamedMessages.init)?.ids ?? [] {
+      try execute(
+        "DELETE FROM reference WHERE id_key = ? AND message = ?", [IDKey.of(id), message])
+    }
+    try execute(
+      "UPDATE message SET in_reply_to = ?, reference_ids = ?, date = ? WHERE id = ?",
+      [joined(mail.inReplyTo), joined(mail.references), mail.date?.seconds, message])
+    try insert(
+      NamedMessages(inReplyTo: mail.inReplyTo, references: mail.references), message: message)
+  }
 }

@@ -27,7 +27,7 @@ struct Reindex: ParsableCommand {
     let scope = try scope(open)
     let work = Reindexing(open, by: Environment.agent, at: .now())
     ImportRestart.prepare()
-    let progress = ImportProgress(total: try total(scope, open))
+    let progress = ImportProgress(total: try work.total(scope), of: "messages")
     try work.run(scope) { progress.show($0) }
     progress.end()
     try report(work.summary)
@@ -48,34 +48,31 @@ struct Reindex: ParsableCommand {
     }
   }
 
-  private func total(_ scope: Reindexing.Scope, _ open: TicketStore) throws -> Int {
-    try open.read { snapshot in
-      switch scope {
-      case .outdated: try snapshot.messagesToReread(after: 0, all: false, limit: .max).count
-      case .all:
-        try snapshot.messagesToReread(
-          after: snapshot.rereadSoFar(), all: true, limit: .max
-        ).count
-      case .tickets(let tickets): try snapshot.messages(onTickets: tickets).count
-      }
-    }
-  }
-
   private func report(_ summary: Reindexing.Summary) throws {
-    for message in summary.left {
-      Console.complain("tickets: m\(message) stays what it was: the program dies of it")
-    }
+    summary.complain()
     try Console.print(json ? summary.json.line + "\n" : summary.text)
   }
 }
 
 extension Reindexing.Summary {
+  /// Tells what stays what it was, and why.
+  func complain() {
+    for message in left {
+      Console.complain("tickets: m\(message) stays what it was: the program dies of it")
+    }
+    for message in damaged {
+      Console.complain(
+        "tickets: m\(message) stays what it was: its raw mail is not what was received; "
+          + "compare with a backup")
+    }
+  }
+
   fileprivate var text: String { "\(read) read, \(changed) changed\n" }
 
   fileprivate var json: JSON {
     [
       "format": 1, "read": .number(read), "changed": .number(changed),
-      "left": .array(left.map(JSON.number)),
+      "left": .array(left.map(JSON.number)), "damaged": .array(damaged.map(JSON.number)),
     ]
   }
 }
