@@ -20,7 +20,7 @@ struct OddMailTests {
 
   @Test("in ISO-2022-JP without a charset is found by its words")
   func japanese() throws {
-    try desk.deliver(letter("text/plain;", "\u{1B}$B<+E>COL\\\u{1B}(B\n"))
+    try desk.deliver(letter("text/plain;", "\u{1B}$B<+E>COLL\u{1B}(B\n"))
     #expect(try text() == "自転地面")
     #expect(try desk.text("count", "転地") == "1\n")
   }

@@ -13,6 +13,9 @@ enum MailSource {
 
   static func numbered(_ raw: [UInt8]) -> [NumberedEntity] { root(raw).numbered }
 
+  /// Of what has a part number, without what is signed: that goes with its signature.
+  static func entityCount(_ raw: [UInt8]) -> Int { numbered(raw).count { $0.signed == nil } }
+
   static func lineEnd(_ raw: [UInt8]) -> [UInt8] {
     guard let feed = raw.firstIndex(of: Octet.lineFeed), feed > 0,
       raw[feed - 1] == Octet.carriageReturn

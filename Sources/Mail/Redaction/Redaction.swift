@@ -52,7 +52,7 @@ extension Message {
     guard var result = TextRedaction.pass(raw, text) else { return nil }
     if let again = TextRedaction.pass(result, text) { result = again }
     guard TextRedaction.pass(result, text) == nil,
-      MailSource.numbered(result).count == MailSource.numbered(raw).count
+      MailSource.entityCount(result) == MailSource.entityCount(raw)
     else {
       return MailSource.stub(
         of: raw, keeping: ["Date", "Message-ID", "In-Reply-To", "References"])

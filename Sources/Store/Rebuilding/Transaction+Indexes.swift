@@ -1,5 +1,5 @@
 internal import Desk
-package import Mail
+internal import Mail
 
 extension Snapshot {
   /// The search indexes in which SQLite finds a fault.

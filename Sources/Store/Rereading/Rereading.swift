@@ -146,10 +146,21 @@ extension Transaction {
     }
     let ticket = try String.fetchOne(
       db, sql: "SELECT subject FROM ticket WHERE id = ?", arguments: [stored.ticket])
-    if ticket == stored.subject, stored.subject != rereading.mail.subject {
+    let logged = try loggedSubject(of: stored.ticket) ?? ticket
+    if ticket == stored.subject, ticket == logged, stored.subject != rereading.mail.subject {
       try setSubject(rereading.mail.subject, of: stored.ticket, by: actor, at: now)
     }
     return true
+  }
+
+  /// Nil while it is the one that the ticket was opened with.
+  private func loggedSubject(of ticket: Int) throws -> String? {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT after FROM event WHERE ticket = ? AND kind = '\(Event.Kind.subject.rawValue)'
+        ORDER BY id DESC LIMIT 1
+        """, arguments: [ticket])
   }
 
   /// The present reader dies of it: it stays what it is.
