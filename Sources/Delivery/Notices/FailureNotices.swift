@@ -31,10 +31,11 @@ package struct FailureNotices {
     guard let ticket = try store.ticket(ticket, at: now) else { return [] }
     let queues = try store.queues()
     let queue = try queues.queue(of: ticket)
-    return try Notices.alerted(queue.settings, queues: queues).compactMap { recipient in
+    return try Notices.alerted(queue.settings, queues: queues).compactMap { recipient -> Int? in
       guard let address = recipient.address else { return nil }
       var notice = Notice(kind: .failure, recipient: recipient)
-      notice.refusal = try store.ladderRefusal(to: address, queue.settings, at: now)
+      notice.refusal = try store.ladderRefusal(
+        to: address, RateLadder.toAnybody(daily: queue.settings.confirmLimit), at: now)
       try record(notice, on: ticket.number, answer.message)
       guard notice.refusal == nil else { return nil }
       let mail = try mail(to: recipient, of: ticket, answer, in: queue)

@@ -72,7 +72,7 @@ package enum StrayPictures {
   /// Of HTML alone where there is any, as plain text rarely names pictures.
   private static func texts(of raw: [UInt8]) -> [Form] {
     let root = MailStructure(raw, bounds: .standard).root
-    let forms = BodyChoice.forms(of: root).union(BodyChoice.bodies(of: root).map(\.id))
+    let forms = BodyChoice.forms(of: root) + BodyChoice.bodies(of: root).map(\.id)
     var budget = WorkBudget(Bounds.standard.work)
     let leaves = root.numbered.map(\.entity).filter { forms.contains($0.id) }
     let pages = leaves.filter { $0.type == "text/html" }

@@ -1,4 +1,4 @@
-package import Desk
+internal import Desk
 package import Mail
 
 /// Who takes part in a ticket beside its requester, by an agent's word; no change, no event.

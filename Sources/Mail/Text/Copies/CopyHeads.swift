@@ -77,7 +77,7 @@ struct CopyHeads {
   }
 
   private func hasTime(_ lines: Range<Int>) -> Bool {
-    TimeEvidence.isIn(lines.flatMap { PlainDigits.bytes(of: text.content($0)) + [0x20] })
+    TimeEvidence(lines.flatMap { PlainDigits.bytes(of: text.content($0)) + [0x20] }).isTime
   }
 }
 
