@@ -7,7 +7,7 @@ struct VocabularyTests {
   func classes() throws {
     let classes = try ManualPage("ingest.1").section("Classes").items("Cm")
     #expect(classes.sorted() == MailClass.allCases.map(\.rawValue).sorted())
-    #expect(classes == ["own", "bounce", "receipt", "auto", "list", "human"])
+    #expect(classes == ["own", "bounce", "receipt", "reaction", "auto", "list", "human"])
   }
 
   @Test("ingest(1) explains every rule, in the order in which they are tried")

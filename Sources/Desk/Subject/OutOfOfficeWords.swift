@@ -29,7 +29,8 @@ enum OutOfOfficeWords {
     "automatski odgovor", "samodejni odgovor", "automātiska atbilde", "automatinis atsakymas",
     "resposta automàtica",
     // Greek (folded: no final sigma), Russian, Ukrainian, Bulgarian
-    "αυτόματη απάντηση", "εκτόσ γραφείου", "автоматический ответ", "автоответ", "вне офиса",
+    "αυτόματη απάντηση", "αυτοματη απαντηση", "εκτόσ γραφείου", "автоматический ответ", "автоответ",
+    "вне офиса",
     "автоматична відповідь", "автоматичен отговор",
     // Hebrew, Arabic
     "תשובה אוטומטית", "מענה אוטומטי", "رد تلقائي", "الرد التلقائي",

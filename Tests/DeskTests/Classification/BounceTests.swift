@@ -32,8 +32,8 @@ struct BounceTests {
 
   /// Mail of people about bounces.
   static let people: [(name: String, mail: String)] = [
-    ("pastes one", letter("petra@customer.example", "Mail delivery failed", pasted)),
-    ("answers one", letter("petra@customer.example", "Re: Undelivered Mail", pasted)),
+    ("pastes one", letter("petra@customer.example", "Mail delivery failed", asked)),
+    ("answers one", letter("petra@customer.example", "Re: Undelivered Mail", asked)),
     (
       "forwards one",
       letter(
@@ -140,6 +140,8 @@ struct BounceTests {
       letter("shop@parcels.example", "Your parcel", "Your parcel could not be delivered today.\n")
     ),
   ]
+
+  private static let asked = "Why do I get this?\n\n\(pasted)"
 
   private static let pasted = """
     This is the mail system at host mx.else.example.
