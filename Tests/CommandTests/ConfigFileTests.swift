@@ -158,7 +158,7 @@ struct ConfigFileTests {
     arguments: [
       ("sed -i \"s/^#match-days.*/match-days = soon/\" \"$1\"", 65, "match-days: \"soon\" is not"),
       ("echo \"[queue x]\" >>\"$1\"", 65, "no section"),
-      (": >\"$1\"", 65, "empty"), ("exit 3", 69, "status 3"),
+      ("exit 3", 69, "status 3"),
       ("printf \"tag = \\\\377\" >\"$1\"", 65, "UTF-8"),
     ])
   func keptDraft(_ script: String, _ status: Int, _ reason: String) throws {
@@ -169,6 +169,15 @@ struct ConfigFileTests {
     let draft = try #require(drafts.first)
     #expect(run.errors.contains(desk.folder.file(draft)))
     #expect(try FileContent.mode(desk.folder.file(draft)) == 0o600)
+    #expect(try FileContent.read(desk.store) == before)
+  }
+
+  @Test("an empty draft changes nothing, and is no draft to keep")
+  func emptyDraft() throws {
+    let before = try FileContent.read(desk.store)
+    let run = try edit(": >\"$1\"")
+    #expect(run.end == .exit(65) && run.errors.contains("empty"), "\(run)")
+    #expect(drafts.isEmpty)
     #expect(try FileContent.read(desk.store) == before)
   }
 

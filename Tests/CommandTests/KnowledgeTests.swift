@@ -101,7 +101,7 @@ struct KnowledgeTests {
     arguments: [
       ("sed -i s/^title:/titel:/", Int32(65), "line 3: there is no field 'titel'"),
       ("sed -i 's/^title:.*/title: Other/'", 73, "article 2 of 'staff' has the title"),
-      ("sed -i 5q", 65, "the text is empty"), ("truncate -s 0", 65, "'base' is missing"),
+      ("sed -i 5q", 65, "the text is empty"),
       ("sed -i 's/^url:.*/url: file/'", 65, "'file' is no http"), ("false", 69, "status 1"),
     ])
   func badDraft(_ editor: String, _ status: Int32, _ reason: String) throws {

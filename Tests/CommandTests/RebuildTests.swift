@@ -5,10 +5,12 @@ import Testing
 /// A desk on which everything has happened that leaves something in the store.
 @Suite("Rebuild")
 struct RebuildTests {
+  private let sendmail: Recorder
   private let desk: TestDesk
 
   init() throws {
-    desk = try TestDesk(sendmail: try Recorder(), ["address": "help@desk.example"])
+    sendmail = try Recorder()
+    desk = try TestDesk(sendmail: sendmail, ["address": "help@desk.example"])
     try desk.deliver(
       Letter("a@x", ["Cc: Bob <bob@customer.example>"], body: "My secretword fails.\n").text,
       at: "-9d")

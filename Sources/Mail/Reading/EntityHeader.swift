@@ -3,6 +3,8 @@ struct EntityHeader {
   let fields: RawHeader
   /// Of several Content-Type fields the first, unless another one's boundary is found.
   var type: Parameterized
+  /// What the first says, whatever became of the parts.
+  let declaredType: Parameterized
   /// What the others say.
   let otherTypes: [Parameterized]
   let disposition: Parameterized?
@@ -12,7 +14,8 @@ struct EntityHeader {
   init(_ fields: RawHeader, implied: Parameterized) {
     self.fields = fields
     let types = EntityHeader.values(of: "Content-Type", in: fields, Parameterized.contentType)
-    type = types.first ?? implied
+    declaredType = types.first ?? implied
+    type = declaredType
     otherTypes = Array(types.dropFirst())
     disposition =
       EntityHeader.values(of: "Content-Disposition", in: fields, Parameterized.disposition).first
@@ -24,7 +27,8 @@ struct EntityHeader {
   /// Of an entity that does not say what it is.
   init(_ fields: RawHeader = RawHeader(), type: String) {
     self.fields = fields
-    self.type = Parameterized(type)
+    declaredType = Parameterized(type)
+    self.type = declaredType
     otherTypes = []
     disposition = nil
     encoding = .none

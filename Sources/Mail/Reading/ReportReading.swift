@@ -86,10 +86,12 @@ struct ReportReading {
 
   /// The type alone says that nobody wrote this by hand, whatever became of the report's part.
   private var declaredReport: Report? {
-    guard root.type == "multipart/report" else { return nil }
-    let name = root.header.type["report-type"]?.lowercased() ?? "delivery-status"
+    guard isDeclared else { return nil }
+    let name = root.header.declaredType["report-type"]?.lowercased() ?? "delivery-status"
     return Self.kinds[name].map { Report(kind: $0, originalMessageID: nil) }
   }
+
+  private var isDeclared: Bool { root.header.declaredType.value == "multipart/report" }
 
   /// RFC 6522 §3.
   private static let kinds: [String: Report.Kind] = [
@@ -99,7 +101,7 @@ struct ReportReading {
 
   /// The mail is a report and holds nothing else: what a list or a gateway adds to it stands behind it.
   private var isContainer: Bool {
-    root.type == "multipart/report" || root.isLeaf && root.type.hasPrefix("message/")
+    isDeclared || root.isLeaf && root.type.hasPrefix("message/")
       || root.type.hasPrefix("multipart/") && root.children.first?.type == "multipart/report"
   }
 
