@@ -46,7 +46,8 @@ extension Query.PersonPattern {
     switch self {
     case .address(let address): quotedUnlessPlain(address.text)
     case .domain(let domain): quotedUnlessPlain("@" + domain)
-    case .dotted(let text): quotedUnlessPlain(text)
+    // Quoted it would be a name.
+    case .dotted(let text): text
     case .name(let phrase): quoted(phrase.text) + phrase.star
     }
   }
