@@ -23,6 +23,12 @@ enum WrittenMailbox {
 }
 
 extension Mailbox {
+  /// Reads what `written` wrote.
+  package init?(written text: String) {
+    guard let mailbox = WrittenMailbox.read(text) else { return nil }
+    self = mailbox
+  }
+
   /// `Jane Doe <jane@example.org>`, as far as there is a name and an address.
   package var written: String {
     guard let address else { return name }

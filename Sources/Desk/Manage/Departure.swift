@@ -14,7 +14,7 @@ package struct Departure: Sendable {
   package init(of moved: [StoredMessage], from rest: [StoredMessage], on ticket: Ticket) {
     let staying = Set(rest.flatMap(\.people).compactMap(\.address))
     let people = Set((ticket.participants + [ticket.requester]).compactMap(\.address))
-    leaving = Set(moved.flatMap(\.people).compactMap(\.address))
+    leaving = Set(moved.flatMap(\.formerPeople).compactMap(\.address))
       .intersection(people).subtracting(staying).sorted { $0.key < $1.key }
     formerRequester = ticket.requester.address
     requester = rest.lazy.filter(\.isProvenMail).map(\.from).first { $0.address != nil }
@@ -22,8 +22,8 @@ package struct Departure: Sendable {
   }
 
   /// Leaves those out who have to stay.
-  package mutating func restrict(_ mayLeave: (Address) throws -> Bool) rethrows {
-    leaving = try leaving.filter(mayLeave)
+  package mutating func keep(_ people: Set<Address>) {
+    leaving.removeAll(where: people.contains)
     settleRequester()
   }
 
@@ -40,10 +40,13 @@ package struct Departure: Sendable {
 extension StoredMessage {
   /// Who wrote it, and whom it went to; a stranger's mail, a note and what was forwarded make nobody
   /// take part.
-  package var people: [Mailbox] {
+  package var people: [Mailbox] { isTakenBack ? [] : formerPeople }
+
+  /// Those of an answer, too, that was taken back.
+  fileprivate var formerPeople: [Mailbox] {
     switch direction {
     case .in: [from] + (mailClass == .human && !isStranger ? to + cc : [])
-    case .out where isAnswer:
+    case .out where !isForward:
       to + cc + recipients.map { Mailbox(address: Address($0.address)) }
     case .out, .note: []
     }

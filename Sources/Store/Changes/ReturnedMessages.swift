@@ -6,6 +6,8 @@ internal import Mail
 struct ReturnedMessages {
   /// By the ticket that they were on until then.
   private(set) var left: [Int: Set<Int>] = [:]
+  /// By the ticket that they are on again.
+  private(set) var came: [Int: Set<Int>] = [:]
   /// Those that somebody has moved elsewhere since, by the ticket that they came from.
   private(set) var missing: [Int: Set<Int>] = [:]
   /// All whose messages have changed.
@@ -13,6 +15,7 @@ struct ReturnedMessages {
 
   mutating func note(_ message: Int, from home: Int, to ticket: Int) {
     left[home, default: []].insert(message)
+    came[ticket, default: []].insert(message)
     tickets.formUnion([home, ticket])
   }
 
@@ -57,11 +60,19 @@ extension Transaction {
   ) throws {
     for (ticket, messages) in returned.missing {
       let messages = try messages.sorted().compactMap(snapshot.message)
-      try release(messages, from: ticket, by: actor, at: now) { _ in true }
+      try release(messages, from: ticket, by: actor, at: now)
     }
-    for (ticket, messages) in returned.left where try snapshot.mergeEnd(of: ticket) == ticket {
-      let messages = try messages.sorted().compactMap(snapshot.message)
-      try release(messages, from: ticket, by: actor, at: now) { brought.contains($0) }
+    let queues = try snapshot.queues()
+    for ticket in returned.tickets.sorted() where try snapshot.mergeEnd(of: ticket) == ticket {
+      let named = try named(on: ticket, but: brought)
+      for message in returned.came[ticket, default: []].sorted() {
+        let people = try participants(from: message, queues)
+        try addParticipants(
+          people.filter { !($0.address.map(named.contains) ?? true) }, to: ticket)
+      }
+      let left = try returned.left[ticket, default: []].sorted().compactMap(snapshot.message)
+      let takenBack = try snapshot.messages(of: ticket).filter(\.isTakenBack)
+      try release(left + takenBack, from: ticket, by: actor, at: now, keeping: named)
     }
     for ticket in returned.tickets { try recount(ticket) }
   }

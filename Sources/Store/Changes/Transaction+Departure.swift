@@ -23,17 +23,38 @@ extension Transaction {
     try settleRequester(of: ticket)
   }
 
-  /// - Parameter mayLeave: asked for the row of a mailbox.
+  /// - Parameter keeping: who stays, though nothing that is left made them take part.
   func release(
     _ moved: [StoredMessage], from ticket: Int, by actor: String, at now: Timestamp,
-    _ mayLeave: (_ mailbox: Int) -> Bool
+    keeping: Set<Address> = []
   ) throws {
     guard let whole = try snapshot.ticket(ticket, at: now) else { return }
     let numbers = Set(moved.map(\.number))
     let rest = try snapshot.messages(of: ticket).filter { !numbers.contains($0.number) }
     var departure = Departure(of: moved, from: rest, on: whole)
-    try departure.restrict { mayLeave(try row(of: $0)) }
+    departure.keep(keeping)
     try release(departure, from: ticket, by: actor, at: now)
+  }
+
+  /// Those whom somebody named as participants or requester of a ticket, or of one that was merged
+  /// into it: they take part without any message. Who became requester as messages were moved was not
+  /// named.
+  ///
+  /// - Parameter brought: rows of the mailboxes that the change taken back had brought.
+  func named(on ticket: Int, but brought: Set<Int>) throws -> Set<Address> {
+    let tickets = try [ticket] + Merges.sources(of: ticket, db)
+    let written = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT before, after, note FROM event AS e
+        WHERE kind IN ('participant', 'requester') AND ticket IN (SELECT value FROM json_each(?))
+          AND NOT EXISTS (
+            SELECT 1 FROM event AS o WHERE o.ticket = e.ticket AND o.change = e.change
+              AND o.kind IN ('merge', 'split', 'delivery'))
+        """, arguments: ["[\(tickets.map { String($0) }.joined(separator: ","))]"]
+    ).flatMap { row -> [String?] in [row["before"], row["after"], row["note"]] }
+    let addresses = written.compactMap { $0.flatMap(Mailbox.init(written:))?.address }
+    return try Set(addresses).filter { try !brought.contains(row(of: $0)) }
   }
 
   /// The requester takes part as such, and nobody else does.

@@ -73,16 +73,20 @@ extension Transaction {
   /// Those of a merged ticket whose messages have all been moved elsewhere since.
   private func mailboxes(departedFrom ticket: Int) throws -> Set<Int> {
     guard let merge = try merge(of: ticket) else { return [] }
-    let all = merge.reversal.messages(lostBy: ticket)
-    return try mailboxes(on: all).subtracting(mailboxes(on: messages(thatMake: ticket)))
+    let all = try mailboxes("TRUE", on: merge.reversal.messages(lostBy: ticket))
+    let makesPart = "NOT m.stranger AND (m.direction = 'in' OR \(OwnMail.isAnswer("m")))"
+    return try all.subtracting(mailboxes(makesPart, on: messages(thatMake: ticket)))
   }
 
-  private func mailboxes(on messages: Set<Int>) throws -> Set<Int> {
+  /// - Parameter condition: of the message `m`.
+  private func mailboxes(_ condition: String, on messages: Set<Int>) throws -> Set<Int> {
     let list = messages.map { String($0) }.joined(separator: ",")
     return try Int.fetchSet(
       db,
-      sql: "SELECT mailbox FROM correspondent WHERE message IN (SELECT value FROM json_each(?))",
-      arguments: ["[\(list)]"])
+      sql: """
+        SELECT c.mailbox FROM correspondent AS c JOIN message AS m ON m.id = c.message
+        WHERE m.id IN (SELECT value FROM json_each(?)) AND \(condition)
+        """, arguments: ["[\(list)]"])
   }
 }
 

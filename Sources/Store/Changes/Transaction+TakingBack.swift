@@ -16,7 +16,8 @@ extension Transaction {
       let event = try snapshot.latestEvent()
       let restored = try columnsToRestore(ticket, since: change)
       let brought = try takeBack(change, on: ticket, restoring: restored)
-      try release([answer], from: ticket, by: actor, at: now) { brought.contains($0) }
+      try release(
+        [answer], from: ticket, by: actor, at: now, keeping: named(on: ticket, but: brought))
       try recount(ticket)
       try touch(ticket, at: now)
       let events = try recordUndo(of: change, by: actor, at: now) { event in

@@ -39,7 +39,7 @@ extension Transaction {
   }
 
   /// Those whom a message makes take part.
-  private func participants(from message: Int, _ queues: [Queue]) throws -> [Mailbox] {
+  func participants(from message: Int, _ queues: [Queue]) throws -> [Mailbox] {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """

@@ -60,10 +60,10 @@ struct DepartureTests {
     #expect(stranger.requester == nil && stranger.leaving.isEmpty)
   }
 
-  @Test("only those who may")
-  func restricted() {
+  @Test("but who is to stay")
+  func kept() throws {
     var departure = departure([message(1)], [message(2, from: "carl@x.example")])
-    departure.restrict { $0.text != "jane@x.example" }
+    departure.keep([try #require(Address("jane@x.example"))])
     #expect(departure.requester == nil && departure.leaving.isEmpty)
   }
 }
