@@ -46,11 +46,11 @@ extension Transaction {
     let written = try Row.fetchAll(
       db,
       sql: """
-        SELECT before, after, note FROM event AS e
+        SELECT before, after, note FROM event
         WHERE kind IN ('participant', 'requester') AND ticket IN (SELECT value FROM json_each(?))
-          AND NOT EXISTS (
-            SELECT 1 FROM event AS o WHERE o.ticket = e.ticket AND o.change = e.change
-              AND o.kind IN ('merge', 'split', 'delivery'))
+          AND coalesce(change, 0) NOT IN (
+            SELECT change FROM event
+            WHERE change IS NOT NULL AND kind IN ('merge', 'split', 'delivery'))
         """, arguments: ["[\(tickets.map { String($0) }.joined(separator: ","))]"]
     ).flatMap { row -> [String?] in [row["before"], row["after"], row["note"]] }
     let addresses = written.compactMap { $0.flatMap(Mailbox.init(written:))?.address }
