@@ -17,7 +17,7 @@ struct OutgoingTextTests {
     let message = try answering.desk.ticket(1)["messages"][1]
     #expect(message["subject"] == .text("Re: \(Self.words) [Ticket #1]"))
     let text = message["text"].text ?? ""
-    #expect(text.contains("> \(Self.words)\n") && !text.contains("\u{202E}"), "\(text)")
+    #expect(text.hasSuffix("\n> \(Self.words)") && !text.contains("\u{202E}"), "\(text)")
     #expect(!text.contains("ACME"), "the customer's signature")
   }
 

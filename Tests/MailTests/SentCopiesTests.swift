@@ -127,6 +127,35 @@ import Testing
     #expect(own("Use the stairs.\n\n\(signature)\n") == "Use the stairs.")
   }
 
+  @Test(
+    "a link of the copy goes with what it stands beside, however it is broken off",
+    arguments: ["", "> "],
+    [
+      "https://panel.desk.example/login?user=jane1",
+      "<https://panel.desk.example/login?user=jane1>",
+      "https://panel.desk.example/lo\ngin?user=jane1",
+    ])
+  func brokenLink(_ mark: String, _ link: String) {
+    let quote = Self.copy.replacing("Login: ", with: "Login:\n")
+      .replacing("https://panel.desk.example/login?user=jane1", with: link)
+      .split(separator: "\n", omittingEmptySubsequences: false).map { mark + $0 }
+      .joined(separator: "\n")
+    #expect(own("\(Self.own)\n\n\(quote)\n") == Self.own)
+    #expect(own("\(quote)\n\n\(Self.own)\n") == Self.own)
+  }
+
+  @Test(
+    "a link or a sign that an agent sets between the lines is the agent's",
+    arguments: ["https://panel.desk.example/login?user=jane1", "https://kb.desk.example/7", "👍"])
+  func sign(_ sign: String) {
+    let lines = Self.copy.split(separator: "\n", omittingEmptySubsequences: false)
+    for mark in ["", "> "] {
+      let quote = lines.map { mark + $0 }
+      let text = (quote[...6] + ["", sign, ""] + quote[7...]).joined(separator: "\n")
+      #expect(own(text) == sign)
+    }
+  }
+
   @Test("an introduction of which the quote was deleted goes too")
   func orphan() {
     #expect(own("OK.\n\n\(Self.introductions[1])") == "OK.")

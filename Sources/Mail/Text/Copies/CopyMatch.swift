@@ -10,8 +10,8 @@ struct CopyMatch {
     var matter = 0
     /// Where its first and last word stand in the copies; nil when not all of it does.
     var places: ClosedRange<Int>?
-    /// Of a line without words that a copy has too: where the word behind it stands.
-    var signPlace: Int?
+    /// Of a line without words that a copy has too, or whose links it has.
+    var sign: UInt64?
     /// Nothing but marks.
     var isEmptyMark = false
     /// The rest of a link that the line above breaks off.
@@ -30,8 +30,18 @@ struct CopyMatch {
     }
     compareWords(of: text, copies)
     for index in lines.indices where lines[index].wordCount == 0 && !text[index].isBlank {
-      lines[index].signPlace = copies.place(behindSign: text.content(index))
+      lines[index].sign = sign(of: index, of: text, copies)
     }
+  }
+
+  private func sign(of index: Int, of text: TextLines, _ copies: CopyWords) -> UInt64? {
+    let line = text.content(index)
+    guard index + 1 < lines.count, lines[index + 1].endsLink else {
+      return copies.signs.hash(of: line)
+    }
+    let rest = text.content(index + 1)
+    let whole = Array(line) + Array(rest[PlainLine.unmarked(rest)...])
+    return whole.withUnsafeBufferPointer { copies.signs.hash(of: $0[...]) }
   }
 
   private static func marks(of content: Slice<UnsafeBufferPointer<UInt8>>) -> Line {

@@ -7,8 +7,7 @@ struct CopyWords {
   /// By length, from one word to `runLength`.
   private var runs: [FirstPlaces] = []
   private var lines = FirstPlaces([])
-  /// Lines without words, with the places of the words behind them.
-  private var signs = FirstPlaces([])
+  private(set) var signs = CopySigns([])
   private var links: Set<UInt64> = []
   private var wholeLinks: [[UInt8]] = []
 
@@ -23,7 +22,7 @@ struct CopyWords {
     var signs = copies.flatMap { add($0.text) }
     firstRepeated = words.count
     signs += copies.filter { !$0.repeated.isEmpty }.flatMap { add($0.repeated) }
-    self.signs = FirstPlaces(signs)
+    self.signs = CopySigns(signs)
     for copy in copies {
       links.formUnion(PlainLine.links(in: copy.text).map(PlainLine.hash))
       wholeLinks += PlainLine.links(in: copy.text).prefix(Self.mostLinks - wholeLinks.count)
@@ -44,20 +43,17 @@ struct CopyWords {
     }
   }
 
-  /// - Returns: its lines without words.
-  private mutating func add(_ text: String) -> [FirstPlaces.Entry] {
+  private mutating func add(_ text: String) -> [CopySigns.Sign] {
     var text = text
     return text.withUTF8 { bytes in
       let lines = TextLines(bytes)
       var rest = Words(lines, limit: Self.mostWords - words.count).words[...]
-      var signs: [FirstPlaces.Entry] = []
+      var signs: [CopySigns.Sign] = []
       for line in lines.indices where !lines[line].isBlank {
         let own = rest.prefix { $0.line == line }
         rest = rest.dropFirst(own.count)
-        if own.isEmpty {
-          let hash = PlainLine.hash(lines.content(line))
-          signs.append(FirstPlaces.Entry(hash: hash, place: words.count))
-        }
+        signs += CopySigns.found(
+          in: lines.content(line), isWordless: own.isEmpty, from: words.count)
         for word in own { append(word, beginsLine: word.line != words.last?.line) }
       }
       append(Self.end, beginsLine: true)
@@ -88,11 +84,6 @@ extension CopyWords {
   /// Whether the last word of a text stands there.
   func endsText(_ place: Int) -> Bool {
     place + 1 < words.count && words[place + 1].length == 0
-  }
-
-  /// Where the word stands that follows a line without words.
-  func place(behindSign line: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    signs[PlainLine.hash(line)]
   }
 
   func hasLinks(of line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

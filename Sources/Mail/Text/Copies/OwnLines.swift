@@ -19,7 +19,7 @@ struct OwnLines {
     let lines = CopyMatch(text, in: copies).lines
     self.lines = lines
     written = text.indices.filter {
-      !text[$0].isBlank && !lines[$0].endsLink && lines[$0].signPlace == nil
+      !text[$0].isBlank && !lines[$0].endsLink && lines[$0].sign == nil
     }
     heads = CopyHeads(text, names).all()
     introduced = Set(heads.compactMap { text.firstNonBlank(from: $0.lines.upperBound) })
@@ -106,9 +106,9 @@ extension OwnLines {
     var next = 0
     for line in text.indices where !text[line].isBlank {
       while next < written.count, written[next] <= line { next += 1 }
-      if let place = lines[line].signPlace {
+      if let sign = lines[line].sign {
         let below = next < written.count ? written[next] : nil
-        isCut[line] = lines[line].isMarked || isBetween(above, below, place)
+        isCut[line] = lines[line].isMarked || isBetween(above, below, sign)
       } else if lines[line].isEmptyMark {
         isCut[line] = true
       } else if lines[line].endsLink {
@@ -119,9 +119,12 @@ extension OwnLines {
     }
   }
 
-  private func isBetween(_ above: Int?, _ below: Int?, _ place: Int) -> Bool {
+  private func isBetween(_ above: Int?, _ below: Int?, _ sign: UInt64) -> Bool {
     let end = above.flatMap { isCut[$0] ? lines[$0].places?.upperBound : nil }
     let start = below.flatMap { isCut[$0] ? lines[$0].places?.lowerBound : nil }
-    return end == place - 1 || start == place || end != nil && end.map { $0 + 1 } == start
+    let places = [end.map { $0 + 1 }, start].compactMap { $0 }
+    if places.contains(where: { copies.signs.stands(sign, before: $0) }) { return true }
+    // Another copy has its like between the same words.
+    return places.count == 2 && places[0] == places[1] && copies.signs.standsAny(before: places[0])
   }
 }

@@ -26,9 +26,13 @@ enum PlainLine {
     return text.withUTF8 { links(in: $0[...]) }
   }
 
-  /// The web links in it, without what ends a sentence behind them.
   static func links(in line: Slice<UnsafeBufferPointer<UInt8>>) -> [[UInt8]] {
-    var links: [[UInt8]] = []
+    linkRanges(in: line).map { Array(line[$0]) }
+  }
+
+  /// Where web links stand in it, without what ends a sentence behind them.
+  static func linkRanges(in line: Slice<UnsafeBufferPointer<UInt8>>) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
     var index = line.startIndex
     while index < line.endIndex {
       let rest = line[index...]
@@ -39,9 +43,9 @@ enum PlainLine {
       let link = rest.prefix { $0 > 0x20 && !"<>\"".utf8.contains($0) }
       index = max(link.endIndex, index + 1)
       let end = link.lastIndex { !".,;:!?)]'".utf8.contains($0) } ?? link.startIndex
-      links.append(Array(link[...end]))
+      ranges.append(link.startIndex..<end + 1)
     }
-    return links
+    return ranges
   }
 
   static func hash(_ link: [UInt8]) -> UInt64 { FNV1a.hash(of: link[...]) }
