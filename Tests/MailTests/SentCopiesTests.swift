@@ -144,6 +144,14 @@ import Testing
     #expect(own("\(quote)\n\n\(Self.own)\n") == Self.own)
   }
 
+  @Test("a copy that is cut off below its link")
+  func cutOff() {
+    let quote = Self.copy.replacing("Login: ", with: "Login:\n").split(separator: "\n").prefix(5)
+      .joined(separator: "\n")
+    #expect(own("\(Self.own)\n\n\(quote)\n") == Self.own)
+    #expect(own("\(quote)\n\n\(Self.own)\n") == Self.own)
+  }
+
   @Test(
     "a link or a sign that an agent sets between the lines is the agent's",
     arguments: ["https://panel.desk.example/login?user=jane1", "https://kb.desk.example/7", "👍"])
