@@ -133,15 +133,23 @@ import Testing
     [
       "https://panel.desk.example/login?user=jane1",
       "<https://panel.desk.example/login?user=jane1>",
-      "https://panel.desk.example/lo\nMARKgin?user=jane1",
+      "https://panel.desk.example/lo\ngin?user=jane1",
     ])
   func brokenLink(_ mark: String, _ link: String) {
-    let head =
-      Self.copy.split(separator: "\n").prefix(3).map { "\(mark)\($0)\n" }.joined()
-      + "\(mark)Login:\n\(mark)"
-    let link = link.replacing("MARK", with: mark)
-    #expect(own("\(Self.own)\n\n\(head)\(link)\n\(mark)\n\(mark)Hello,\n") == Self.own)
-    #expect(own("\(head)\(link)\n\n\(Self.own)\n") == Self.own)
+    let quote = Self.copy.replacing("Login: ", with: "Login:\n")
+      .replacing("https://panel.desk.example/login?user=jane1", with: link)
+      .split(separator: "\n", omittingEmptySubsequences: false).map { mark + $0 }
+      .joined(separator: "\n")
+    #expect(own("\(Self.own)\n\n\(quote)\n") == Self.own)
+    #expect(own("\(quote)\n\n\(Self.own)\n") == Self.own)
+  }
+
+  @Test("a copy that is cut off below its link")
+  func cutOff() {
+    let quote = Self.copy.replacing("Login: ", with: "Login:\n").split(separator: "\n").prefix(5)
+      .joined(separator: "\n")
+    #expect(own("\(Self.own)\n\n\(quote)\n") == Self.own)
+    #expect(own("\(quote)\n\n\(Self.own)\n") == Self.own)
   }
 
   @Test(

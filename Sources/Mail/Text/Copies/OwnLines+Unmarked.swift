@@ -25,9 +25,15 @@ extension OwnLines {
   private func withoutThanks(_ chain: ArraySlice<Int>) -> ArraySlice<Int> {
     guard chain.count > 1, let last = chain.last, let places = lines[last].places,
       lines[last].wordCount <= 2, copies.beginsLine(places.lowerBound),
-      !copies.endsText(places.upperBound)
+      !copies.endsText(places.upperBound), !isAboveItsSign(last, places.upperBound)
     else { return chain }
     return chain.dropLast()
+  }
+
+  /// `Login:`, with the link below it that the copy has there.
+  private func isAboveItsSign(_ line: Int, _ place: Int) -> Bool {
+    let below = text.firstNonBlank(from: line + 1).flatMap { lines[$0].sign }
+    return below.map { copies.signs.stands($0, before: place + 1) } ?? false
   }
 
   private func wordCount(of chain: ArraySlice<Int>) -> Int {
