@@ -33,6 +33,7 @@ struct QueryCanonicalTests {
     ("before:1970", "date:..1969-12-31T23:59:59Z"),
     ("limit:5 sort:-priority,id", "sort:-priority,id limit:5"),
     ("limit:5 a", "a limit:5"),
+    ("\"a\"\"\u{351}b\"", "\"a\"\"\u{351}b\""),
   ]
 
   @Test("A query has one canonical text, which reads as the same query", arguments: rows)

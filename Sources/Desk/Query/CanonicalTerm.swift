@@ -81,7 +81,8 @@ private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
   return scalar.properties.isAlphabetic
 }
 
+/// By scalars: a quotation mark and an accent behind it are one character.
 private func quoted(_ text: String) -> String {
-  "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-    + "\""
+  let pieces = text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+  return "\"" + pieces.map { String($0) }.joined(separator: "\"\"") + "\""
 }
