@@ -81,7 +81,7 @@ struct EscapedCharsetTests {
         text: "日 \u{1B}$BF|\u{1B}(B"),
       Row(
         testDescription: "with a pair that is no character",
-        bytes: "\u{1B}$BF|)!K\\\u{1B}(B", label: "iso-2022-jp", text: "日\u{FFFD}\u{FFFD}本",
+        bytes: "\u{1B}$BF|))K\\\u{1B}(B", label: "iso-2022-jp", text: "日\u{FFFD}\u{FFFD}本",
         defect: .invalidBytes(charset: "iso-2022-jp")),
       Row(
         testDescription: "with Chinese among it", bytes: "\u{1B}$AVP\u{1B}$BF|\u{1B}(B", label: nil,
