@@ -58,7 +58,8 @@ final class TemporaryStore {
       let message = Message(reading: Array(mail.utf8))
       let clues = try Clues(
         message, ownID: message.messageID ?? MessageID("none@x"), envelope: Envelope(),
-        mailClass: rule == .bounce ? .bounce : .human, queues: [queue], keys: snapshot.tokenKeys(at: Self.start),
+        mailClass: rule == .bounce ? .bounce : .human, queues: [queue],
+        keys: snapshot.tokenKeys(at: Self.start),
         now: Self.start, isTicket: snapshot.isTicket)
       return try CandidateSearch(
         snapshot, clues: clues, queue: queue, queues: [queue], sender: Address(sender),
