@@ -41,16 +41,11 @@ package struct ClosingWarnings {
         to: address, RateLadder.toAnybody(daily: queue.settings.confirmLimit), at: now) == nil
     else { return false }
     let mail = try warning(of: ticket, closing, in: queue)
-    try transaction.enqueue(
-      NewOutboxEntry(
-        kind: .warning, ticket: number, content: .mail(mail.composed()),
-        messageID: mail.messageID, sender: nil, recipients: [address], due: now),
-      at: now)
+    try transaction.enqueue(mail, as: .warning, to: address, on: number, at: now)
     try transaction.noteWarning(of: number, at: now)
     try transaction.record(
-      Event(
-        at: now, actor: Actor.autoClose, kind: .notice, after: OutboxEntry.Kind.warning.rawValue,
-        note: "to \(address.text)", ticket: number))
+      Notice(kind: .warning, recipient: ticket.requester), on: number, message: nil,
+      by: Actor.autoClose, at: now)
     return true
   }
 
@@ -68,17 +63,5 @@ package struct ClosingWarnings {
     mail.references = correspondence.references
     mail.fields = AutomaticFields.all(submitted: "auto-generated", loop: queue.settings.address)
     return mail
-  }
-}
-
-extension Snapshot {
-  /// Why the rate ladder lets no more notices through, or nil.
-  func ladderRefusal(
-    to address: Address, _ rungs: [RateLadder.Rung], at now: Timestamp
-  ) throws -> String? {
-    try RateLadder.refusal(
-      toOne: rungs,
-      sentToOne: { try notices(to: address, inLast: $0, before: now) },
-      sentToAll: { try notices(inLast: $0, before: now) })
   }
 }

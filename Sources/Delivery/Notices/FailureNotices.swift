@@ -36,25 +36,13 @@ package struct FailureNotices {
       var notice = Notice(kind: .failure, recipient: recipient)
       notice.refusal = try store.ladderRefusal(
         to: address, RateLadder.toAnybody(daily: queue.settings.confirmLimit), at: now)
-      try record(notice, on: ticket.number, answer.message)
+      try transaction.record(
+        notice, on: ticket.number, message: answer.message, by: actor, at: now)
       guard notice.refusal == nil else { return nil }
       let mail = try mail(to: recipient, of: ticket, answer, in: queue)
       return try transaction.enqueue(
-        NewOutboxEntry(
-          kind: .failure, ticket: ticket.number, content: .mail(mail.composed()),
-          messageID: mail.messageID, sender: nil, recipients: [address], due: now),
-        at: now)
+        mail, as: .failure, to: address, on: ticket.number, at: now)
     }
-  }
-
-  private func record(_ notice: Notice, on ticket: Int, _ message: Int) throws {
-    let address = notice.recipient.address?.text ?? ""
-    try transaction.record(
-      Event(
-        at: now, actor: actor, kind: .notice,
-        after: notice.refusal == nil ? notice.kind.rawValue : "dropped",
-        note: notice.refusal == nil ? "to \(address)" : notice.description, ticket: ticket,
-        message: message))
   }
 
   private func mail(

@@ -21,18 +21,15 @@ struct Notifying {
       ticket: ticket, queue: decision.home, decision: decision, mail: filing.mail, text: text,
       message: receipt.message, secret: transaction.snapshot.tokenSecret(), now: filing.now)
     for notice in due { try enqueue(notice, writing.mail(for: notice)) }
-    for notice in plan.stopped { try record(notice, after: "dropped") }
+    for notice in plan.stopped { try record(notice) }
     if !plan.stopped.isEmpty { try alert(plan.stopped, writing) }
   }
 
   private func enqueue(_ notice: Notice, _ mail: OutgoingMail) throws {
     guard let address = notice.recipient.address else { return }
     try transaction.enqueue(
-      NewOutboxEntry(
-        kind: notice.kind, ticket: receipt.ticket, content: .mail(mail.composed()),
-        messageID: mail.messageID, sender: nil, recipients: [address], due: filing.now),
-      at: filing.now)
-    try record(notice, after: notice.kind.rawValue)
+      mail, as: notice.kind, to: address, on: receipt.ticket, at: filing.now)
+    try record(notice)
   }
 
   /// Once: a loop must not fill the administrator's mailbox either.
@@ -46,12 +43,8 @@ struct Notifying {
     }
   }
 
-  private func record(_ notice: Notice, after: String) throws {
-    let address = notice.recipient.address?.text ?? ""
+  private func record(_ notice: Notice) throws {
     try transaction.record(
-      Event(
-        at: filing.now, actor: Actor.ingest, kind: .notice, after: after,
-        note: after == "dropped" ? notice.description : "to \(address)", ticket: receipt.ticket,
-        message: receipt.message))
+      notice, on: receipt.ticket, message: receipt.message, by: Actor.ingest, at: filing.now)
   }
 }

@@ -79,13 +79,12 @@ package struct Clues: Sendable {
   }
 
   private static func named(in message: Message) -> [NamedID] {
-    // Never more than are taken. A set's first element of a type costs more than all of this
-    // (Contrib/bench, instructions).
-    var known: [MessageID] = []
+    // Of texts: sets of them are there already, and the first set of another type costs more than all
+    // of this (Contrib/bench, instructions).
+    var known: Set<String> = []
     func take(_ most: Int, of ids: some Sequence<MessageID>) -> [MessageID] {
       var taken: [MessageID] = []
-      for id in ids where id.threads && !known.contains(id) {
-        known.append(id)
+      for id in ids where id.threads && known.insert(id.text).inserted {
         taken.append(id)
         if taken.count == most { break }
       }
