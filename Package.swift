@@ -53,7 +53,6 @@ let package = Package(
     .executable(name: "tickets", targets: ["tickets"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -119,11 +118,10 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "StoreTests",
-      dependencies: [
-        "BlackBox", "Store", "Desk", "Mail", .product(name: "GRDB", package: "GRDB.swift"),
-      ],
+      dependencies: ["BlackBox", "Store", "Desk", "Mail"],
       swiftSettings: house),
-    .target(name: "BlackBox", path: "Tests/BlackBox", swiftSettings: house),
+    .target(
+      name: "BlackBox", dependencies: ["CSQLite"], path: "Tests/BlackBox", swiftSettings: house),
     .target(
       name: "FuzzTargets", dependencies: ["Delivery", "Desk", "Mail"],
       path: "Contrib/fuzz/FuzzTargets", swiftSettings: house),
@@ -132,15 +130,11 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "BlackBox", "ingest", "ingest-delivery", "tickets", "Store", "Desk", "Mail",
-        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
     .testTarget(
       name: "CrashTests",
-      dependencies: [
-        "BlackBox", "ingest", "ingest-delivery", "tickets",
-        .product(name: "GRDB", package: "GRDB.swift"),
-      ],
+      dependencies: ["BlackBox", "ingest", "ingest-delivery", "tickets"],
       swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["BlackBox", "ingest", "ingest-delivery", "tickets"],
