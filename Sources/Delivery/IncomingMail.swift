@@ -1,5 +1,5 @@
-internal import Crypto
 package import Desk
+internal import Hashing
 package import Mail
 internal import Store
 
@@ -20,7 +20,7 @@ package struct IncomingMail: Sendable {
     _ raw: [UInt8], from source: EnvelopeSource, store path: String,
     _ work: (IncomingMail) throws -> T
   ) rethrows -> T {
-    let sha256 = SHA256.hash(data: raw).hexadecimal
+    let sha256 = SHA256.digest(of: raw).hexadecimal
     let parserGuard = ParserGuard(store: path, sha256: sha256)
     return try parserGuard.guarding {
       let isMarked = parserGuard.isMarked
@@ -38,7 +38,7 @@ package struct IncomingMail: Sendable {
   /// Where a death of the parser may end the process: in tests, several at once.
   init(unguarded raw: [UInt8], from source: EnvelopeSource) {
     self.init(
-      raw, Message(reading: raw), source, sha256: SHA256.hash(data: raw).hexadecimal,
+      raw, Message(reading: raw), source, sha256: SHA256.digest(of: raw).hexadecimal,
       isUnreadable: false)
   }
 

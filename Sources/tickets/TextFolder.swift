@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// Text and Markdown files in a folder and its folders, by their paths.
 struct TextFolder {
@@ -15,20 +15,27 @@ struct TextFolder {
 
   /// Hidden files and files with other endings are passed over.
   init(_ path: String) throws {
-    let folder = URL(fileURLWithPath: path, isDirectory: true)
-    guard (try? folder.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true,
-      let found = FileManager.default.enumerator(
-        at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: .skipsHiddenFiles)
-    else { throw Failure.noInput("\(path): no such folder") }
-    let texts = found.compactMap { $0 as? URL }
-      .filter { TextFolder.endings.contains($0.pathExtension.lowercased()) }
-      .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true }
+    let files = FileManager.default
+    guard let found = try? files.subpathsOfDirectory(atPath: path) else {
+      throw Failure.noInput("\(path): no such folder")
+    }
+    let texts = found.filter(TextFolder.isText)
+      .map { path + (path.hasSuffix("/") ? "" : "/") + $0 }
+      .filter {
+        let attributes = try? files.attributesOfItem(atPath: $0)
+        return attributes?[.type] as? FileAttributeType == .typeRegular
+      }
     guard !texts.isEmpty else {
       throw Failure.noInput("\(path): no files that end in .txt, .md or the like")
     }
-    files = try texts.map(\.path).sorted().map { path in
+    self.files = try texts.sorted().map { path in
       let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
       return File(path: path, stem: stem, text: try TextFile.read(path))
     }
+  }
+
+  private static func isText(_ path: String) -> Bool {
+    let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
+    return !isHidden && endings.contains(URL(fileURLWithPath: path).pathExtension.lowercased())
   }
 }

@@ -1,5 +1,5 @@
-internal import Crypto
 package import Desk
+internal import Hashing
 package import Mail
 package import Store
 
@@ -31,7 +31,7 @@ package struct OutgoingMessage: Sendable {
     messageID = mail.messageID
     from = mail.from
     raw = mail.composed()
-    sha256 = SHA256.hash(data: raw).hexadecimal
+    sha256 = SHA256.digest(of: raw).hexadecimal
     read = Message(reading: raw)
     text = PreparedText(read, earlier: try store.earlierTexts(of: ticket))
     self.kind = kind

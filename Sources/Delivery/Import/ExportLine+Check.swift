@@ -1,5 +1,5 @@
 package import Desk
-package import Foundation
+package import FoundationEssentials
 
 extension ExportLine {
   /// Reads the lines of an export.

@@ -1,5 +1,5 @@
 import Desk
-import Foundation
+import FoundationEssentials
 import Mail
 
 /// One mail of an export as JSON Lines (tickets(1), export), as it is decoded.

@@ -1,5 +1,5 @@
 import Desk
-import Foundation
+import FoundationEssentials
 
 /// Reads an export as JSON Lines.
 final class ExportLines {

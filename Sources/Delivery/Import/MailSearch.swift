@@ -1,5 +1,5 @@
 import Desk
-import Foundation
+import FoundationEssentials
 import Glibc
 package import Mail
 
@@ -35,8 +35,8 @@ package struct MailSearch: Sendable {
 
   private mutating func take(_ path: String) throws {
     if path == "-" { return try take(MailFile(standardInput: STDIN_FILENO), name: path) }
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+    var isFolder = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
       let before = places.count
       guard try takeFolder(path) || places.count > before else {
         throw ImportProblem(kind: .notMail, text: "\(path): neither a Maildir nor .eml files in it")
@@ -76,11 +76,11 @@ package struct MailSearch: Sendable {
     let isMaildir = names.contains("cur") || names.contains("new")
     for name in names {
       let inner = path + "/" + name
-      var isFolder: ObjCBool = false
+      var isFolder = false
       _ = FileManager.default.fileExists(atPath: inner, isDirectory: &isFolder)
       if isMaildir, name == "cur" || name == "new" {
         takeMaildir(inner)
-      } else if isFolder.boolValue, !(isMaildir && !name.hasPrefix(".")) {
+      } else if isFolder, !(isMaildir && !name.hasPrefix(".")) {
         attempt { _ = try $0.takeFolder(inner) }
       } else if !isMaildir, name.lowercased().hasSuffix(".eml") {
         attempt { $0.places.append(try .whole(inner)) }

@@ -1,4 +1,4 @@
-import Crypto
+internal import Hashing
 
 extension Message {
   /// Reads a raw mail as tolerantly as it was written. Never fails: see `defects`.
@@ -55,10 +55,10 @@ extension Message {
     var hash = SHA256()
     let authors = from.map { $0.address?.key ?? $0.name }.text(separatedBy: ",")
     for field in [authors, date.map { "\($0.seconds)" } ?? "", subject] {
-      hash.update(data: Array(field.utf8) + [0])
+      hash.update(Array(field.utf8) + [0])
     }
-    for leaf in leaves { hash.update(data: Array(leaf)) }
-    return hash.finalize().hexadecimal
+    for leaf in leaves { hash.update(leaf.bytes) }
+    return hash.digest.hexadecimal
   }
 }
 

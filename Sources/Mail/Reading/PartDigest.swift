@@ -1,4 +1,4 @@
-import Crypto
+internal import Hashing
 
 /// Size and hashes of one part's decoded content, fed in chunks.
 struct PartDigest {
@@ -13,14 +13,14 @@ struct PartDigest {
 
   mutating func add(_ bytes: UnsafeRawBufferPointer) {
     size += bytes.count
-    exact.update(bufferPointer: bytes)
+    exact.update(bytes)
     even?.add(bytes)
   }
 
-  var sha256: String { exact.finalize().hexadecimal }
+  var sha256: String { exact.digest.hexadecimal }
 
   /// Of what `Message.contentHash` compares.
-  var evenSHA256: SHA256.Digest { even?.digest ?? exact.finalize() }
+  var evenSHA256: SHA256.Digest { even?.digest ?? exact.digest }
 }
 
 /// SHA-256 of lines, whatever ends them, without blank ones at the end.
@@ -50,24 +50,8 @@ private struct EvenDigest {
       }
       rest = rest.dropFirst()
     }
-    hash.update(data: out)
+    hash.update(out)
   }
 
-  var digest: SHA256.Digest { hash.finalize() }
-}
-
-extension SHA256.Digest {
-  /// Lower case.
-  package var hexadecimal: String {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(2 * SHA256.Digest.byteCount)
-    withUnsafeBytes { bytes in
-      for byte in bytes {
-        for digit in [byte >> 4, byte & 15] {
-          digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
-        }
-      }
-    }
-    return String(decoding: digits, as: UTF8.self)
-  }
+  var digest: SHA256.Digest { hash.digest }
 }

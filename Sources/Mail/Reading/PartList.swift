@@ -1,4 +1,4 @@
-import Crypto
+internal import Hashing
 
 /// The numbered parts of a mail, described and hashed.
 struct PartList {

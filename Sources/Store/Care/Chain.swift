@@ -1,11 +1,11 @@
-internal import Crypto
+internal import Hashing
 internal import Mail
 
 /// Digests of which each seals all before it: the SHA-256 of the line `DIGEST MESSAGE SHA256` with its
 /// line feed, where DIGEST is the one before, at first 64 zeros. Hexadecimal, lower case.
 struct Chain: Hashable, Sendable {
   private(set) var place = 0
-  private(set) var digest = String(repeating: "0", count: 2 * SHA256.byteCount)
+  private(set) var digest = String(repeating: "0", count: 2 * SHA256.Digest.count)
 
   init() {}
 
@@ -17,7 +17,7 @@ struct Chain: Hashable, Sendable {
 
   mutating func append(_ message: Int, sha256: String) {
     place += 1
-    digest = SHA256.hash(data: Array("\(digest) \(message) \(sha256)\n".utf8)).hexadecimal
+    digest = SHA256.digest(of: "\(digest) \(message) \(sha256)\n".utf8).hexadecimal
   }
 }
 

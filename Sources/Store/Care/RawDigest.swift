@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Hashing
 internal import Mail
 
 /// Size and SHA-256 of bytes that come in pieces.
@@ -8,9 +8,9 @@ struct RawDigest {
 
   mutating func update(_ bytes: [UInt8]) {
     size += bytes.count
-    hash.update(data: bytes)
+    hash.update(bytes)
   }
 
   /// Lower case.
-  var hexadecimal: String { hash.finalize().hexadecimal }
+  var hexadecimal: String { hash.digest.hexadecimal }
 }

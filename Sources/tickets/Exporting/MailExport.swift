@@ -1,5 +1,5 @@
 import Desk
-import Foundation
+import FoundationEssentials
 import Glibc
 import Mail
 import Store
