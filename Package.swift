@@ -94,6 +94,15 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: house),
+    .target(
+      name: "Exchange", dependencies: ["Delivery", "Store", "Desk", "Mail"], swiftSettings: house),
+    .target(
+      name: "Fetching", dependencies: ["Delivery", "Store", "Desk", "Mail"], swiftSettings: house),
+    .target(
+      name: "Doctor", dependencies: ["Fetching", "Delivery", "Store", "Desk", "Mail"],
+      swiftSettings: house),
+    .target(
+      name: "Upkeep", dependencies: ["Delivery", "Store", "Desk", "Mail"], swiftSettings: house),
     .target(name: "Terminal", swiftSettings: house),
     .executableTarget(
       name: "ingest", cSettings: inOnePiece.compiling, linkerSettings: inOnePiece.linking),
@@ -104,8 +113,8 @@ let package = Package(
     .executableTarget(
       name: "tickets",
       dependencies: [
-        "Delivery", "Store", "Desk", "Mail", "Terminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Delivery", "Exchange", "Fetching", "Doctor", "Upkeep", "Store", "Desk", "Mail",
+        "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house, linkerSettings: quickStart),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
@@ -125,7 +134,7 @@ let package = Package(
       swiftSettings: house),
     .target(name: "BlackBox", path: "Tests/BlackBox", swiftSettings: house),
     .target(
-      name: "FuzzTargets", dependencies: ["Delivery", "Desk", "Mail"],
+      name: "FuzzTargets", dependencies: ["Delivery", "Exchange", "Desk", "Mail"],
       path: "Contrib/fuzz/FuzzTargets", swiftSettings: house),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: house),
     .testTarget(

@@ -3,7 +3,7 @@ internal import Mail
 internal import Store
 
 /// What a mail says by itself, with the settings of a moment: all of a decision that needs no look-up.
-struct Assessment: Sendable {
+package struct Assessment: Sendable {
   let queues: [Queue]
   let keys: TokenKeys
   /// As far as it goes: class, correspondent, base subject.

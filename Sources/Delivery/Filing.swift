@@ -1,6 +1,6 @@
-internal import Desk
+package import Desk
 package import Mail
-internal import Store
+package import Store
 
 /// Decides what becomes of a mail: reads the store, writes nothing.
 package struct Filing: Sendable {
@@ -33,7 +33,7 @@ package struct Filing: Sendable {
   }
 
   /// What the mail says by itself, with the settings of this moment.
-  func assessment(_ store: Snapshot) throws -> Assessment {
+  package func assessment(_ store: Snapshot) throws -> Assessment {
     let queues = try store.queues()
     let answering = isAnswer(queues) ? queues.answering(mail.message, named: queueName) : nil
     let receiving = queues.receiving(mail.message, mail.envelope, named: queueName)
@@ -53,7 +53,7 @@ package struct Filing: Sendable {
   }
 
   /// Where the mail goes: look-ups only.
-  func decide(_ assessment: Assessment, _ store: Snapshot) throws -> Decision {
+  package func decide(_ assessment: Assessment, _ store: Snapshot) throws -> Decision {
     let queues = assessment.queues
     let clues = assessment.clues
     var decision = assessment.decision

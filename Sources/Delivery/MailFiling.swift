@@ -1,6 +1,6 @@
 internal import Desk
 internal import Mail
-internal import Store
+package import Store
 
 /// The filing of one mail, and of what it causes to be sent.
 final class MailFiling: PreparedChange {
@@ -112,7 +112,7 @@ final class MailFiling: PreparedChange {
 
 extension PreparedText {
   /// Of a mail that is known already, nothing.
-  static func of(
+  package static func of(
     _ mail: IncomingMail, _ decision: Decision, _ store: Snapshot
   ) throws -> PreparedText {
     let earlier: [String]

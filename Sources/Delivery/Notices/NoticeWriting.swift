@@ -33,7 +33,7 @@ struct NoticeWriting {
   }
 
   private func copy(to recipient: Mailbox) throws -> OutgoingMail {
-    let isHighlighted = ticket.requester.address.map(queue.settings.highlight.matches) ?? false
+    let isHighlighted = queue.settings.highlights(ticket)
     let mark = isHighlighted ? "! " : ""
     var values = Placeholder.values(of: ticket, in: queue, text: text.beginning + attachments)
     values[Placeholder.sender.rawValue] = PrintableLine.text(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Delivery
 import Desk
+import Doctor
 import Mail
 import Store
 
