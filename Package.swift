@@ -69,52 +69,56 @@ let package = Package(
     .target(name: "CParserGuard", dependencies: ["CGuardedFile"]),
     .target(name: "CLinux"),
     .target(name: "CKeptLog", dependencies: ["CGuardedFile", "CSQLite"]),
+    .target(name: "Text", swiftSettings: house),
     .target(
       name: "Mail",
       dependencies: [
-        "CGMime", "CGMimeUnused", "CGumbo", .product(name: "Crypto", package: "swift-crypto"),
+        "CGMime", "CGMimeUnused", "CGumbo", "Text",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
     .target(
       name: "Desk",
-      dependencies: ["Mail", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Mail", "Text", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: house),
     .target(
       name: "Store",
       dependencies: [
-        "CGuardedFile", "CKeptLog", "CLinux", "CSQLite", "Desk", "Mail",
+        "CGuardedFile", "CKeptLog", "CLinux", "CSQLite", "Desk", "Mail", "Text",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
     .target(
       name: "Delivery",
       dependencies: [
-        "Store", "Desk", "Mail", "CParserGuard", "CLinux",
+        "Store", "Desk", "Mail", "Text", "CParserGuard", "CLinux",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: house),
     .target(
-      name: "Exchange", dependencies: ["Delivery", "Store", "Desk", "Mail"], swiftSettings: house),
+      name: "Exchange", dependencies: ["Delivery", "Store", "Desk", "Mail", "Text"],
+      swiftSettings: house),
     .target(
-      name: "Fetching", dependencies: ["Delivery", "Store", "Desk", "Mail"], swiftSettings: house),
+      name: "Fetching", dependencies: ["Delivery", "Store", "Desk", "Mail", "Text"],
+      swiftSettings: house),
     .target(
       name: "Doctor", dependencies: ["Fetching", "Delivery", "Store", "Desk", "Mail"],
       swiftSettings: house),
     .target(
       name: "Upkeep", dependencies: ["Delivery", "Store", "Desk", "Mail"], swiftSettings: house),
-    .target(name: "Terminal", swiftSettings: house),
+    .target(name: "Terminal", dependencies: ["Text"], swiftSettings: house),
     .executableTarget(
       name: "ingest", cSettings: inOnePiece.compiling, linkerSettings: inOnePiece.linking),
     .executableTarget(
       name: "ingest-delivery",
-      dependencies: ["Delivery", "Store", "Desk", "Mail"],
+      dependencies: ["Delivery", "Store", "Desk", "Mail", "Text"],
       swiftSettings: house, linkerSettings: quickStart),
     .executableTarget(
       name: "tickets",
       dependencies: [
         "Delivery", "Exchange", "Fetching", "Doctor", "Upkeep", "Store", "Desk", "Mail",
-        "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Terminal", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house, linkerSettings: quickStart),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
@@ -122,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "DeliveryTests", dependencies: ["BlackBox", "Delivery", "Store", "Desk", "Mail"],
       swiftSettings: house),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text"], swiftSettings: house),
     .testTarget(
       name: "ManualTests", dependencies: ["Desk", "ingest", "ingest-delivery", "tickets"],
       swiftSettings: house),

@@ -2,6 +2,7 @@ package import Desk
 import Glibc
 internal import Mail
 package import Store
+internal import Text
 
 /// What polling leaves beside the store, in `FILE.poll`: for each mailbox that could not be fetched
 /// since when and why, and for each user a folder with fetchmail's own files. Not in the store, since
@@ -72,6 +73,6 @@ extension PollFolder {
         name(fetch, "failed"), in: shared.descriptor, .making(0o600))
     else { return }
     StoreAccess(of: location)?.give(to: file)
-    try? file.write(Array("\(since)\n\(PrintableLine.whole(trouble))".utf8))
+    try? file.write(Array("\(since)\n\(Sanitizer.sentence(trouble))".utf8))
   }
 }

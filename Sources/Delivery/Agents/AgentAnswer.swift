@@ -1,6 +1,7 @@
 internal import Desk
 internal import Mail
 internal import Store
+internal import Text
 
 /// What an agent's mail sends to the customer.
 struct AgentAnswer {
@@ -33,7 +34,7 @@ struct AgentAnswer {
     guard let ticket = try store.ticket(ticket, at: now) else { return nil }
     let correspondence = try Correspondence(ticket, store)
     let tokens = AgentTokens(keys: try store.tokenKeys(at: now))
-    let signer = try store.signer(agent, calling: PrintableLine.whole(author.name))
+    let signer = try store.signer(agent, calling: Sanitizer.sentence(author.name))
     let answer = Answer(
       recipients: correspondence.sendableRecipients(), subject: correspondence.subject,
       text: try correspondence.framed(tokens.removed(from: order.answer), by: signer),

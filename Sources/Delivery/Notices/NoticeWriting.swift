@@ -1,6 +1,7 @@
 internal import Desk
 internal import Mail
 internal import Store
+internal import Text
 
 /// Composes the notices of one ticket's mail.
 struct NoticeWriting {
@@ -36,7 +37,7 @@ struct NoticeWriting {
     let isHighlighted = queue.settings.highlights(ticket)
     let mark = isHighlighted ? "! " : ""
     var values = Placeholder.values(of: ticket, in: queue, text: text.beginning + attachments)
-    values[Placeholder.sender.rawValue] = PrintableLine.text(
+    values[Placeholder.sender.rawValue] = Sanitizer.excerpt(
       decision.correspondent.mailbox.written)
     var copy = try notice(
       to: recipient, subject: mark + subject, text: mark + (try queue.text(.copy, values)),

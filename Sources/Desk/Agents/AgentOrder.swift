@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// What an agent's mail to a ticket's agents' address asks for: an answer to the customer, unless its
 /// first line is `#note`, and commands, which are its last lines.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Why an agent's mail is not carried out, in one line that names the thing and the remedy.
 package enum AgentOrderError: Error, Hashable, Sendable {
   case unknownCommand(String)
@@ -12,8 +14,8 @@ extension AgentOrderError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknownCommand(let line):
-      "'\(PrintableLine.text(line))' is no command: there are \(AgentCommand.names)"
-    case .badValue(let line, let error): "'\(PrintableLine.text(line))': \(error)"
+      "'\(Sanitizer.excerpt(line))' is no command: there are \(AgentCommand.names)"
+    case .badValue(let line, let error): "'\(Sanitizer.excerpt(line))': \(error)"
     case .nothingAsked: "there is neither a text to send nor a command"
     case .cannotAnswer(let error): "\(error)"
     case .badTemplate(let reason): "template-answer: \(reason)"

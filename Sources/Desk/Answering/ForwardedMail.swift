@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// What a mail that encloses others says of them: not every mail reader shows what is enclosed.
 package enum ForwardedMail {
@@ -10,9 +11,9 @@ package enum ForwardedMail {
   ) -> String {
     let lines = messages.map { message in
       let author = message.from.name.isEmpty ? message.from.address?.text ?? "" : message.from.name
-      let subject = PrintableLine.text(message.subject)
+      let subject = Sanitizer.excerpt(message.subject)
       return
-        "\(filename(message.number)): \(PrintableLine.text(author)), "
+        "\(filename(message.number)): \(Sanitizer.excerpt(author)), "
         + "\(when(message.date ?? message.received)): \(subject)"
     }
     return [text, lines.joined(separator: "\n")].joined(separator: "\n\n")

@@ -1,4 +1,5 @@
 import Mail
+internal import Text
 
 /// The mail an answer answers, as the draft quotes it.
 package enum QuotedMail {
@@ -9,13 +10,13 @@ package enum QuotedMail {
   package static func text(_ message: StoredMessage, when: String) -> String {
     let name = message.from.name.isEmpty ? message.from.address?.text ?? "" : message.from.name
     var lines = message.visibleText.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { PrintableLine.whole(String($0)) }
+      .map { Sanitizer.sentence(String($0)) }
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
     let cut = lines.count > mostLines ? ["> […]"] : []
     let quoted = lines.prefix(mostLines).map { line in
       line.isEmpty ? ">" : line.hasPrefix(">") ? ">\(line)" : "> \(line)"
     }
-    return (["On \(when), \(PrintableLine.whole(name)) wrote:"] + quoted + cut).joined(
+    return (["On \(when), \(Sanitizer.sentence(name)) wrote:"] + quoted + cut).joined(
       separator: "\n")
   }
 }

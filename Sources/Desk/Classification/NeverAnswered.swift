@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// Addresses behind which no person reads: no program of ours writes to them.
 package enum NeverAnswered {

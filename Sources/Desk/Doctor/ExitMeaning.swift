@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a status says to a mail server: sysexits(3), sh(1), Postfix's pipe(8), qmail-command(8).
 extension ProbeFacts.Ending {
   var description: String {
@@ -9,7 +11,7 @@ extension ProbeFacts.Ending {
     case .exit(let status): "exited with \(status): Postfix returns the mail to its sender"
     case .signal(let signal): "died of signal \(signal): mail servers try again"
     case .tooLong(let seconds): "took more than \(seconds) s"
-    case .notRun(let reason): "cannot be run: \(PrintableLine.text(reason))"
+    case .notRun(let reason): "cannot be run: \(Sanitizer.excerpt(reason))"
     }
   }
 

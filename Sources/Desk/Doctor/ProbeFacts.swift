@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// What came of running the command by which mail is delivered: once with a mail that must arrive,
 /// once while the store was locked.
@@ -88,7 +89,7 @@ package struct ProbeFacts: Sendable {
 
   private var failure: Finding {
     let arrived = delivered.arrivals.isEmpty ? "" : ", though the mail is in the store"
-    let said = delivered.complaint.isEmpty ? "" : ": \(PrintableLine.text(delivered.complaint))"
+    let said = delivered.complaint.isEmpty ? "" : ": \(Sanitizer.excerpt(delivered.complaint))"
     return .problem(
       "probe", "the command \(delivered.ending.description)\(arrived)\(said)",
       delivered.ending.remedy)
@@ -125,7 +126,7 @@ package struct ProbeFacts: Sendable {
     guard let output = outputs.first else { return [] }
     return [
       .warning(
-        "probe", "the command writes to standard output: \(PrintableLine.text(output))",
+        "probe", "the command writes to standard output: \(Sanitizer.excerpt(output))",
         "leave out --print and --json: mail servers may take it for a status")
     ]
   }

@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// A JSON value whose members keep their order (RFC 8259): what programs read from `--json`. Foundation's
 /// encoder sorts or shuffles members and leaves out nulls, which our formats promise.

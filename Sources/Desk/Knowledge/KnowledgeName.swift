@@ -1,3 +1,5 @@
+internal import Text
+
 /// What canned texts, knowledge bases and articles are called: people type it and see it in lists.
 package enum KnowledgeName {
   static let mostBytes = 200

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Whom a ticket is given to, as people write it: an agent's name, `me` or `none`.
 package enum Assignee {
   /// - Parameter me: the agent who asks.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Tags to add and to remove: `+urgent -spamtrap`; a bare word adds.
 package struct TagChange: Hashable, Sendable {
   package private(set) var added: [String] = []

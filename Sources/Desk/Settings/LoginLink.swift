@@ -1,3 +1,5 @@
+internal import Text
+
 /// The direct login link to a customer's account in the control panel: the setting `login-url`.
 package struct LoginLink: Hashable, Sendable {
   static let placeholder = "{account}"

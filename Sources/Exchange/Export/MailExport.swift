@@ -1,8 +1,8 @@
 package import Desk
-internal import FoundationEssentials
 import Glibc
 internal import Mail
 package import Store
+internal import Text
 
 /// Tickets as files that other programs read, and that `import` makes the same tickets of.
 package struct MailExport {
@@ -50,7 +50,7 @@ package struct MailExport {
           "ticket_record": record.json,
           "message_record": try snapshot.record(ofMessage: message.number).json,
           "events": .array(events.map(\.json)),
-          "raw": .text(Data(try snapshot.raw(of: message.number)).base64EncodedString()),
+          "raw": .text(try snapshot.raw(of: message.number).base64),
         ]
       try sink(Array((object.line + "\n").utf8))
     }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Takes an address field apart at its commas, so that one broken mailbox does not cost the others.
 struct AddressList {
   private var elements: [String] = []

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Where base64 ends before its entity does.
 enum Base64Body {
   /// The beginning of text behind the base64: the first line that is none, when the base64 has ended

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The text of a bounce: what the server has to say, and below it the original or its header.
 struct BounceText {
   /// Above the original.

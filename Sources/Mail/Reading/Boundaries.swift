@@ -1,3 +1,5 @@
+internal import Text
+
 /// The boundaries of the multiparts that are open, outermost first, told apart by a hash: the cost of
 /// a line that begins with two hyphens hardly grows with the depth.
 struct Boundaries {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// `=?charset?encoding?text?=` (RFC 2047 §2).
 struct EncodedWord {
   let range: Range<Int>

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Text with encoded words (RFC 2047) in it, read with the habits of programs in mind: characters
 /// split between words, blanks inside of words, padding left out, charsets that lie.
 ///
@@ -47,7 +49,7 @@ struct EncodedWords {
     tokens.reduce(into: "") { text, token in
       switch token {
       case .plain(let bytes): text += String(decoding: bytes, as: UTF8.self)
-      case .words(let run): text += "=?utf-8?B?" + run.text.streamSafe.base64 + "?="
+      case .words(let run): text += "=?utf-8?B?" + Array(run.text.streamSafe.utf8).base64 + "?="
       }
     }
   }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Field values as text: unfolded, bare 8-bit bytes as UTF-8 where valid, else in the body's charset,
 /// else as windows-1252; escape sequences as the charset that has them.
 struct FieldText {

@@ -1,3 +1,5 @@
+internal import Text
+
 extension String {
   /// Each line break, with the blanks behind it, is one blank, as a fold is (RFC 5322 §2.2.3): what no
   /// field can hold, an encoded word or a parameter can.

@@ -1,4 +1,5 @@
 import CGMime
+internal import Text
 
 /// Mailboxes of an address field, groups flattened (RFC 5322 §3.4).
 enum MailboxReading {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Message-IDs as they stand in mail: in angle brackets, or, from broken programs, without.
 enum MessageIDReading {
   /// Of a Message-ID field: the first id in brackets, else what the field says before a comment.

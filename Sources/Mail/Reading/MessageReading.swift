@@ -1,4 +1,5 @@
 import Crypto
+internal import Text
 
 extension Message {
   /// Reads a raw mail as tolerantly as it was written. Never fails: see `defects`.
@@ -72,13 +73,5 @@ extension String {
     let start = bytes[..<first].lastIndex(of: Octet.lineFeed).map(bytes.index(after:))
     let end = bytes[last...].firstIndex(of: Octet.lineFeed) ?? bytes.endIndex
     return String(self[(start ?? bytes.startIndex)..<end])
-  }
-
-  /// Without blanks at both ends.
-  var trimmedBlanks: String {
-    guard let first = utf8.firstIndex(where: { !$0.isBlank }),
-      let last = utf8.lastIndex(where: { !$0.isBlank })
-    else { return "" }
-    return String(self[first..<utf8.index(after: last)])
   }
 }

@@ -89,13 +89,6 @@ extension ArraySlice<UInt8> {
 
   var isSevenBit: Bool { allSatisfy { $0 < 0x80 } }
 
-  var trimmed: ArraySlice<UInt8> {
-    guard let first = firstIndex(where: { !$0.isBlank }),
-      let last = lastIndex(where: { !$0.isBlank })
-    else { return self[endIndex...] }
-    return self[first...last]
-  }
-
   func hasPrefix(_ text: StaticString) -> Bool {
     text.withUTF8Buffer { starts(with: $0) }
   }

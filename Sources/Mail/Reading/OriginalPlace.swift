@@ -1,3 +1,5 @@
+internal import Text
+
 /// Where in a bounce's text the original begins, or its header.
 struct OriginalPlace {
   /// The line that announces it, or the first of it.

@@ -1,4 +1,5 @@
 import CGMime
+internal import Text
 
 /// A Content-Type (RFC 2045 §5.1) or Content-Disposition (RFC 2183 §2) field.
 struct Parameterized {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reports in forms of their own that providers send as a whole mail: Amazon SES (by SNS, as JSON),
 /// Outlook.com's complaints, and unsubscriptions that Apple Mail sends in its user's name.
 enum ProviderReport {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// An emoji in answer to a mail: the part that RFC 9078 describes, or Gmail's own, and nothing else that
 /// says something.
 enum ReactionReading {

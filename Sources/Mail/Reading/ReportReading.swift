@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a multipart/report says, or what stands for one: RFC 3464, RFC 8098, RFC 5965, and the bounces
 /// of programs that know none of them.
 struct ReportReading {

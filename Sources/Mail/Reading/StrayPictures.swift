@@ -1,3 +1,5 @@
+internal import Text
+
 /// Pictures that a mail shows in its text (RFC 2392), but not among its author's words: logos of
 /// signatures, and what is quoted.
 package enum StrayPictures {

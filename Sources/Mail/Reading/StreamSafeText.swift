@@ -1,3 +1,5 @@
+internal import Text
+
 extension String {
   /// With a COMBINING GRAPHEME JOINER after every 30 combining characters in a row, as UAX #15 has it
   /// for its Stream-Safe Text Format: Swift compares texts, one character already, at a cost that is

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Takes a mail apart into entities (RFC 2046), in one pass over its lines, as slices of the mail.
 ///
 /// GMime's parser is not used for this: it believes the last of two Content-Type fields where people's

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Content-Transfer-Encoding (RFC 2045 §6).
 enum TransferEncoding {
   /// 7bit, 8bit, and what nobody knows.

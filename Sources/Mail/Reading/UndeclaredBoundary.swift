@@ -1,3 +1,5 @@
+internal import Text
+
 /// The first line of two hyphens and more that a Content- field follows: whatever was declared, that is a
 /// delimiter.
 struct UndeclaredBoundary {

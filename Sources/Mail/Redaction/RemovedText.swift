@@ -1,4 +1,5 @@
 import CGMime
+internal import Text
 
 /// A text to be removed, found in bytes and in what is read from them.
 struct RemovedText {

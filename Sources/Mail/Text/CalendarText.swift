@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a calendar (RFC 5545) says to people: of each event what, when and where it is.
 struct CalendarText {
   private var events: [CalendarEvent] = []

@@ -1,4 +1,5 @@
 import Glibc
+internal import Text
 
 /// A date, or a date and a time of day (RFC 5545 §3.3.4, §3.3.5), as it is written, in no other zone.
 struct CalendarTime {

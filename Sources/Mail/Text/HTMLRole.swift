@@ -1,4 +1,5 @@
 internal import CGumbo
+internal import Text
 
 /// What an element does to the text around it.
 enum HTMLRole: Equatable {

@@ -1,4 +1,5 @@
 import CGMime
+internal import Text
 
 extension SearchText {
   /// As the index holds a text and as it is asked for: segmented, without what the writer of a letter

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Something a text can be found by.
 package struct SearchTerm: Hashable, Sendable {
   /// In lower case; two characters of a script without spaces stand with a blank between them, as

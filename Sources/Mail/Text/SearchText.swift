@@ -1,3 +1,5 @@
+internal import Text
+
 /// Text prepared for a tokenizer that takes runs of letters for words (SQLite's `unicode61`):
 /// scripts written without spaces become one token a character, so that a phrase of such tokens
 /// finds any substring.

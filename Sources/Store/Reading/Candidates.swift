@@ -1,5 +1,6 @@
 package import Desk
 package import Mail
+internal import Text
 
 /// What each rule finds, by index, at a cost that does not grow with the store. Whether it counts is
 /// for `Matching` to decide.
@@ -141,7 +142,7 @@ package struct CandidateSearch {
 
   private func sameSubject() throws -> [Clues.Proof] {
     guard !clues.baseSubject.key.isEmpty else { return [] }
-    let evidence = "same base subject '\(PrintableLine.text(clues.baseSubject.key))'"
+    let evidence = "same base subject '\(Sanitizer.excerpt(clues.baseSubject.key))'"
     return try Int.fetchAll(
       db,
       sql: """

@@ -1,5 +1,6 @@
 package import Desk
 package import Mail
+internal import Text
 
 extension Transaction {
   /// Writes a mail under its ticket: raw bytes, text, parts, addresses, trials and search index.

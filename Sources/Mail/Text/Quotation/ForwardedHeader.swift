@@ -1,3 +1,5 @@
+internal import Text
+
 /// The header of a mail that was passed on within a text, as mail programs copy it above what they
 /// forward, with or without `>` before each line.
 package enum ForwardedHeader {

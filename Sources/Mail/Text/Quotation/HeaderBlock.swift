@@ -1,3 +1,5 @@
+internal import Text
+
 /// The header of an earlier mail copied into the text, as Outlook puts it above what it quotes.
 struct HeaderBlock {
   private(set) var lines: Range<Int>

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Whether a copied header is the beginning of a quote by itself, with neither an introducer nor a
 /// separator above it.
 extension HeaderBlock {

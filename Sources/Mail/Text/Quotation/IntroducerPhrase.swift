@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a line says that may introduce a quote: its words as `TextLines.phrase` gives them, several
 /// lines joined.
 struct IntroducerPhrase {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The words of reply introducers, lower case. Sources: the localised templates of Gmail, Apple Mail,
 /// Thunderbird, Outlook, Yahoo, mail.ru, 163 and Horde as seen in mail.
 enum IntroducerWords {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Finds what a mail repeats of earlier mail, and its signature, without touching the text.
 package enum Quotation {
   /// Ordered, not overlapping, whole lines. `earlier` are the full texts of the ticket's earlier

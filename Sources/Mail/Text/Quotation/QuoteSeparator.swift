@@ -1,3 +1,5 @@
+internal import Text
+
 /// A line that says that earlier mail follows.
 enum QuoteSeparator {
   case reply

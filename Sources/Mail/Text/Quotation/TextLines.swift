@@ -1,3 +1,5 @@
+internal import Text
+
 /// A text as lines, with the few facts about each that most rules ask for.
 struct TextLines {
   let bytes: UnsafeBufferPointer<UInt8>

@@ -2,6 +2,7 @@ import Delivery
 import Desk
 import Mail
 import Store
+import Text
 
 /// What an answer begins with: whom it goes to, what it quotes, the canned text.
 struct ReplyStart {

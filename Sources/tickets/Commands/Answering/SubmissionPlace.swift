@@ -2,6 +2,7 @@ import Delivery
 import Desk
 import Mail
 import Store
+import Text
 
 /// Where a submission goes, and who is meant to have made it.
 struct SubmissionPlace {
@@ -36,7 +37,7 @@ struct SubmissionPlace {
     guard let text else { return ticket?.requester ?? Mailbox(address: nil) }
     let mailboxes = try TypedRecipients.read(text)
     guard mailboxes.count == 1 else {
-      throw Failure.badData("'\(PrintableLine.text(text))' names more than one customer")
+      throw Failure.badData("'\(Sanitizer.excerpt(text))' names more than one customer")
     }
     return mailboxes[0]
   }

@@ -1,7 +1,7 @@
 extension StringProtocol {
   /// The text, followed by U+200E when anything in it runs from right to left: without that mark a
   /// terminal that orders text (UAX #9) would draw the next column's digits before it.
-  var endingLeftToRight: String {
+  package var endingLeftToRight: String {
     hasRightToLeft && unicodeScalars.last != "\u{200E}" ? String(self) + "\u{200E}" : String(self)
   }
 

@@ -1,7 +1,7 @@
 /// Collects safe text scalar by scalar.
-struct SafeWriter {
+package struct SafeWriter {
   /// UTF-8: to append a scalar to the view of a string copies the string.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// What the last scalar kept can carry.
   private var carries = Carrying.nothing
   /// In a row.
@@ -14,9 +14,11 @@ struct SafeWriter {
   /// No letter of any language has more; they would be drawn over the lines above.
   private static let mostMarks = 10
 
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  package init() {}
 
-  mutating func write(_ scalar: Unicode.Scalar, _ treatment: ScalarTreatment) {
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  package mutating func write(_ scalar: Unicode.Scalar, _ treatment: ScalarTreatment) {
     switch treatment {
     case .keep, .lineEnd, .tab: keep(scalar)
     case .mark: keepMark(scalar)
@@ -26,7 +28,8 @@ struct SafeWriter {
     }
   }
 
-  mutating func keep(_ scalar: Unicode.Scalar) {
+  /// Writes it as it is.
+  package mutating func keep(_ scalar: Unicode.Scalar) {
     append(scalar)
     marks = 0
     carries = scalar.properties.isWhitespace ? .nothing : .joinerOrSelector
@@ -51,33 +54,6 @@ struct SafeWriter {
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
-    bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+    bytes.append(scalar)
   }
-}
-
-/// Collects safe lines and expands their tabs.
-struct BlockWriter {
-  var current = SafeWriter()
-  private var bytes: [UInt8] = []
-  /// Where `current` begins on its line.
-  private var column = 0
-
-  private static let tabStop = 8
-
-  mutating func tab() {
-    column += current.text.cellWidth
-    let blanks = BlockWriter.tabStop - column % BlockWriter.tabStop
-    bytes += current.bytes + Array(repeating: 0x20, count: blanks)
-    column += blanks
-    current = SafeWriter()
-  }
-
-  mutating func endLine() {
-    bytes += current.bytes
-    bytes.append(0x0A)
-    column = 0
-    current = SafeWriter()
-  }
-
-  func finished() -> String { String(decoding: bytes + current.bytes, as: UTF8.self) }
 }

@@ -1,14 +1,14 @@
 /// Scalars with each CRLF as one LF.
-struct LineEnds: Sequence, IteratorProtocol {
+package struct LineEnds: Sequence, IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
   /// Read already to see what follows a CR.
   private var ahead: Unicode.Scalar?
 
-  init(_ text: String) {
+  package init(_ text: String) {
     scalars = text.unicodeScalars.makeIterator()
   }
 
-  mutating func next() -> Unicode.Scalar? {
+  package mutating func next() -> Unicode.Scalar? {
     let scalar = ahead ?? scalars.next()
     ahead = nil
     guard scalar == "\r" else { return scalar }

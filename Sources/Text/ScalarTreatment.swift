@@ -1,5 +1,14 @@
-/// What `SafeText` does with a scalar.
-enum ScalarTreatment: Hashable {
+/// What becomes of a scalar on a terminal.
+///
+/// - What acts on a terminal or on the order of text becomes U+FFFD, one for each scalar: C0, DEL
+///   and C1 controls, so that an escape sequence is visible and dead, bidirectional embeddings,
+///   overrides and isolates (UAX #9), tag characters, private use and unassigned code points, of
+///   which nobody knows the width.
+/// - What only cannot be seen is left out: soft hyphens, zero-width spaces, direction marks and the
+///   like, which newsletters hold by the hundred.
+/// - Joiners and variation selectors stay where they have a letter or emoji to act on.
+/// - Of combining marks in a row only so many stay as a letter may have.
+package enum ScalarTreatment: Hashable {
   case keep
   /// Drawn over the scalar before it.
   case mark
@@ -12,7 +21,7 @@ enum ScalarTreatment: Hashable {
   case lineEnd
   case tab
 
-  init(_ scalar: Unicode.Scalar) {
+  package init(_ scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x20..<0x7F: self = .keep
     case 0x09: self = .tab
