@@ -8,7 +8,7 @@ package struct Assessment: Sendable {
   let keys: TokenKeys
   /// As far as it goes: class, correspondent, base subject.
   let decision: Decision
-  let clues: Clues
+  let clues: ThreadingHints
 
   /// The settings are still the same.
   func holds(_ store: Snapshot, at now: Timestamp) throws -> Bool {

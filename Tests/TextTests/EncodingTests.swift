@@ -23,7 +23,7 @@ struct EncodingTests {
   }
 
   @Test(
-    "A word is told only where it differs by little", arguments: [("stauts", "status"), ("xy", nil)])
+    "A mistyped word is recognised", arguments: [("stauts", "status"), ("xy", nil)])
   func nearest(_ row: (String, String?)) {
     #expect(Spelling.nearest(to: row.0, of: ["status", "queue"]) == row.1)
   }

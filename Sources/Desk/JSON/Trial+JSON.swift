@@ -1,4 +1,4 @@
-extension Trial {
+extension RuleAttempt {
   /// A member of `tried`, documented in ingest(1).
   package var json: JSON {
     [

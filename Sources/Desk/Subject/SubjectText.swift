@@ -3,7 +3,7 @@ internal import Text
 
 /// A subject as the rules read it: no invisible characters, NFKC, case folded, white space
 /// collapsed to single blanks. Full-width colons, brackets and digits become ASCII on the way. However
-/// long: the reader of mail bounds what a field has (`Bounds.fieldBytes`).
+/// long: the reader of mail bounds what a field has (`ParserLimits.fieldBytes`).
 struct SubjectText {
   /// Folding costs the square of a run of combining marks; no letter of any language has more.
   private static let mostMarks = 30

@@ -46,11 +46,11 @@ extension ExportLine {
 }
 
 extension ExportLine.TrialMembers {
-  fileprivate func trial(_ tickets: [Int: Int]) -> Trial? {
-    guard let rule = Rule(rawValue: rule), let result = Trial.Result(rawValue: result) else {
+  fileprivate func trial(_ tickets: [Int: Int]) -> RuleAttempt? {
+    guard let rule = Rule(rawValue: rule), let result = RuleAttempt.Result(rawValue: result) else {
       return nil
     }
-    return Trial(
+    return RuleAttempt(
       rule: rule, result: result, evidence: evidence, ticket: ticket.flatMap { tickets[$0] })
   }
 }

@@ -205,7 +205,7 @@ package final class MailImport {
     let (filing, decision) = try decide(mail, at: time, mark, numbers, store)
     let text = try text ?? PreparedText.of(mail, decision, store)
     let event = try store.latestEvent()
-    let receipt = try Recording(
+    let receipt = try DeliveryWriter(
       transaction, filing, decision, text, trusted: false, by: options.actor
     ).write()
     if filing.imported?.status == nil, try !store.isHandled(receipt.ticket, after: time) {
@@ -218,7 +218,7 @@ package final class MailImport {
   private func decide(
     _ mail: IncomingMail, at time: Timestamp, _ mark: ExportMark?, _ numbers: RestoredNumbers,
     _ store: Snapshot
-  ) throws -> (Filing, Decision) {
+  ) throws -> (DeliveryDecider, Decision) {
     var imported = ImportedMail(status: options.status)
     if options.isSent { imported.direction = .out }
     if let mark {
@@ -228,7 +228,8 @@ package final class MailImport {
       imported.ticket = numbers.tickets[mark.ticket]
       imported.turn = imported.status == mark.status ? mark.turn : nil
     }
-    let filing = Filing(mail: mail, queueName: options.queue, now: time, imported: imported)
+    let filing = DeliveryDecider(
+      mail: mail, queueName: options.queue, now: time, imported: imported)
     var decision = try filing.decide(filing.assessment(store), store)
     if mark != nil, imported.ticket == nil, case .append = decision.outcome {
       decision.outcome = .open(status: imported.status ?? .open, linked: nil)

@@ -47,7 +47,7 @@ struct RemovedText {
     if occurs(in: Array(text.utf8)) { return true }
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return false }
     let canonical = RemovedText.canonical(self.text)
-    return RemovedText(self.text, words: canonical.split(separator: Octet.space).map(Array.init))
+    return RemovedText(self.text, words: canonical.split(separator: ASCII.space).map(Array.init))
       .stands(in: RemovedText.canonical(text)[...])
   }
 

@@ -6,7 +6,7 @@ import Text
 /// Why a message is where it is: its class, and what was tried to find its ticket.
 struct Reasons {
   let message: StoredMessage
-  let trials: [Trial]
+  let trials: [RuleAttempt]
   /// Where it was filed, before merges and splits.
   let firstTicket: Int
 

@@ -7,7 +7,7 @@ import Text
 /// Where a submission goes, and who is meant to have made it.
 struct SubmissionPlace {
   let queue: Queue
-  let target: Filing.Target
+  let target: DeliveryDecider.Target
   let customer: Mailbox
   /// Of the ticket; empty for a new one.
   let subject: String
