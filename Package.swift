@@ -68,64 +68,74 @@ let package = Package(
     .systemLibrary(
       name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CGMimeUnused", cSettings: hardenedC),
     .target(name: "CGuardedFile", cSettings: hardenedC),
     .target(name: "CParserGuard", dependencies: ["CGuardedFile"], cSettings: hardenedC),
     .target(name: "CLinux", cSettings: hardenedC),
     .target(name: "CKeptLog", dependencies: ["CGuardedFile", "CSQLite"], cSettings: hardenedC),
+    .target(name: "Text", swiftSettings: house),
     .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: house),
     .target(
-      name: "Mail", dependencies: ["CGMime", "CGMimeUnused", "CGumbo", "Hashing"],
+      name: "Mail", dependencies: ["CGMime", "CGMimeUnused", "CGumbo", "Hashing", "Text"],
       swiftSettings: house),
-    .target(name: "Desk", dependencies: ["Hashing", "Mail"], swiftSettings: house),
+    .target(name: "Desk", dependencies: ["Mail", "Hashing", "Text"], swiftSettings: house),
     .target(
       name: "Store",
       dependencies: [
-        "CGuardedFile", "CKeptLog", "CLinux", "CSQLite", "Desk", "Hashing", "Mail",
+        "Desk", "Mail", "Hashing", "Text", "CGuardedFile", "CKeptLog", "CLinux", "CSQLite",
       ],
       swiftSettings: house),
     .target(
       name: "Delivery",
-      dependencies: [
-        "Store", "Desk", "Hashing", "Mail", "CParserGuard", "CLinux",
-      ],
+      dependencies: ["Store", "Desk", "Mail", "Hashing", "Text", "CParserGuard", "CLinux"],
       swiftSettings: house),
-    .target(name: "Terminal", swiftSettings: house),
+    .target(
+      name: "Exchange", dependencies: ["Delivery", "Store", "Desk", "Mail", "Text"],
+      swiftSettings: house),
+    .target(
+      name: "Fetching", dependencies: ["Delivery", "Store", "Desk", "Mail", "Text"],
+      swiftSettings: house),
+    .target(
+      name: "Doctor", dependencies: ["Fetching", "Delivery", "Store", "Desk", "Mail"],
+      swiftSettings: house),
+    .target(
+      name: "Upkeep", dependencies: ["Delivery", "Store", "Desk", "Mail"], swiftSettings: house),
+    .target(name: "Terminal", dependencies: ["Text"], swiftSettings: house),
     .executableTarget(
       name: "ingest", cSettings: inOnePiece.compiling, linkerSettings: inOnePiece.linking),
     .executableTarget(
-      name: "ingest-delivery",
-      dependencies: ["Delivery", "Store", "Desk", "Mail"],
+      name: "ingest-delivery", dependencies: ["Delivery", "Store", "Desk", "Mail", "Text"],
       swiftSettings: house, linkerSettings: program),
     .executableTarget(
       name: "tickets",
       dependencies: [
-        "Delivery", "Store", "Desk", "Mail", "Terminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Delivery", "Exchange", "Fetching", "Doctor", "Upkeep", "Store", "Desk", "Mail",
+        "Terminal", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house, linkerSettings: program),
-    .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
-    .testTarget(name: "DeskTests", dependencies: ["Desk", "Mail"], swiftSettings: house),
-    .testTarget(
-      name: "DeliveryTests", dependencies: ["BlackBox", "Delivery", "Store", "Desk", "Mail"],
-      swiftSettings: house),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
-    .testTarget(
-      name: "ManualTests", dependencies: ["Desk", "ingest", "ingest-delivery", "tickets"],
-      swiftSettings: house),
-    .testTarget(
-      name: "StoreTests",
-      dependencies: ["BlackBox", "Store", "Desk", "Mail"],
-      swiftSettings: house),
+
     .target(
       name: "BlackBox", dependencies: ["CSQLite"], path: "Tests/BlackBox", swiftSettings: house),
     .target(
-      name: "FuzzTargets", dependencies: ["Delivery", "Desk", "Mail"],
+      name: "FuzzTargets", dependencies: ["Delivery", "Exchange", "Desk", "Mail"],
       path: "Contrib/fuzz/FuzzTargets", swiftSettings: house),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),
+    .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
+    .testTarget(name: "DeskTests", dependencies: ["Desk", "Mail"], swiftSettings: house),
+    .testTarget(
+      name: "StoreTests", dependencies: ["BlackBox", "Store", "Desk", "Mail"],
+      swiftSettings: house),
+    .testTarget(
+      name: "DeliveryTests", dependencies: ["BlackBox", "Delivery", "Store", "Desk", "Mail"],
+      swiftSettings: house),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text"], swiftSettings: house),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: house),
+    .testTarget(
+      name: "ManualTests", dependencies: ["Desk", "ingest", "ingest-delivery", "tickets"],
+      swiftSettings: house),
     .testTarget(
       name: "CommandTests",
       dependencies: [
@@ -133,8 +143,7 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "CrashTests",
-      dependencies: ["BlackBox", "ingest", "ingest-delivery", "tickets"],
+      name: "CrashTests", dependencies: ["BlackBox", "ingest", "ingest-delivery", "tickets"],
       swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["BlackBox", "ingest", "ingest-delivery", "tickets"],

@@ -15,27 +15,25 @@ struct TextFolder {
 
   /// Hidden files and files with other endings are passed over.
   init(_ path: String) throws {
-    let files = FileManager.default
-    guard let found = try? files.subpathsOfDirectory(atPath: path) else {
+    let folder = URL(fileURLWithPath: path, isDirectory: true)
+    guard let found = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
       throw Failure.noInput("\(path): no such folder")
     }
-    let texts = found.filter(TextFolder.isText)
-      .map { path + (path.hasSuffix("/") ? "" : "/") + $0 }
-      .filter {
-        let attributes = try? files.attributesOfItem(atPath: $0)
-        return attributes?[.type] as? FileAttributeType == .typeRegular
-      }
+    let texts = found.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+      .map(folder.appendingPathComponent)
+      .filter { TextFolder.endings.contains($0.pathExtension.lowercased()) }
+      .filter(TextFolder.isFile)
     guard !texts.isEmpty else {
       throw Failure.noInput("\(path): no files that end in .txt, .md or the like")
     }
-    self.files = try texts.sorted().map { path in
+    files = try texts.map(\.path).sorted().map { path in
       let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
       return File(path: path, stem: stem, text: try TextFile.read(path))
     }
   }
 
-  private static func isText(_ path: String) -> Bool {
-    let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
-    return !isHidden && endings.contains(URL(fileURLWithPath: path).pathExtension.lowercased())
+  private static func isFile(_ file: URL) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Exchange
 import FoundationEssentials
 import Glibc
 import Mail
