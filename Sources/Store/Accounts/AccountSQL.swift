@@ -51,10 +51,10 @@ enum AccountSQL {
   static func tickets(of name: String) -> String {
     """
     t.account IS NULL AND t.vouched AND t.id IN (
-      SELECT p.ticket FROM account AS a JOIN account_pattern AS o ON o.account = a.id
-      JOIN mailbox AS b ON b.address = o.pattern OR b.domain = o.pattern
-        OR b.domain LIKE '%.' || o.pattern
-      JOIN participant AS p ON p.mailbox = b.id AND p.role = 'requester'
+      SELECT p.ticket FROM account AS a CROSS JOIN account_pattern AS o ON o.account = a.id
+      CROSS JOIN mailbox AS b ON b.address = o.pattern
+        OR \(ReverseDomain.isWithin("b.reverse_domain", "o.reverse_domain"))
+      CROSS JOIN participant AS p ON p.mailbox = b.id AND p.role = 'requester'
       WHERE a.name = \(name) COLLATE NOCASE
         AND a.id = \(of(address: "b.address", domain: "b.domain")))
     """

@@ -20,7 +20,8 @@ extension Transaction {
     }
     for pattern in account.patterns {
       try db.execute(
-        sql: "INSERT OR REPLACE INTO account_pattern VALUES (?, ?)", arguments: [pattern.key, id])
+        sql: "INSERT OR REPLACE INTO account_pattern VALUES (?, ?, ?)",
+        arguments: [pattern.key, id, pattern.reverseDomain])
     }
     for field in account.fields {
       try db.execute(
@@ -63,5 +64,15 @@ extension Account {
   fileprivate var contents: [String?] {
     [name, loginURL] + patterns.map(\.key).sorted()
       + fields.map { "\($0.name)=\($0.value)" }.sorted()
+  }
+}
+
+extension AccountPattern {
+  /// Of a domain, by which its mailboxes are found.
+  fileprivate var reverseDomain: String? {
+    switch self {
+    case .address: nil
+    case .domain(let domain): ReverseDomain.of(domain)
+    }
   }
 }

@@ -62,7 +62,7 @@ struct ChainCheck {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT message FROM chain GROUP BY message HAVING count(*) - 1 > (
+        SELECT message FROM chain GROUP BY message HAVING count(*) > 1 AND count(*) - 1 > (
           SELECT count(*) FROM event
           WHERE event.message = chain.message AND event.kind = '\(Event.Kind.redact.rawValue)')
         """

@@ -48,9 +48,9 @@ extension Transaction {
       sql: """
         SELECT before, after, note FROM event
         WHERE kind IN ('participant', 'requester') AND ticket IN (SELECT value FROM json_each(?))
-          AND coalesce(change, 0) NOT IN (
-            SELECT change FROM event
-            WHERE change IS NOT NULL AND kind IN ('merge', 'split', 'delivery'))
+          AND NOT EXISTS (
+            SELECT 1 FROM event AS moving
+            WHERE moving.change = event.change AND moving.kind IN ('merge', 'split', 'delivery'))
         """, arguments: ["[\(tickets.map { String($0) }.joined(separator: ","))]"]
     ).flatMap { row -> [String?] in [row["before"], row["after"], row["note"]] }
     let addresses = written.compactMap { $0.flatMap(Mailbox.init(written:))?.address }

@@ -62,7 +62,8 @@ extension Snapshot {
       db,
       sql: """
         SELECT id FROM (\(EffectiveTicket.select(now: ":now"))) AS t
-        WHERE t.merged_into IS NULL AND \(FailedAnswers.areOn("t")) ORDER BY id
+        WHERE t.recorded_status IN ('open', 'hold') AND t.merged_into IS NULL
+          AND \(FailedAnswers.areOn("t")) ORDER BY id
         """, arguments: ["now": now.seconds])
   }
 }

@@ -4,7 +4,8 @@ package import Mail
 extension Snapshot {
   /// All mail that is still to be sent, oldest first; with `finished` also what is done.
   package func outbox(finished: Bool) throws -> [OutboxEntry] {
-    try entries(where: finished ? "TRUE" : "o.next_try IS NOT NULL", arguments: [:])
+    let pending = "SELECT id FROM outbox INDEXED BY outbox_pending WHERE next_try IS NOT NULL"
+    return try entries(where: finished ? "TRUE" : "o.id IN (\(pending))", arguments: [:])
   }
 
   package func outboxEntry(_ number: Int) throws -> OutboxEntry? {

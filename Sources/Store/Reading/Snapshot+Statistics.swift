@@ -53,7 +53,8 @@ extension Snapshot {
       db,
       sql: """
         SELECT t.queue, t.created, min(m.received) AS first, max(m.received) AS last
-        FROM ticket AS t JOIN message AS m ON m.ticket = t.id AND \(OwnMail.isAnswer("m"))
+        FROM ticket AS t INDEXED BY ticket_by_updated
+          CROSS JOIN message AS m ON m.ticket = t.id AND \(OwnMail.isAnswer("m"))
         WHERE t.updated >= :start AND t.merged_into IS NULL
         GROUP BY t.id HAVING max(m.received) >= :start
         """, arguments: ["start": start.seconds]

@@ -95,8 +95,6 @@ extension Snapshot {
       chosen.append(message)
     }
     let indexed = try IndexedWords(of: "search", in: "main", db).columns(of: chosen)
-    let redacted = try Int.fetchSet(
-      db, sql: "SELECT message FROM event WHERE kind = '\(Event.Kind.redact.rawValue)'")
     let limit = indexingAll ? try settings(ofQueue: nil)[.maxMessageSize].flatMap { Int($0) } : 0
     return try chosen.compactMap { number in
       guard let stored = try message(number) else { return nil }
@@ -107,7 +105,7 @@ extension Snapshot {
         subject: stored.subject, text: stored.text, marks: stored.marks, parts: stored.parts,
         indexed: isIndexed ? indexed[number] : nil,
         isSearched: isIndexed || limit.map { stored.size <= $0 } ?? true,
-        isRedacted: redacted.contains(number))
+        isRedacted: try isRedacted(number))
     }
   }
 
@@ -120,6 +118,12 @@ extension Snapshot {
   }
 
   private static let mostBytes = 16 << 20
+
+  private func isRedacted(_ message: Int) throws -> Bool {
+    try Bool.fetchOne(
+      cached("SELECT EXISTS (SELECT 1 FROM event WHERE message = ? AND kind = 'redact')"),
+      arguments: [message]) ?? false
+  }
 
   fileprivate func reading(of message: Int) throws -> Int? {
     try Int.fetchOne(

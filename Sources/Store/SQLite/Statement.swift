@@ -40,8 +40,11 @@ final class Statement {
     }
   }
 
+  /// How many values it takes.
+  var parameterCount: Int { Int(sqlite3_bind_parameter_count(handle)) }
+
   private func bind(_ arguments: StatementArguments) throws {
-    guard arguments.all.count == Int(sqlite3_bind_parameter_count(handle)) else {
+    guard arguments.all.count == parameterCount else {
       throw DatabaseError(misuse: "\(arguments.all.count) arguments for \(sql)")
     }
     for (offset, argument) in arguments.all.enumerated() {

@@ -57,17 +57,20 @@ struct ConditionSQL {
     case .participant(let person): return participant(person)
     case .mailClass(let mailClass): return ofMessages("class = '\(mailClass.rawValue)'")
     case .rule(let rule): return ofMessages("rule = '\(rule.rawValue)'")
-    case .messageID(let id): return ofMessages("id_key = \(bind(IDKey.of(id)))")
+    case .messageID(let id):
+      return "t.id IN (SELECT ticket FROM message WHERE id_key = \(bind(IDKey.of(id))))"
     case .arrived(let range): return ofMessages(self.range("received", range))
     case .attachment:
-      return "t.id IN (SELECT m.ticket FROM part AS p JOIN message AS m ON m.id = p.message "
-        + "WHERE NOT p.is_body)"
+      return ofMessages("EXISTS (SELECT 1 FROM part AS p WHERE p.message = m.id AND NOT p.is_body)")
     case .flag(let flag): return self.flag(flag)
     }
   }
 
+  /// Looked up ticket by ticket: what many messages have is found on the first tickets, and what few
+  /// have is not worth an index that every delivery would add to.
   private func ofMessages(_ test: String) -> String {
-    "t.id IN (SELECT ticket FROM message WHERE \(test))"
+    "EXISTS (SELECT 1 FROM message AS m INDEXED BY message_by_ticket "
+      + "WHERE m.ticket = t.id AND \(test))"
   }
 
   /// Mail that reached several queues is seen in each.
@@ -144,7 +147,7 @@ struct ConditionSQL {
     switch person {
     case .address(let address): return "b.address = \(bind(address.key))"
     case .domain(let domain):
-      return "(b.domain = \(bind(domain)) OR b.domain LIKE \(bind("%." + domain)))"
+      return ReverseDomain.isWithin("b.reverse_domain", bind(ReverseDomain.of(domain)))
     case .dotted(let text):
       return "(\(mailboxes(.domain(text), name: name)) OR "
         + "b.address >= \(bind(text + "@")) AND b.address < \(bind(text + "A")))"
@@ -157,8 +160,8 @@ struct ConditionSQL {
   private mutating func correspondents(_ person: Query.PersonPattern, roles: String) -> String {
     let test = "c.role IN (\(roles)) AND \(mailboxes(person, name: "c.name"))"
     guard case .name(let phrase) = person else {
-      return "t.id IN (SELECT m.ticket FROM mailbox AS b JOIN correspondent AS c "
-        + "ON c.mailbox = b.id JOIN message AS m ON m.id = c.message WHERE \(test))"
+      return "t.id IN (SELECT m.ticket FROM mailbox AS b CROSS JOIN correspondent AS c "
+        + "ON c.mailbox = b.id CROSS JOIN message AS m ON m.id = c.message WHERE \(test))"
     }
     let match = bind(MatchExpression.ofNames(phrase))
     return "t.id IN (SELECT m.ticket FROM search "
@@ -168,7 +171,13 @@ struct ConditionSQL {
   }
 
   private mutating func participant(_ person: Query.PersonPattern) -> String {
-    "t.id IN (SELECT p.ticket FROM mailbox AS b JOIN participant AS p ON p.mailbox = b.id "
-      + "WHERE \(mailboxes(person, name: "p.name")))"
+    let test = mailboxes(person, name: "p.name")
+    // A name is one that a mail gave, or an agent: no index has them all.
+    if case .name = person {
+      return "t.id IN (SELECT p.ticket FROM participant AS p "
+        + "CROSS JOIN mailbox AS b ON b.id = p.mailbox WHERE \(test))"
+    }
+    return "t.id IN (SELECT p.ticket FROM mailbox AS b "
+      + "CROSS JOIN participant AS p ON p.mailbox = b.id WHERE \(test))"
   }
 }

@@ -110,8 +110,8 @@ extension Transaction {
     let known = try db.cachedStatement(sql: "SELECT id FROM mailbox WHERE address = ?")
     if let row = try Int.fetchOne(known, arguments: [address.key]) { return row }
     try db.execute(
-      sql: "INSERT INTO mailbox (address, domain) VALUES (?, ?)",
-      arguments: [address.key, address.domain])
+      sql: "INSERT INTO mailbox (address, domain, reverse_domain) VALUES (?, ?, ?)",
+      arguments: [address.key, address.domain, ReverseDomain.of(address.domain)])
     return Int(db.lastInsertedRowID)
   }
 
