@@ -21,7 +21,7 @@ struct EarlierStoreTests {
     let sql = try String(
       contentsOf: Self.folder.appending(path: "\(version).sql"), encoding: .utf8)
     do {
-      let database = try Database(path: location.path, .create)
+      let database = try Connection(path: location.path, .create)
       try database.execute(sql: sql)
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       #expect(try Migrations.version(of: database) == version)
@@ -101,7 +101,7 @@ struct EarlierStoreTests {
 
   @Test("have the schema of a new store", arguments: versions)
   func schema(_ version: Int) throws {
-    let new = try Database()
+    let new = try Connection()
     try Migrations.migrate(new)
     try store(version) { location in
       let store = try TicketStore.writable(location, lockTimeout: 5, creating: false)

@@ -4,7 +4,7 @@ package import Mail
 /// What each rule finds, by index, at a cost that does not grow with the store. Whether it counts is
 /// for `Matching` to decide.
 package struct CandidateSearch {
-  let db: Database
+  let db: Connection
   let clues: Clues
   private let queue: Queue
   private let queues: [Queue]

@@ -67,12 +67,11 @@ extension Snapshot {
   }
 
   package func messages(onTickets tickets: [Int]) throws -> [Int] {
-    let list = "[" + tickets.map { String($0) }.joined(separator: ",") + "]"
-    return try Int.fetchAll(
+    try Int.fetchAll(
       db,
       sql: """
-        SELECT id FROM message WHERE ticket IN (SELECT value FROM json_each(?)) ORDER BY id
-        """, arguments: [list])
+        SELECT id FROM message WHERE ticket IN \(Dialect.elements(of: "?")) ORDER BY id
+        """, arguments: [Dialect.list(tickets)])
   }
 
   /// How far work on everything has come that was interrupted: the number of the last message, or
@@ -177,7 +176,11 @@ extension Transaction {
   /// - Parameter last: nil when everything is done.
   package func note(progress last: Int?, of work: LongWork) throws {
     if let last {
-      try execute("INSERT OR REPLACE INTO progress VALUES (?, ?)", [work.rawValue, last])
+      try execute(
+        """
+        INSERT INTO progress VALUES (?, ?)
+        ON CONFLICT (name) DO UPDATE SET message = excluded.message
+        """, [work.rawValue, last])
     } else {
       try execute("DELETE FROM progress WHERE name = ?", [work.rawValue])
     }

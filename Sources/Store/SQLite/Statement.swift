@@ -1,7 +1,7 @@
 internal import CSQLite
 
 /// A prepared statement, used again and again; its connection outlives it.
-final class Statement {
+final class Statement: EngineStatement {
   let sql: String
   private let handle: OpaquePointer
   /// Names of the columns of its result.
@@ -75,7 +75,7 @@ final class Statement {
 
 extension Statement {
   /// The row that a statement stands on.
-  struct Values {
+  struct Values: EngineValues {
     fileprivate let statement: OpaquePointer
 
     var all: [DatabaseValue] {

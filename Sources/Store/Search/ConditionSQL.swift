@@ -75,7 +75,7 @@ struct ConditionSQL {
 
   /// Mail that reached several queues is seen in each.
   private func queue(_ name: String) -> String {
-    "t.queue_name = \(name) COLLATE NOCASE OR t.id IN (SELECT m.ticket FROM queue AS q "
+    "\(Dialect.caseBlind("t.queue_name")) = \(Dialect.caseBlind(name)) OR t.id IN (SELECT m.ticket FROM queue AS q "
       + "JOIN further_delivery AS f ON f.queue = q.id JOIN message AS m ON m.id = f.message "
       + "WHERE q.name = \(name))"
   }
@@ -101,13 +101,14 @@ struct ConditionSQL {
 
   private mutating func isAssigned(to agent: String) -> String {
     var names: [String] = []
-    for name in queues.aliases(of: agent) { names.append(bind(name)) }
-    return "t.assignee COLLATE NOCASE IN (\(names.joined(separator: ", ")))"
+    for name in queues.aliases(of: agent) { names.append(Dialect.caseBlind(bind(name))) }
+    return "\(Dialect.caseBlind("t.assignee")) IN (\(names.joined(separator: ", ")))"
   }
 
   private mutating func account(_ name: String) -> String {
     let name = bind(name)
-    return "(t.account = \(name) COLLATE NOCASE OR \(AccountSQL.tickets(of: name)))"
+    return "(\(Dialect.caseBlind("t.account")) = \(Dialect.caseBlind(name)) "
+      + "OR \(AccountSQL.tickets(of: name)))"
   }
 
   /// A merged ticket is found as the one it was merged into.
@@ -138,9 +139,7 @@ struct ConditionSQL {
 
   private mutating func text(_ phrase: Query.Phrase, in field: Query.TextField) -> String {
     let match = bind(MatchExpression.of(phrase, in: field))
-    return "t.id IN (SELECT m.ticket FROM search "
-      + "CROSS JOIN message AS m INDEXED BY message_with_ticket ON m.id = search.rowid "
-      + "WHERE search MATCH \(match))"
+    return "t.id IN (SELECT m.ticket FROM \(Dialect.messages(matching: match)))"
   }
 
   private mutating func mailboxes(_ person: Query.PersonPattern, name: String) -> String {
@@ -164,10 +163,9 @@ struct ConditionSQL {
         + "ON c.mailbox = b.id CROSS JOIN message AS m ON m.id = c.message WHERE \(test))"
     }
     let match = bind(MatchExpression.ofNames(phrase))
-    return "t.id IN (SELECT m.ticket FROM search "
-      + "CROSS JOIN message AS m INDEXED BY message_with_ticket ON m.id = search.rowid "
+    return "t.id IN (SELECT m.ticket FROM \(Dialect.messages(matching: match)) "
       + "CROSS JOIN correspondent AS c ON c.message = m.id JOIN mailbox AS b ON b.id = c.mailbox "
-      + "WHERE search MATCH \(match) AND \(test))"
+      + "WHERE \(test))"
   }
 
   private mutating func participant(_ person: Query.PersonPattern) -> String {

@@ -13,7 +13,7 @@ struct QueryPlan {
     "sqlite_schema",
   ]
 
-  init(of sql: String, in db: Database) throws {
+  init(of sql: String, in db: Connection) throws {
     let tables = try Set(
       String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
         + ["sqlite_schema"])
@@ -35,7 +35,7 @@ struct QueryPlan {
       .split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
-  private static func steps(of sql: String, _ db: Database) throws -> [String] {
+  private static func steps(of sql: String, _ db: Connection) throws -> [String] {
     let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN \(sql)")
     let nothing = Array(repeating: DatabaseValue.null, count: statement.parameterCount)
     return try Row.fetchAll(statement, arguments: StatementArguments(nothing))

@@ -8,8 +8,8 @@ import Testing
 @Suite("Query plans")
 struct QueryPlanTests {
   /// A store of the newest version, with the functions that statements call.
-  private static func database() throws -> Database {
-    let database = try Database()
+  private static func database() throws -> Connection {
+    let database = try Connection()
     try Migrations.migrate(database)
     try HighlightFunction.add(to: database, queues: [])
     return database

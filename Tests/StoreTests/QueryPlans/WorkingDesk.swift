@@ -113,6 +113,7 @@ struct WorkingDesk {
     try run(
       """
       reply 1 -m Reset.
+      reply 1 --only carl@customer.example -m Really.
       note 1 -m Nice.
       forward 1 --to other@x.example -m Look.
       outbox
@@ -171,7 +172,7 @@ struct WorkingDesk {
       redact m2 --text wrong --yes
       verify
       """)
-    try Database(path: desk.store, .readWrite).execute(
+    try Connection(path: desk.store, .readWrite).execute(
       sql: "UPDATE chain SET digest = '' WHERE place = 2; UPDATE ticket SET message_count = 7")
     try run(
       """
