@@ -1,7 +1,101 @@
-internal import Desk
-internal import Mail
+package import Desk
+package import Mail
 
 extension Transaction {
+  /// Records what has become due, in the name of the clock, at the time it was due.
+  ///
+  /// - Returns: the new state; nil when nothing was due.
+  @discardableResult
+  package func settle(_ ticket: Int, at now: Timestamp) throws -> TicketStatus? {
+    let (facts, autoClose) = try snapshot.facts(of: ticket)
+    let due = facts.due(by: now, autoClose)
+    guard due != facts else { return nil }
+    let moment = due.closed ?? facts.holdUntil ?? now
+    try write(due, to: ticket, at: moment)
+    try record(
+      Event(
+        at: moment, actor: Actor.autoClose, kind: .status, before: facts.status.rawValue,
+        after: due.status.rawValue, ticket: ticket))
+    return due.status
+  }
+
+  /// Changes the state of a settled ticket, with its event; no change, no event.
+  ///
+  /// - Parameter holdUntil: only for `hold`: when the ticket comes back.
+  /// - Returns: whether anything changed.
+  package func setStatus(
+    _ status: TicketStatus, of ticket: Int, by actor: String, at now: Timestamp,
+    holdUntil: Timestamp? = nil, note: String = ""
+  ) throws -> Bool {
+    var (facts, _) = try snapshot.facts(of: ticket)
+    let before = facts.status
+    guard before != status || facts.holdUntil != holdUntil else { return false }
+    facts.status = status
+    facts.holdUntil = holdUntil
+    facts.closed = status == .closed ? now : nil
+    if status == .answered { facts.answered = now }
+    try write(facts, to: ticket, at: now)
+    try touch(ticket, at: now)
+    try record(
+      Event(
+        at: now, actor: actor, kind: .status, before: before.rawValue,
+        after: status.rawValue, note: note.isEmpty ? facts.deadline : note, ticket: ticket))
+    return true
+  }
+
+  /// An open ticket is our turn, an answered one theirs, a finished one nobody's.
+  func write(_ facts: Lifecycle.Facts, to ticket: Int, at now: Timestamp) throws {
+    try db.execute(
+      sql: """
+        UPDATE ticket SET status = :status, answered = :answered, closed = :closed,
+          hold_until = :hold,
+          waiting = CASE :status WHEN 'open' THEN 'us' WHEN 'answered' THEN 'them'
+            WHEN 'hold' THEN waiting END,
+          waiting_since = CASE
+            WHEN :status = 'hold' OR :status = 'open' AND waiting = 'us' THEN waiting_since
+            WHEN :status IN ('open', 'answered') THEN :now END
+        WHERE id = :ticket
+        """,
+      arguments: [
+        "status": facts.status.rawValue, "answered": facts.answered?.seconds,
+        "closed": facts.closed?.seconds, "hold": facts.holdUntil?.seconds, "now": now.seconds,
+        "ticket": ticket,
+      ])
+  }
+
+  /// It is our turn on an open ticket since `now`, unless it was already.
+  package func waitForUs(_ ticket: Int, since now: Timestamp) throws {
+    try db.execute(
+      sql: """
+        UPDATE ticket SET waiting = 'us', waiting_since = ?
+        WHERE id = ? AND status = 'open' AND waiting IS NOT 'us'
+        """, arguments: [now.seconds, ticket])
+  }
+
+  /// A clock that was ahead has left answers of a time to come, after which nothing closes until then:
+  /// they count from now.
+  package func countFutureAnswers(from now: Timestamp) throws {
+    try db.execute(
+      sql: "UPDATE ticket SET answered = :now WHERE status = 'answered' AND answered > :now",
+      arguments: ["now": now.seconds])
+  }
+
+  /// Records what has become due on the first tickets for which something has.
+  ///
+  /// - Parameter limit: tickets at most: nobody waits long for the lock.
+  /// - Returns: their states now; none when nothing is left to record.
+  package func settleDue(at now: Timestamp, limit: Int) throws -> [TicketStatus] {
+    let due = try Int.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM (\(EffectiveTicket.select(now: ":now")))
+        WHERE recorded_status IN ('answered', 'hold') AND status <> recorded_status
+          AND merged_into IS NULL
+        ORDER BY id LIMIT :limit
+        """, arguments: ["now": now.seconds, "limit": limit])
+    return try due.compactMap { try settle($0, at: now) }
+  }
+
   func state(of ticket: Int) throws -> TicketState {
     let (facts, _) = try snapshot.facts(of: ticket)
     let row = try Row.fetchOne(
@@ -51,4 +145,9 @@ extension Transaction {
   func touch(_ ticket: Int, at now: Timestamp) throws {
     try execute("UPDATE ticket SET updated = max(updated, ?) WHERE id = ?", [now.seconds, ticket])
   }
+}
+
+extension Lifecycle.Facts {
+  /// For the log: until when a ticket is set aside.
+  fileprivate var deadline: String { holdUntil.map { "until \($0.rfc3339)" } ?? "" }
 }

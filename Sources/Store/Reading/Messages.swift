@@ -50,13 +50,6 @@ extension Snapshot {
     ).compactMap { Address($0) }
   }
 
-  /// What happened to a ticket, oldest first.
-  package func events(of ticket: Int) throws -> [Event] {
-    try Row.fetchAll(
-      db, sql: "SELECT * FROM event WHERE ticket = ? ORDER BY id", arguments: [ticket]
-    ).compactMap(Event.init)
-  }
-
   private func complete(_ row: Row) throws -> StoredMessage {
     let number: Int = try row["id"]
     var message = try StoredMessage(
@@ -117,16 +110,5 @@ extension Snapshot {
       cached("SELECT address, state FROM recipient WHERE message = ? ORDER BY address"),
       arguments: [message]
     ).map { try StoredMessage.Recipient(address: $0["address"], state: $0["state"]) }
-  }
-}
-
-extension Event {
-  /// Nil for a kind that a later program wrote.
-  init?(_ row: Row) throws {
-    guard let kind = try Kind(rawValue: row["kind"]) else { return nil }
-    try self.init(
-      at: Timestamp(seconds: row["at"]), actor: row["actor"], kind: kind, before: row["before"],
-      after: row["after"], note: row["note"], ticket: row["ticket"], message: row["message"])
-    number = row["id"]
   }
 }

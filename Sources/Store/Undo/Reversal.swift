@@ -1,4 +1,10 @@
-/// What takes a change back.
+/// What takes a change back: the facts of each ticket that it brought, and those that it took.
+///
+/// Undo in the order to read it: `Fact`, what people change of a ticket, how it is read and written;
+/// `Reversal`, kept with every change (`undoable`), and its form on disk (`ReversalRecord`);
+/// `ChangeHistory`, of which the last change is found; `undo` (Undoing.swift), with what a change brought
+/// (GainedFacts.swift), the messages that go back (`ReturnedMessages`), and mail of ours that is held
+/// back (HeldAnswers.swift). What may be undone is decided in Desk: `UndoHistory`.
 struct Reversal: Hashable {
   var tickets: [Difference]
 

@@ -69,106 +69,6 @@ extension Transaction {
       arguments: [queue.id, IDKey.of(base.key), ticket])
   }
 
-  /// Records what has become due, in the name of the clock, at the time it was due.
-  ///
-  /// - Returns: the new state; nil when nothing was due.
-  @discardableResult
-  package func settle(_ ticket: Int, at now: Timestamp) throws -> TicketStatus? {
-    let (facts, autoClose) = try snapshot.facts(of: ticket)
-    let due = facts.due(by: now, autoClose)
-    guard due != facts else { return nil }
-    let moment = due.closed ?? facts.holdUntil ?? now
-    try write(due, to: ticket, at: moment)
-    try record(
-      Event(
-        at: moment, actor: Actor.autoClose, kind: .status, before: facts.status.rawValue,
-        after: due.status.rawValue, ticket: ticket))
-    return due.status
-  }
-
-  /// Changes the state of a settled ticket, with its event; no change, no event.
-  ///
-  /// - Parameter holdUntil: only for `hold`: when the ticket comes back.
-  /// - Returns: whether anything changed.
-  package func setStatus(
-    _ status: TicketStatus, of ticket: Int, by actor: String, at now: Timestamp,
-    holdUntil: Timestamp? = nil, note: String = ""
-  ) throws -> Bool {
-    var (facts, _) = try snapshot.facts(of: ticket)
-    let before = facts.status
-    guard before != status || facts.holdUntil != holdUntil else { return false }
-    facts.status = status
-    facts.holdUntil = holdUntil
-    facts.closed = status == .closed ? now : nil
-    if status == .answered { facts.answered = now }
-    try write(facts, to: ticket, at: now)
-    try touch(ticket, at: now)
-    try record(
-      Event(
-        at: now, actor: actor, kind: .status, before: before.rawValue,
-        after: status.rawValue, note: note.isEmpty ? facts.deadline : note, ticket: ticket))
-    return true
-  }
-
-  /// An open ticket is our turn, an answered one theirs, a finished one nobody's.
-  func write(_ facts: Lifecycle.Facts, to ticket: Int, at now: Timestamp) throws {
-    try db.execute(
-      sql: """
-        UPDATE ticket SET status = :status, answered = :answered, closed = :closed,
-          hold_until = :hold,
-          waiting = CASE :status WHEN 'open' THEN 'us' WHEN 'answered' THEN 'them'
-            WHEN 'hold' THEN waiting END,
-          waiting_since = CASE
-            WHEN :status = 'hold' OR :status = 'open' AND waiting = 'us' THEN waiting_since
-            WHEN :status IN ('open', 'answered') THEN :now END
-        WHERE id = :ticket
-        """,
-      arguments: [
-        "status": facts.status.rawValue, "answered": facts.answered?.seconds,
-        "closed": facts.closed?.seconds, "hold": facts.holdUntil?.seconds, "now": now.seconds,
-        "ticket": ticket,
-      ])
-  }
-
-  /// It is our turn on an open ticket since `now`, unless it was already.
-  package func waitForUs(_ ticket: Int, since now: Timestamp) throws {
-    try db.execute(
-      sql: """
-        UPDATE ticket SET waiting = 'us', waiting_since = ?
-        WHERE id = ? AND status = 'open' AND waiting IS NOT 'us'
-        """, arguments: [now.seconds, ticket])
-  }
-
-  /// - Returns: false when one of the two has as many links as a ticket may have.
-  @discardableResult
-  package func link(
-    _ ticket: Int, _ other: Int, by actor: String, at now: Timestamp
-  ) throws -> Bool {
-    for one in [ticket, other] where try !hasRoomForLink(one, to: one == ticket ? other : ticket) {
-      return false
-    }
-    for (one, two) in [(ticket, other), (other, ticket)] {
-      try db.execute(
-        sql: "INSERT INTO link VALUES (?, ?) ON CONFLICT DO NOTHING", arguments: [one, two])
-      guard db.changesCount > 0 else { continue }
-      try record(Event(at: now, actor: actor, kind: .link, after: "\(two)", ticket: one))
-    }
-    return true
-  }
-
-  /// A stranger may refer to the same ticket a thousand times.
-  func hasRoomForLink(_ ticket: Int, to other: Int) throws -> Bool {
-    try Bool.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT count(*) < \(Transaction.mostLinks) OR max(other = :other)
-          FROM link WHERE ticket = :ticket
-          """), arguments: ["ticket": ticket, "other": other]) ?? true
-  }
-
-  /// Of one ticket.
-  package static let mostLinks = 100
-
   package func record(_ event: Event) throws {
     try db.execute(
       sql: """
@@ -180,9 +80,4 @@ extension Transaction {
         event.before, event.after, event.note,
       ])
   }
-}
-
-extension Lifecycle.Facts {
-  /// For the log: until when a ticket is set aside.
-  fileprivate var deadline: String { holdUntil.map { "until \($0.rfc3339)" } ?? "" }
 }

@@ -1,4 +1,5 @@
 package import Desk
+internal import Mail
 
 /// What tells a reader who stays that something has happened.
 extension Snapshot {
@@ -18,5 +19,23 @@ extension Snapshot {
     try Row.fetchAll(
       cached("SELECT * FROM event WHERE id > ? ORDER BY id LIMIT ?"), arguments: [number, limit]
     ).compactMap(Event.init)
+  }
+
+  /// What happened to a ticket, oldest first.
+  package func events(of ticket: Int) throws -> [Event] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM event WHERE ticket = ? ORDER BY id", arguments: [ticket]
+    ).compactMap(Event.init)
+  }
+}
+
+extension Event {
+  /// Nil for a kind that a later program wrote.
+  init?(_ row: Row) throws {
+    guard let kind = try Kind(rawValue: row["kind"]) else { return nil }
+    try self.init(
+      at: Timestamp(seconds: row["at"]), actor: row["actor"], kind: kind, before: row["before"],
+      after: row["after"], note: row["note"], ticket: row["ticket"], message: row["message"])
+    number = row["id"]
   }
 }
