@@ -3,12 +3,12 @@ internal import Mail
 internal import Store
 
 /// What a mail says by itself, with the settings of a moment: all of a decision that needs no look-up.
-struct Assessment: Sendable {
+package struct Assessment: Sendable {
   let queues: [Queue]
   let keys: TokenKeys
   /// As far as it goes: class, correspondent, base subject.
   let decision: Decision
-  let clues: Clues
+  let clues: ThreadingHints
 
   /// The settings are still the same.
   func holds(_ store: Snapshot, at now: Timestamp) throws -> Bool {

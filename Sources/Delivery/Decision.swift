@@ -13,7 +13,7 @@ package struct Decision: Sendable {
   package var classification: Classification
   package var messageID: MessageID
   package var baseSubject: BaseSubject
-  package var trials: [Trial]
+  package var trials: [RuleAttempt]
   package var outcome: Outcome
   /// The correspondent is nobody the ticket knows, or proves nothing.
   package var isStranger: Bool
@@ -22,7 +22,7 @@ package struct Decision: Sendable {
   /// Who writes to the agents' address of the ticket, and may give orders.
   package var orderingAgent: String?
   /// What an agent's mail to the agents' address of the ticket asks for.
-  package var order: Result<AgentOrder, AgentOrderError>?
+  package var order: Result<AgentRequest, AgentRequestError>?
   /// The message of ours that a bounce reports on.
   package var reported: Int?
   package var dmarc: DMARC

@@ -14,7 +14,7 @@ package struct Delivery: Sendable {
   package var trusted: Bool
   /// Send no notices because of this mail.
   package var isSilenced: Bool
-  package var target = Filing.Target.rules
+  package var target = DeliveryDecider.Target.rules
   /// Who files it.
   package var actor = Actor.ingest
 

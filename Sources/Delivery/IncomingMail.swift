@@ -1,7 +1,7 @@
-internal import Crypto
 package import Desk
+internal import Hashing
 package import Mail
-internal import Store
+package import Store
 
 /// One mail, read, before the store has been asked anything about it.
 package struct IncomingMail: Sendable {
@@ -12,7 +12,7 @@ package struct IncomingMail: Sendable {
   package let sha256: String
   package let isUnreadable: Bool
   /// The raw bytes where they are in the store already.
-  private(set) var large: LargeRaw?
+  package private(set) var large: LargeRaw?
 
   /// Reads a mail and does `work` with it. If the process dies of the mail on the way, the next
   /// attempt takes it unread. The guard is the process's: for programs that do one thing at a time.
@@ -20,7 +20,7 @@ package struct IncomingMail: Sendable {
     _ raw: [UInt8], from source: EnvelopeSource, store path: String,
     _ work: (IncomingMail) throws -> T
   ) rethrows -> T {
-    let sha256 = SHA256.hash(data: raw).hexadecimal
+    let sha256 = SHA256.digest(of: raw).hexadecimal
     let parserGuard = ParserGuard(store: path, sha256: sha256)
     return try parserGuard.guarding {
       let isMarked = parserGuard.isMarked
@@ -31,14 +31,14 @@ package struct IncomingMail: Sendable {
   }
 
   /// The same with a mail that is read already.
-  func guarding<T>(store path: String, _ work: () throws -> T) rethrows -> T {
+  package func guarding<T>(store path: String, _ work: () throws -> T) rethrows -> T {
     try ParserGuard(store: path, sha256: sha256).guarding(work)
   }
 
   /// Where a death of the parser may end the process: in tests, several at once.
   init(unguarded raw: [UInt8], from source: EnvelopeSource) {
     self.init(
-      raw, Message(reading: raw), source, sha256: SHA256.hash(data: raw).hexadecimal,
+      raw, Message(reading: raw), source, sha256: SHA256.digest(of: raw).hexadecimal,
       isUnreadable: false)
   }
 
@@ -55,7 +55,7 @@ package struct IncomingMail: Sendable {
 
   /// Stores the mail by `work`. When it is large, its raw bytes are in the store before: nobody has to
   /// wait for all of them.
-  func storing<T>(in store: TicketStore, _ work: (IncomingMail) throws -> T) throws -> T {
+  package func storing<T>(in store: TicketStore, _ work: (IncomingMail) throws -> T) throws -> T {
     guard raw.count > LargeRaw.pieceSize, try !isKnown(in: store) else { return try work(self) }
     var mail = self
     let large = try store.writeAhead(raw)
@@ -69,7 +69,7 @@ package struct IncomingMail: Sendable {
   }
 
   /// Once the mail is stored, nothing needs to remember how its parser died.
-  func forgetParserDeath(store path: String) {
+  package func forgetParserDeath(store path: String) {
     guard isUnreadable else { return }
     ParserGuard(store: path, sha256: sha256).clear()
   }

@@ -1,11 +1,11 @@
 internal import Desk
 internal import Mail
-internal import Store
+package import Store
 
 /// The filing of one mail, and of what it causes to be sent.
 final class MailFiling: PreparedChange {
   private let delivery: Delivery
-  private let filing: Filing
+  private let filing: DeliveryDecider
   private var assessment: Assessment?
 
   struct Draft {
@@ -21,7 +21,8 @@ final class MailFiling: PreparedChange {
 
   init(_ mail: IncomingMail, by delivery: Delivery, at now: Timestamp) {
     self.delivery = delivery
-    filing = Filing(mail: mail, queueName: delivery.queue, target: delivery.target, now: now)
+    filing = DeliveryDecider(
+      mail: mail, queueName: delivery.queue, target: delivery.target, now: now)
   }
 
   func prepare(_ store: Snapshot) throws -> Draft {
@@ -77,17 +78,17 @@ final class MailFiling: PreparedChange {
   func write(_ draft: Draft, in transaction: Transaction) throws -> Receipt {
     let decision = draft.decision
     let event = try transaction.snapshot.latestEvent()
-    var receipt = try Recording(
+    var receipt = try DeliveryWriter(
       transaction, filing, decision, draft.text, trusted: delivery.trusted, by: delivery.actor
     ).write()
     try FailureNotices(transaction, by: delivery.actor, at: filing.now)
       .follow(failuresAfter: event, isSilenced: delivery.isSilenced)
     if case .success(let order) = decision.order {
-      try Obeying(transaction, filing, decision)
+      try AgentCommandExecutor(transaction, filing, decision)
         .carryOut(order, answer: draft.answer, on: receipt.ticket)
     }
     let plan = try plan(draft, transaction.snapshot)
-    try Notifying(
+    try NotificationSender(
       transaction: transaction, filing: filing, decision: decision, text: draft.notices,
       receipt: receipt
     ).carryOut(plan)
@@ -112,7 +113,7 @@ final class MailFiling: PreparedChange {
 
 extension PreparedText {
   /// Of a mail that is known already, nothing.
-  static func of(
+  package static func of(
     _ mail: IncomingMail, _ decision: Decision, _ store: Snapshot
   ) throws -> PreparedText {
     let earlier: [String]

@@ -39,16 +39,6 @@ extension Decision {
   }
 }
 
-extension Trial {
-  package var json: JSON {
-    [
-      "rule": .text(rule.rawValue),
-      "result": .text(result.rawValue),
-      "evidence": .text(evidence),
-    ]
-  }
-}
-
 extension [Notice] {
   /// The member `notices` of `ingest --json`.
   package var json: JSON {

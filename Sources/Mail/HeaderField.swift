@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// One header field in the order of the mail, decoded to text a person reads.
 package struct HeaderField: Hashable, Sendable {
   /// As written.
@@ -33,9 +31,4 @@ extension String {
         a == b || (a ^ b == 0x20 && (0x61...0x7A).contains(a | 0x20))
       }
   }
-}
-
-extension String {
-  /// The same as `contains`, whose search tables cost more than the search (Contrib/bench).
-  package func containsBytes(of phrase: String) -> Bool { strstr(self, phrase) != nil }
 }

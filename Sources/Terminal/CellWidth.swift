@@ -1,7 +1,7 @@
 extension Character {
   /// Cells of a terminal this takes: 2 for East Asian Wide and Fullwidth (UAX #11) and for emoji,
   /// whatever they are joined from, else 1 for each scalar that has a glyph of its own.
-  /// Control characters take none; they are no business of a terminal, see `SafeText`.
+  /// Control characters take none; they are no business of a terminal, see `Sanitizer`.
   package var cellWidth: Int {
     if let ascii = asciiValue { return ascii >= 0x20 && ascii != 0x7F ? 1 : 0 }
     if isEmoji { return 2 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Where the rest of a wider column goes.
 package enum Alignment: Hashable, Sendable {
   case leading, trailing

@@ -1,29 +1,7 @@
-/// Text from a mail made fit for a terminal: nothing that comes out can move the cursor, change a
-/// colour or reorder text.
-///
-/// - What acts on a terminal or on the order of text becomes U+FFFD, one for each scalar: C0, DEL
-///   and C1 controls, so that an escape sequence is visible and dead, bidirectional embeddings,
-///   overrides and isolates (UAX #9), tag characters, private use and unassigned code points, of
-///   which nobody knows the width.
-/// - What only cannot be seen is left out: soft hyphens, zero-width spaces, direction marks and the
-///   like, which newsletters hold by the hundred.
-/// - Joiners and variation selectors stay where they have a letter or emoji to act on.
-/// - Of combining marks in a row only so many stay as a letter may have.
-/// - Scripts that run from right to left are kept; a line that has them ends with U+200E.
-package enum SafeText {
-  /// On one line: line ends and tabs become a blank.
-  package static func line(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
-    var writer = SafeWriter()
-    for scalar in LineEnds(text) {
-      switch ScalarTreatment(scalar) {
-      case .lineEnd, .tab: writer.keep(" ")
-      case let treatment: writer.write(scalar, treatment)
-      }
-    }
-    return writer.text.endingLeftToRight
-  }
+internal import Text
 
+/// Text of several lines made fit for a terminal, scalar by scalar as `Sanitizer.terminal` does one line.
+package enum SafeText {
   /// On as many lines as it has: LF is kept, CRLF and Unicode's separators become LF, tabs blanks
   /// up to the next multiple of eight cells.
   package static func block(_ text: String) -> String {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Rows in columns that line up. Every text is made safe and put on one line.
 package struct Table: Sendable {
   package struct Column: Sendable {
@@ -31,7 +33,7 @@ package struct Table: Sendable {
     }
 
     package init(_ text: String, styles: [Style]) {
-      self.text = SafeText.line(text)
+      self.text = Sanitizer.terminal(text)
       self.styles = styles
       width = self.text.cellWidth
     }

@@ -2,16 +2,17 @@ import Delivery
 import Desk
 import Mail
 import Store
+import Text
 
 /// What `--explain` prints.
 struct Explanation {
   let decision: Decision
   let notices: [Notice]
 
-  /// For people.
+  /// For people. Evidence quotes mail.
   var text: String {
     let lines = decision.explanation + notices.map { "sends    \($0.description)" }
-    return lines.map { $0.printable + "\n" }.joined()
+    return lines.map { Sanitizer.terminal($0) + "\n" }.joined()
   }
 
   var json: JSON {
@@ -67,19 +68,5 @@ extension Decision {
     case .open(let status, let other?):
       "opens a new ticket, \(status.rawValue), linked to #\(other)"
     }
-  }
-}
-
-extension String {
-  /// Evidence quotes mail: whatever could act on a terminal is shown as U+FFFD.
-  var printable: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: "\u{FFFD}"
-          default: scalar
-          }
-        }))
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// One option of the command line. The table serves the reading and `--help` alike.
 struct Option: Sendable {
   enum Effect: Sendable {
@@ -51,7 +53,7 @@ struct Option: Sendable {
   static func named(_ name: String) throws(UsageError) -> Option {
     if let option = all.first(where: { $0.name == name }) { return option }
     if name == "-h" { return try named("--help") }
-    let distances = all.map { ($0, editDistance($0.name, name)) }
+    let distances = all.map { ($0, Spelling.distance($0.name, name)) }
     let nearest = distances.min { $0.1 < $1.1 }.flatMap { $0.1 <= 3 ? $0.0 : nil }
     throw .unknown(name, nearest: nearest)
   }
@@ -96,20 +98,5 @@ extension Option {
       return true
     }
     self.init(name: name, help: help, effect: effect)
-  }
-
-  /// Levenshtein's, one row of the matrix at a time.
-  private static func editDistance(_ one: String, _ other: String) -> Int {
-    var row = Array(0...other.utf8.count)
-    for (i, a) in one.utf8.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in other.utf8.enumerated() {
-        let substituted = diagonal + (a == b ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[other.utf8.count]
   }
 }

@@ -1,5 +1,6 @@
 import Delivery
 import Glibc
+import Text
 
 /// How `ingest` ends. Postfix bounces every status but these two to the customer, so there is no
 /// third one, not even for a usage error (sysexits.h, Postfix pipe(8)).
@@ -23,11 +24,15 @@ enum Outcome {
   func report() {
     switch self {
     case .done(let output, let warning, _):
-      if let warning { write("ingest: warning: \(warning.printable)\n", to: STDERR_FILENO) }
+      if let warning { complain("warning: \(warning)") }
       write(output, to: STDOUT_FILENO)
     case .tryAgainLater(let reason):
-      write("ingest: \(reason.printable)\n", to: STDERR_FILENO)
+      complain(reason)
     }
+  }
+
+  private func complain(_ text: String) {
+    write("ingest: \(Sanitizer.terminal(text))\n", to: STDERR_FILENO)
   }
 
   /// A failure to print is no failure of the delivery: the mail is stored.

@@ -80,16 +80,27 @@ __attribute__((noreturn)) static void end(int status) {
   for (;;) call(exit_group, status);
 }
 
-// One line, of words up to NULL.
-__attribute__((noreturn)) static void fail(const char *const words[]) {
-  static char line[PATH_MAX + 256];
-  size_t count = 0;
-  for (const char *word = "ingest: "; word; word = *words++)
-    while (*word && count < sizeof line - 1) line[count++] = *word++;
+static char line[PATH_MAX + 256];
+
+static size_t add_to_line(size_t place, const char *word) {
+  while (word && *word && place < sizeof line - 1) line[place++] = *word++;
+  return place;
+}
+
+// One line, of words up to NULL. They are no array, which the loader would have to relocate: there is
+// none.
+__attribute__((noreturn)) static void fail_with(const char *a, const char *b, const char *c,
+                                                const char *d) {
+  size_t count = add_to_line(0, "ingest: ");
+  count = add_to_line(add_to_line(count, a), b);
+  count = add_to_line(add_to_line(count, c), d);
   line[count++] = '\n';
   call(write, 2, line, count);
   end(try_again_later);
 }
+
+#define fail(...) fail_among(__VA_ARGS__, NULL, NULL, NULL)
+#define fail_among(a, b, c, d, ...) fail_with(a, b, c, d)
 
 // ---- The way to the other program
 
@@ -122,10 +133,10 @@ static void run_delivery(long parent, const signals *mask, char **words, char **
   long error = call(prctl, PR_SET_PDEATHSIG, SIGKILL);
   long now = call(getppid, 0);
   if (now && now != parent)  // 0 is a parent in another pid namespace
-    fail((const char *const[]){"killed before ", path, " was started", NULL});
+    fail("killed before ", path, " was started");
   call(rt_sigprocmask, SIG_SETMASK, mask, NULL, sizeof *mask);
   if (!error) error = call(execve, path, words, environment);
-  fail((const char *const[]){"cannot start ", path, ": ", meaning(error), NULL});
+  fail("cannot start ", path, ": ", meaning(error));
 }
 
 // In the child. What sends mail is on its own: nobody waits for the end of what it holds open.
@@ -156,7 +167,7 @@ static int await(long child, const signals *all) {
     long ended = call(wait4, child, &ending, may_go_on ? WNOHANG : 0, NULL);
     if (ended == child) return ending;
     if (ended < 0 && ended != -EINTR)
-      fail((const char *const[]){"cannot wait for ", path, ": ", meaning(ended), NULL});
+      fail("cannot wait for ", path, ": ", meaning(ended));
   }
 }
 
@@ -168,7 +179,7 @@ __attribute__((noreturn)) static void die_of(int signal) {
   call(rt_sigaction, signal, &standard, NULL, sizeof standard.mask);
   call(rt_sigprocmask, SIG_SETMASK, &standard.mask, NULL, sizeof standard.mask);
   call(kill, call(getpid, 0), signal);
-  fail((const char *const[]){path, " was killed", NULL});
+  fail(path, " was killed");
 }
 
 // ---- From the beginning to the end
@@ -187,14 +198,15 @@ static void dispatch(const struct timespec *patience, const signals *all, const 
 __attribute__((noreturn, used)) static void launch(char **stack) {
   char **words = stack + 1, **environment = words + (long)stack[0] + 1, **rest = environment;
   while (*rest++) {}
-  const unsigned long *auxiliary = (unsigned long *)rest;
-  while (*auxiliary != AT_NULL && *auxiliary != AT_EXECFN) auxiliary += 2;
+  const char *found_by = NULL;
+  for (const unsigned long *word = (unsigned long *)rest; *word != AT_NULL; word += 2)
+    if (*word == AT_EXECFN) found_by = (const char *)word[1];
 
   open_missing_descriptors();
   // Since Linux 5.18 a program that is given no word at all has an empty one.
-  if (!words[0] || !*words[0]) fail((const char *const[]){"started without any argument", NULL});
-  long error = find_delivery(*auxiliary ? (const char *)auxiliary[1] : NULL);
-  if (error) fail((const char *const[]){"cannot find ", delivery, ": ", meaning(error), NULL});
+  if (!words[0] || !*words[0]) fail("started without any argument");
+  long error = find_delivery(found_by);
+  if (error) fail("cannot find ", delivery, ": ", meaning(error));
 
   // The words begin one place earlier, to make room for one of ours behind our name.
   stack[0] = words[0];
@@ -209,7 +221,7 @@ __attribute__((noreturn, used)) static void launch(char **stack) {
 
   long parent = call(getpid, 0), child = fork_child();
   if (!child) run_delivery(parent, &mask, words, environment);
-  if (child < 0) fail((const char *const[]){"cannot start ", path, ": ", meaning(child), NULL});
+  if (child < 0) fail("cannot start ", path, ": ", meaning(child));
   int ending = await(child, &all);
   if (WIFSIGNALED(ending)) die_of(WTERMSIG(ending));
   switch (WEXITSTATUS(ending)) {
@@ -217,7 +229,7 @@ __attribute__((noreturn, used)) static void launch(char **stack) {
     case delivered_and_mail_awaited: dispatch(NULL, &all, &mask, words, environment); end(delivered);
     case delivered: end(delivered);
     case try_again_later: case could_not_be_loaded: end(try_again_later);  // it has said why
-    default: fail((const char *const[]){path, " ended with a status that it does not have", NULL});
+    default: fail(path, " ended with a status that it does not have");
   }
 }
 

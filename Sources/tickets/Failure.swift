@@ -1,5 +1,6 @@
 import Delivery
 import Desk
+import Fetching
 import Glibc
 import Store
 import Terminal

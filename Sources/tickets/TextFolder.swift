@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// Text and Markdown files in a folder and its folders, by their paths.
 struct TextFolder {
@@ -16,13 +16,13 @@ struct TextFolder {
   /// Hidden files and files with other endings are passed over.
   init(_ path: String) throws {
     let folder = URL(fileURLWithPath: path, isDirectory: true)
-    guard (try? folder.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true,
-      let found = FileManager.default.enumerator(
-        at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: .skipsHiddenFiles)
-    else { throw Failure.noInput("\(path): no such folder") }
-    let texts = found.compactMap { $0 as? URL }
+    guard let found = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
+      throw Failure.noInput("\(path): no such folder")
+    }
+    let texts = found.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+      .map(folder.appendingPathComponent)
       .filter { TextFolder.endings.contains($0.pathExtension.lowercased()) }
-      .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true }
+      .filter(TextFolder.isFile)
     guard !texts.isEmpty else {
       throw Failure.noInput("\(path): no files that end in .txt, .md or the like")
     }
@@ -30,5 +30,10 @@ struct TextFolder {
       let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
       return File(path: path, stem: stem, text: try TextFile.read(path))
     }
+  }
+
+  private static func isFile(_ file: URL) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
   }
 }

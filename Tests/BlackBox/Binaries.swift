@@ -1,19 +1,22 @@
 internal import Foundation
 
-/// The programs under test: those that the build put beside the test bundle, or those in the folder
-/// `TICKETS_PROGRAMS`, such as `.build/release`.
+/// The programs under test: those in the folder `TICKETS_PROGRAMS`, which Contrib/test sets to the
+/// release that it builds; else, or where it is `debug`, those beside the test bundle.
 package enum Binaries {
   package static let ingest = path("ingest")
   /// What `ingest` runs.
   package static let delivery = path("ingest-delivery")
   package static let tickets = path("tickets")
 
+  /// Whether they are built with the tests, and so not as they ship.
+  package static let areForTests = folder.lastPathComponent.hasPrefix("debug")
+
   private static func path(_ name: String) -> String {
     folder.appendingPathComponent(name).standardizedFileURL.path
   }
 
   private static let folder: URL =
-    if let named = ProcessInfo.processInfo.environment["TICKETS_PROGRAMS"] {
+    if let named = ProcessInfo.processInfo.environment["TICKETS_PROGRAMS"], named != "debug" {
       URL(fileURLWithPath: named)
     } else {
       URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()

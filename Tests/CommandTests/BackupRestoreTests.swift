@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 @Suite("A backup put back")
@@ -39,15 +38,14 @@ struct BackupRestoreTests {
   /// A crash leaves a log, which SQLite would read as the restored file's.
   @Test("does not take the log of the store before for its own")
   func staleLog() throws {
-    try DatabaseQueue(path: desk.store).inTransaction(.deferred) { db in
-      _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM ticket")
-      for number in 0..<20 { try desk.deliver(Letter("s\(number)@x", subject: "S\(number)").text) }
-      for suffix in ["", "-wal"] {
-        let name = suffix.isEmpty ? "crashed.db" : "crashed.db-wal"
-        try FileContent.write(FileContent.read(desk.store + suffix), to: desk.folder.file(name))
-      }
-      return .commit
+    let reader = try SQLiteClient(desk.store)
+    try reader.execute("BEGIN; SELECT count(*) FROM ticket")
+    for number in 0..<20 { try desk.deliver(Letter("s\(number)@x", subject: "S\(number)").text) }
+    for suffix in ["", "-wal"] {
+      let name = suffix.isEmpty ? "crashed.db" : "crashed.db-wal"
+      try FileContent.write(FileContent.read(desk.store + suffix), to: desk.folder.file(name))
     }
+    reader.close()
     let crashed = desk.folder.file("crashed.db")
     try FileContent.write(FileContent.read(crashed), to: desk.store)
     try FileContent.write(FileContent.read(crashed + "-wal"), to: desk.store + "-wal")
@@ -60,11 +58,11 @@ struct BackupRestoreTests {
 
   @Test("is refused while another program has the store open, and could remove the log")
   func otherProgram() throws {
-    let database = try DatabaseQueue(path: desk.store)
-    _ = try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM ticket") }
+    let client = try SQLiteClient(desk.store)
+    _ = try client.number("SELECT count(*) FROM ticket")
     let run = try desk.tickets("restore", backup)
     #expect(run.end == .exit(75) && run.errors.contains("has it open"), "\(run)")
-    try database.close()
+    client.close()
     try desk.text("restore", backup)
   }
 
@@ -97,9 +95,7 @@ struct BackupRestoreTests {
     ] {
       try FileContent.write(change.made(of: sound), to: bad)
       if change == .mail {
-        try DatabaseQueue(path: bad).write { db in
-          try db.execute(sql: "UPDATE raw SET bytes = CAST('x' AS BLOB)")
-        }
+        try SQLiteClient(bad).execute("UPDATE raw SET bytes = CAST('x' AS BLOB)")
       }
       let run = try desk.tickets("restore", bad)
       #expect(run.end == .exit(74) && run.errors.contains(word), "\(change) \(run)")

@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 /// Looking after the file: `verify` and `backup`.
@@ -17,11 +16,7 @@ struct CareTests {
   }
 
   private func execute(_ sql: String) throws {
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = false
-    try DatabaseQueue(path: desk.store, configuration: configuration).write { db in
-      try db.execute(sql: sql)
-    }
+    try SQLiteClient(desk.store).execute(sql)
   }
 
   @Test("a sound store has no faults")
@@ -61,11 +56,10 @@ struct CareTests {
     let run = try desk.command(["verify"]).wrapped(by: "/usr/bin/flock", [desk.store + ".lock"])
       .run()
     #expect(try run.succeeded().text == "3 messages, no faults\n")
-    try DatabaseQueue(path: desk.store).inDatabase { db in
-      try db.execute(sql: "BEGIN IMMEDIATE")
-      #expect(try desk.text("verify") == "3 messages, no faults\n")
-      try db.execute(sql: "ROLLBACK")
-    }
+    let writer = try SQLiteClient(desk.store)
+    try writer.execute("BEGIN IMMEDIATE")
+    #expect(try desk.text("verify") == "3 messages, no faults\n")
+    try writer.execute("ROLLBACK")
   }
 
   @Test("a store that may only be read is checked as far")
@@ -105,9 +99,7 @@ struct CareTests {
     let mail = Letter.reply("d@x", to: "a@x").text
     _ = try Command(Binaries.ingest, ["--store", copy]).with(mail).run().succeeded()
     #expect(try desk.text("count", "--store", copy, "mid:d@x") == "1\n")
-    let mode = try DatabaseQueue(path: copy).read {
-      try String.fetchOne($0, sql: "PRAGMA journal_mode")
-    }
+    let mode = try SQLiteClient(copy).text("PRAGMA journal_mode")
     #expect(mode == "wal")
   }
 

@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 @Suite("Config")
@@ -109,9 +108,8 @@ struct ConfigTests {
     }
     let bad = try desk.tickets("config", "set", "pop3-password", "s3cret\nline")
     #expect(!bad.errors.contains("s3cret"))
-    let events = try DatabaseQueue(path: desk.store).read { db in
-      try Row.fetchAll(db, sql: "SELECT before, after, note FROM v_event").description
-    }
+    let events = try SQLiteClient(desk.store)
+      .rows("SELECT before, after, note FROM v_event").description
     #expect(events.contains("pop3-password") && !events.contains("s3cret"))
   }
 
@@ -144,10 +142,8 @@ struct ConfigTests {
   @Test("a changed autoclose-days holds for tickets already answered, also at once")
   func takesEffect() throws {
     try desk.deliver(Letter("a@x").text)
-    try DatabaseQueue(path: desk.store).write { db in
-      try db.execute(
-        sql: "UPDATE ticket SET status = 'answered', answered = unixepoch(), waiting = 'them'")
-    }
+    try SQLiteClient(desk.store).execute(
+      "UPDATE ticket SET status = 'answered', answered = unixepoch(), waiting = 'them'")
     #expect(try desk.ticket(1)["status"] == "closed")
     try desk.text("config", "set", "autoclose-days", "10")
     #expect(try desk.ticket(1)["status"] == "answered")

@@ -1,6 +1,5 @@
 import BlackBox
 import Foundation
-import GRDB
 import Glibc
 import Testing
 
@@ -139,12 +138,13 @@ struct DoctorTests {
 
   @Test("a program that does not know the lock and has the store open for writing")
   func foreignWriter() throws {
-    let writer = try DatabaseQueue(path: sick.store)
+    let writer = try SQLiteClient(sick.store)
+    _ = try writer.number("SELECT count(*) FROM ticket")
     let found = try sick.wrong()
     #expect(found.map(\.severity) == ["warning"])
     #expect(found.first?.what.contains("process \(getpid()) (") == true, "\(found)")
     #expect(found.first?.remedy.contains("flock \(sick.store).lock") == true, "\(found)")
-    try writer.close()
+    writer.close()
     #expect(try sick.wrong().isEmpty)
   }
 
@@ -177,6 +177,6 @@ struct DoctorTests {
 
 extension DoctorDesk {
   fileprivate func version() throws -> Int {
-    try DatabaseQueue(path: store).read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    try SQLiteClient(store).number("PRAGMA user_version") ?? 0
   }
 }

@@ -1,6 +1,5 @@
 import BlackBox
 import Foundation
-import GRDB
 import Testing
 
 /// The mails of Tests/Fixtures filed by `import`, and each by `ingest` at the time that the import
@@ -75,9 +74,7 @@ struct ImportDeliveryTests {
   }
 
   private func rows(_ desk: TestDesk, _ columns: String) throws -> [String] {
-    try DatabaseQueue(path: desk.store).read { db in
-      try Row.fetchAll(db, sql: "SELECT \(columns)").map { "\($0)" }
-    }
+    try SQLiteClient(desk.store).rows("SELECT \(columns)").map { "\($0)" }
   }
 
   @Test("give the same tickets")
@@ -87,10 +84,9 @@ struct ImportDeliveryTests {
     let total = ImportDeliveryTests.fixtures.count
     #expect(try imported.text("import", maildir(folder)).hasPrefix("\(total) read, "))
     let delivered = try TestDesk()
-    let clock = try DatabaseQueue(path: imported.store).read { db in
-      try Row.fetchAll(db, sql: "SELECT message, received FROM v_message ORDER BY message")
-        .map { row -> (Int, String) in (row["message"], row["received"]) }
-    }
+    let clock = try SQLiteClient(imported.store)
+      .rows("SELECT message, received FROM v_message ORDER BY message")
+      .map { ($0["message"].number ?? 0, $0["received"].text ?? "") }
     #expect(clock.count > 300)
     for (message, received) in clock {
       let raw = try imported.tickets("show", "m\(message)", "--raw").succeeded().output

@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 /// Another process holds the write lock, as flock(1) does.
@@ -141,12 +140,10 @@ struct LockTests {
 
   @Test("covers SQLite's own lock too", arguments: ["0", "1"])
   func sqliteLock(_ seconds: String) throws {
-    let database = try DatabaseQueue(path: desk.store)
-    let run = try database.inDatabase { db in
-      try db.execute(sql: "BEGIN IMMEDIATE")
-      defer { try? db.execute(sql: "ROLLBACK") }
-      return try desk.ingest(Letter("b@x").text, ["--lock-timeout", seconds]).run()
-    }
+    let writer = try SQLiteClient(desk.store)
+    try writer.execute("BEGIN IMMEDIATE")
+    let run = try desk.ingest(Letter("b@x").text, ["--lock-timeout", seconds]).run()
+    try writer.execute("ROLLBACK")
     #expect(run.isDeferral, "\(run)")
     #expect(run.errors.contains("locked"))
   }

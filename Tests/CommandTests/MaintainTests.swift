@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 /// Answered tickets close by themselves, held ones come back: with and without `maintain`.
@@ -14,13 +13,11 @@ struct MaintainTests {
 
   /// The ticket was answered when it was opened.
   private func answer(_ ticket: Int = 1) throws {
-    try DatabaseQueue(path: desk.store).write { db in
-      try db.execute(
-        sql: """
-          UPDATE ticket SET status = 'answered', answered = created, waiting = 'them',
-            waiting_since = created WHERE id = ?
-          """, arguments: [ticket])
-    }
+    try SQLiteClient(desk.store).execute(
+      """
+      UPDATE ticket SET status = 'answered', answered = created, waiting = 'them',
+        waiting_since = created WHERE id = \(ticket)
+      """)
   }
 
   /// What all readers see of all tickets.
@@ -125,15 +122,13 @@ struct MaintainTests {
 
   @Test("more tickets than one transaction takes are all recorded")
   func many() throws {
-    try DatabaseQueue(path: desk.store).write { db in
-      for _ in 0..<450 {
-        try db.execute(
-          sql: """
-            INSERT INTO ticket (queue, subject, requester_name, status, created, updated, answered,
-              last_human) VALUES (1, 's', 'n', 'answered', 0, 0, 0, 0)
-            """)
-      }
+    let insertions = (0..<450).map { _ in
+      """
+      INSERT INTO ticket (queue, subject, requester_name, status, created, updated, answered,
+        last_human) VALUES (1, 's', 'n', 'answered', 0, 0, 0, 0);
+      """
     }
+    try SQLiteClient(desk.store).execute("BEGIN;" + insertions.joined() + "COMMIT")
     #expect(try desk.text("maintain") == "450 closed, 0 opened again\n")
   }
 

@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 /// A desk on which everything has happened that leaves something in the store.
@@ -56,7 +55,7 @@ struct RebuildTests {
   }
 
   private func execute(_ sql: String) throws {
-    try DatabaseQueue(path: desk.store).write { try $0.execute(sql: sql) }
+    try SQLiteClient(desk.store).execute(sql)
   }
 
   /// What is made of raw mails and log, table by table.
@@ -86,15 +85,14 @@ struct RebuildTests {
   ]
 
   private func everything() throws -> [[String]] {
-    try DatabaseQueue(path: desk.store).write { db in
-      try db.execute(
-        sql: """
-          CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search', 'instance');
-          CREATE VIRTUAL TABLE temp.article_words
-            USING fts5vocab('main', 'article_search', 'instance');
-          """)
-      return try RebuildTests.derived.map { try Row.fetchAll(db, sql: $0).map { "\($0)" } }
-    }
+    let client = try SQLiteClient(desk.store)
+    try client.execute(
+      """
+      CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search', 'instance');
+      CREATE VIRTUAL TABLE temp.article_words
+        USING fts5vocab('main', 'article_search', 'instance');
+      """)
+    return try RebuildTests.derived.map { try client.rows($0).map { "\($0)" } }
   }
 
   private func spoil() throws {
@@ -187,8 +185,6 @@ struct RebuildTests {
   }
 
   private func messages() throws -> Int {
-    try DatabaseQueue(path: desk.store).read { db in
-      try Int.fetchOne(db, sql: "SELECT count(*) FROM message") ?? 0
-    }
+    try SQLiteClient(desk.store).number("SELECT count(*) FROM message") ?? 0
   }
 }

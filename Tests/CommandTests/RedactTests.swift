@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 /// Ticket 1 is Jane's "Printer zebrafish", m1 with a text and an attachment, m2 Carl's answer.
@@ -42,10 +41,9 @@ struct RedactTests {
   }
 
   private func indexIsWhole() throws -> Bool {
-    try DatabaseQueue(path: desk.store).write { db in
-      try db.execute(sql: "INSERT INTO search (search) VALUES ('integrity-check')")
-      return try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok"
-    }
+    let client = try SQLiteClient(desk.store)
+    try client.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+    return try client.text("PRAGMA integrity_check") == "ok"
   }
 
   @Test("shows what it would remove, and removes with --yes only")
@@ -131,9 +129,7 @@ struct RedactTests {
     let answer = try desk.ticket(1)["messages"].array.last?["message"].int ?? 0
     try desk.text("redact", "m\(answer)", "--yes")
     #expect(try desk.json("outbox").array.isEmpty)
-    let states = try DatabaseQueue(path: desk.store).read {
-      try String.fetchSet($0, sql: "SELECT state FROM outbox_recipient")
-    }
+    let states = Set(try SQLiteClient(desk.store).texts("SELECT state FROM outbox_recipient"))
     #expect(states == ["cancelled"])
   }
 
@@ -160,15 +156,13 @@ struct RedactTests {
 
   @Test("what the index holds goes, whatever an older program had read")
   func olderReading() throws {
-    try DatabaseQueue(path: desk.store).write { db in
-      try db.execute(sql: "INSERT INTO search (search) VALUES ('delete-all')")
-      try db.execute(
-        sql: """
-          INSERT INTO search (rowid, subject, body, names) VALUES
-            (1, 'Printer zebrafish', 'The pass word is Xylophône quartz JELLYFISH 東 京', 'jane'),
-            (2, 'Filler', 'jellyfish', 'jane')
-          """)
-    }
+    try SQLiteClient(desk.store).execute(
+      """
+      INSERT INTO search (search) VALUES ('delete-all');
+      INSERT INTO search (rowid, subject, body, names) VALUES
+        (1, 'Printer zebrafish', 'The pass word is Xylophône quartz JELLYFISH 東 京', 'jane'),
+        (2, 'Filler', 'jellyfish', 'jane')
+      """)
     #expect(try desk.text("count", "xylophone") == "1\n")
     try desk.text("redact", "m1", "--text", "xylophone quartz", "--yes")
     #expect(try desk.text("count", "xylophone") == "0\n")

@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 /// Three messages on two tickets, the second of which has an attachment.
@@ -15,7 +14,7 @@ struct ReindexTests {
   }
 
   private func execute(_ sql: String) throws {
-    try DatabaseQueue(path: desk.store).write { try $0.execute(sql: sql) }
+    try SQLiteClient(desk.store).execute(sql)
   }
 
   /// As an older program would have read them.

@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 @Suite("Stats")
@@ -22,21 +21,16 @@ struct StatsTests {
 
   /// An answer of ours so many hours after the opening of the ticket.
   private func answer(_ ticket: Int, after hours: Int) throws {
-    try DatabaseQueue(path: desk.store).write { db in
-      try db.execute(
-        sql: """
-          INSERT INTO message (ticket, direction, class, class_reason, rule, message_id, id_key,
-            in_reply_to, reference_ids, from_name, subject, received, stranger, size, sha256,
-            content_hash, marks, text)
-          SELECT id, 'out', 'human', '', 'new', '', x'00', '', '', '', '',
-            created + 3600 * :hours, 0, 0, '', '', '', '' FROM ticket WHERE id = :ticket
-          """, arguments: ["ticket": ticket, "hours": hours])
-      try db.execute(
-        sql: """
-          UPDATE ticket SET status = 'answered', answered = created + 3600 * :hours,
-            updated = created + 3600 * :hours, waiting = 'them' WHERE id = :ticket
-          """, arguments: ["ticket": ticket, "hours": hours])
-    }
+    try SQLiteClient(desk.store).execute(
+      """
+      INSERT INTO message (ticket, direction, class, class_reason, rule, message_id, id_key,
+        in_reply_to, reference_ids, from_name, subject, received, stranger, size, sha256,
+        content_hash, marks, text)
+      SELECT id, 'out', 'human', '', 'new', '', x'00', '', '', '', '',
+        created + 3600 * \(hours), 0, 0, '', '', '', '' FROM ticket WHERE id = \(ticket);
+      UPDATE ticket SET status = 'answered', answered = created + 3600 * \(hours),
+        updated = created + 3600 * \(hours), waiting = 'them' WHERE id = \(ticket)
+      """)
   }
 
   private func row(_ place: Int, at clock: String) throws -> Value {
@@ -52,10 +46,11 @@ struct StatsTests {
     try desk.text("close", "3")
     try desk.text("spam", "4")
     try answer(5, after: 1)
-    try DatabaseQueue(path: desk.store).write { db in
-      try db.execute(sql: "UPDATE ticket SET merged_into = 1, status = 'closed' WHERE id = 6")
-      try db.execute(sql: "UPDATE ticket SET undelivered = 1 WHERE id IN (7, 8)")
-    }
+    try SQLiteClient(desk.store).execute(
+      """
+      UPDATE ticket SET merged_into = 1, status = 'closed' WHERE id = 6;
+      UPDATE ticket SET undelivered = 1 WHERE id IN (7, 8)
+      """)
     let now = try row(0, at: "+10h")
     #expect(now["queue"] == "default")
     let counts = ["open", "answered", "hold", "closed", "spam", "undelivered"].map { now[$0].int }

@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 /// A value that the schema forbids: a damaged page, or another program, left it.
@@ -15,18 +14,17 @@ struct UnexpectedValueTests {
 
   /// Takes the schema's word away and writes NULL.
   private func damage(_ table: String, _ column: String) throws {
-    try DatabaseQueue(path: desk.store).inDatabase { db in
-      try db.execute(
-        sql: """
-          PRAGMA writable_schema = ON;
-          UPDATE sqlite_schema SET sql = replace(sql, '\(column) TEXT NOT NULL', '\(column) TEXT')
-            WHERE name = '\(table)';
-          UPDATE sqlite_schema SET sql = replace(sql, '\(column) INTEGER NOT NULL',
-            '\(column) INTEGER') WHERE name = '\(table)';
-          PRAGMA writable_schema = RESET
-          """)
-      try db.execute(sql: "UPDATE \(table) SET \(column) = NULL")
-    }
+    let client = try SQLiteClient(desk.store)
+    try client.execute(
+      """
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, '\(column) TEXT NOT NULL', '\(column) TEXT')
+        WHERE name = '\(table)';
+      UPDATE sqlite_schema SET sql = replace(sql, '\(column) INTEGER NOT NULL',
+        '\(column) INTEGER') WHERE name = '\(table)';
+      PRAGMA writable_schema = RESET
+      """)
+    try client.execute("UPDATE \(table) SET \(column) = NULL")
   }
 
   @Test(

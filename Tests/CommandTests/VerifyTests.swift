@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 @Suite("tickets verify")
@@ -22,11 +21,7 @@ struct VerifyTests {
   }
 
   private func damage(_ sql: String) throws {
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = false
-    try DatabaseQueue(path: desk.store, configuration: configuration).write { db in
-      try db.execute(sql: sql)
-    }
+    try SQLiteClient(desk.store).execute(sql)
   }
 
   @Test(

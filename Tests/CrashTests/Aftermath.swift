@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 /// What must hold whatever happened to a delivery: an intact store, and a retry that stores the mail
@@ -29,15 +28,12 @@ struct Aftermath {
   }
 
   private func problems() throws -> [String] {
-    try DatabaseQueue(path: desk.store).read { db in
-      try String.fetchAll(db, sql: "PRAGMA integrity_check")
-        + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "\($0)" }
-    }
+    let client = try SQLiteClient(desk.store)
+    return try client.texts("PRAGMA integrity_check")
+      + client.rows("PRAGMA foreign_key_check").map { "\($0)" }
   }
 
   private func messages() throws -> Int {
-    try DatabaseQueue(path: desk.store).read { db in
-      try Int.fetchOne(db, sql: "SELECT count(*) FROM message") ?? 0
-    }
+    try SQLiteClient(desk.store).number("SELECT count(*) FROM message") ?? 0
   }
 }

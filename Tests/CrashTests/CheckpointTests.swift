@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 /// SQLite's WAL-reset race (3.7.0 to 3.51.2, sqlite.org/wal.html) needs two that write or checkpoint at
@@ -12,24 +11,18 @@ struct CheckpointTests {
   func stress() throws {
     let desk = try TestDesk()
     try desk.deliver(Letter("a@x").text)
-    let database = try DatabaseQueue(path: desk.store)
-    try database.write { db in
-      try db.execute(sql: "CREATE TABLE pages (id INTEGER PRIMARY KEY, n INTEGER, filler TEXT)")
-      for _ in 1...20 {
-        try db.execute(sql: "INSERT INTO pages (n, filler) VALUES (0, hex(zeroblob(1500)))")
-      }
-    }
-    try database.close()
+    let insertion = "INSERT INTO pages (n, filler) VALUES (0, hex(zeroblob(1500)));"
+    try SQLiteClient(desk.store).execute(
+      "CREATE TABLE pages (id INTEGER PRIMARY KEY, n INTEGER, filler TEXT);"
+        + String(repeating: insertion, count: 20))
     let reader = try CheckpointTests.python("read", desk).start()
     let writers = try (0..<2).map { _ in try CheckpointTests.python("write", desk).start() }
     for number in 1...10 { try desk.deliver(Letter("\(number)@x", subject: "S\(number)").text) }
     for writer in writers { #expect(writer.wait().end == .exit(0)) }
     try FileContent.write([], to: desk.folder.file("over"))
     #expect(reader.wait().end == .exit(0))
-    let sums = try DatabaseQueue(path: desk.store).read { db in
-      try Row.fetchAll(db, sql: "SELECT DISTINCT n FROM pages").map { $0["n"] as Int }
-    }
-    #expect(sums == [2 * CheckpointTests.rounds])
+    let sums = try SQLiteClient(desk.store).texts("SELECT DISTINCT n FROM pages")
+    #expect(sums == ["\(2 * CheckpointTests.rounds)"])
     #expect(try desk.text("verify") == "11 messages, no faults\n")
   }
 

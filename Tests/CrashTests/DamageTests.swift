@@ -1,6 +1,5 @@
 import BlackBox
 import Foundation
-import GRDB
 import Testing
 
 /// A store whose files are gone, cut or overwritten: what is there is used, nothing is made worse,
@@ -15,11 +14,11 @@ struct DamageTests {
     let original = try TestDesk()
     for number in 1...3 { try original.deliver(DamageTests.letter(number)) }
     // The log of a store that somebody has open is not emptied.
-    let reader = try DatabaseQueue(path: original.store)
-    try reader.read { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM v_ticket") }
+    let reader = try SQLiteClient(original.store)
+    _ = try reader.number("SELECT count(*) FROM v_ticket")
     for number in 4...5 { try original.deliver(DamageTests.letter(number)) }
     desk = try original.copy()
-    try reader.close()
+    reader.close()
   }
 
   private static func letter(_ number: Int) -> String {
@@ -77,9 +76,8 @@ struct DamageTests {
   }
 
   private func lastRaw(_ desk: TestDesk) throws -> [UInt8] {
-    try DatabaseQueue(path: desk.store).read { db in
-      try Data.fetchOne(db, sql: "SELECT bytes FROM raw ORDER BY chunk DESC").map(Array.init) ?? []
-    }
+    let rows = try SQLiteClient(desk.store).rows("SELECT bytes FROM raw ORDER BY chunk DESC")
+    return rows.first?["bytes"].bytes ?? []
   }
 
   @Test("a folder that is gone puts mail off; back again, it has everything")

@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 /// kill -9 at the calls by which an import changes files.
@@ -43,10 +42,9 @@ struct ImportKillTests {
 
   /// Every ticket, message and event, but when and how often the import ran.
   private func content(_ desk: TestDesk) throws -> [String] {
-    try DatabaseQueue(path: desk.store).read { db in
-      try ["v_ticket", "v_message", "v_event"].flatMap { view in
-        try Row.fetchAll(db, sql: "SELECT * FROM \(view)").map { "\($0)" }
-      }
+    let client = try SQLiteClient(desk.store)
+    return try ["v_ticket", "v_message", "v_event"].flatMap { view in
+      try client.rows("SELECT * FROM \(view)").map { "\($0)" }
     }
   }
 }

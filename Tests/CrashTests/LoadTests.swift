@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 /// Sixteen deliveries at a time, with readers and agents all the while.
@@ -50,18 +49,18 @@ struct LoadTests {
   /// The tickets of each incoming mail.
   private var filed: [String: [Int]] {
     get throws {
-      try DatabaseQueue(path: desk.store).read { db in
-        try Row.fetchAll(db, sql: "SELECT message_id, ticket FROM v_message WHERE direction = 'in'")
-          .reduce(into: [:]) { $0[$1["message_id"], default: []].append($1["ticket"]) }
-      }
+      try SQLiteClient(desk.store)
+        .rows("SELECT message_id, ticket FROM v_message WHERE direction = 'in'")
+        .reduce(into: [:]) { filed, row in
+          filed[row["message_id"].text ?? "", default: []].append(row["ticket"].number ?? 0)
+        }
     }
   }
 
   private var answers: Int {
     get throws {
-      try DatabaseQueue(path: desk.store).read { db in
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM v_message WHERE direction = 'out'") ?? 0
-      }
+      try SQLiteClient(desk.store)
+        .number("SELECT count(*) FROM v_message WHERE direction = 'out'") ?? 0
     }
   }
 

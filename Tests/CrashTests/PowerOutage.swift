@@ -1,6 +1,5 @@
 import BlackBox
 import Foundation
-import GRDB
 
 /// A store as a power failure left it.
 struct PowerOutage {
@@ -19,10 +18,9 @@ struct PowerOutage {
     get throws {
       guard let store else { return answered.isEmpty ? [] : ["lost: the store"] }
       do {
-        return try DatabaseQueue(path: desk.folder.file(store)).read {
-          try damages($0) + halves($0) + losses($0)
-        }
-      } catch let error as DatabaseError {
+        let client = try SQLiteClient(desk.folder.file(store))
+        return try damages(client) + halves(client) + losses(client)
+      } catch let error as SQLiteClient.Fault {
         return ["\(error)"]
       }
     }
@@ -35,28 +33,26 @@ struct PowerOutage {
       ?? desk.folder.names.first { $0.hasPrefix("tickets.db.before-") && $0.hasSuffix("Z") }
   }
 
-  private func damages(_ db: Database) throws -> [String] {
-    try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-      + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "\($0)" }
+  private func damages(_ client: SQLiteClient) throws -> [String] {
+    try client.texts("PRAGMA integrity_check").filter { $0 != "ok" }
+      + client.rows("PRAGMA foreign_key_check").map { "\($0)" }
   }
 
   /// Each mail is whole, and that which was sent.
-  private func halves(_ db: Database) throws -> [String] {
-    try Row.fetchAll(db, sql: "SELECT message, message_id FROM v_message").compactMap { row in
-      let (number, id) = (row["message"] as Int, row["message_id"] as String)
-      let raw = try Data.fetchAll(
-        db, sql: "SELECT bytes FROM raw WHERE chunk >> 16 = ? ORDER BY chunk", arguments: [number]
-      ).reduce(Data(), +)
-      let isWhole = try Bool.fetchOne(
-        db, sql: "SELECT size = ? FROM v_message WHERE message = ?",
-        arguments: [raw.count, number])
-      let sent = PowerScenario.texts(of: id).map { Data($0.utf8) }
-      return isWhole == true && (sent.isEmpty || sent.contains(raw)) ? nil : "half of \(id)"
+  private func halves(_ client: SQLiteClient) throws -> [String] {
+    try client.rows("SELECT message, message_id, size FROM v_message").compactMap { row in
+      let (number, id) = (row["message"].number ?? 0, row["message_id"].text ?? "")
+      let raw = try client.rows(
+        "SELECT bytes FROM raw WHERE chunk >> 16 = ? ORDER BY chunk", number
+      ).flatMap { $0["bytes"].bytes ?? [] }
+      let sent = PowerScenario.texts(of: id).map { Array($0.utf8) }
+      let isWhole = row["size"].number == raw.count && (sent.isEmpty || sent.contains(raw))
+      return isWhole ? nil : "half of \(id)"
     }
   }
 
-  private func losses(_ db: Database) throws -> [String] {
-    try answered.filter { try Bool.fetchOne(db, sql: $0.proof) != true }.map { "lost: \($0.name)" }
+  private func losses(_ client: SQLiteClient) throws -> [String] {
+    try answered.filter { try (client.number($0.proof) ?? 0) == 0 }.map { "lost: \($0.name)" }
   }
 
   /// By our own program, which opens the store in its own way.

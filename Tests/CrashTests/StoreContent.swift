@@ -1,19 +1,16 @@
 import BlackBox
-import GRDB
 
 /// All that people see of a store, without times and without what differs between two good runs.
 struct StoreContent: Equatable {
   let rows: [String]
 
-  /// - Throws: `DatabaseError` when SQLite cannot open the store or finds a fault in it.
+  /// - Throws: `SQLiteClient.Fault` when SQLite cannot open the store or finds a fault in it.
   init(_ path: String) throws {
-    rows = try DatabaseQueue(path: path).read { db in
-      let faults =
-        try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-        + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "\($0)" }
-      return try faults
-        + StoreContent.queries.flatMap { try Row.fetchAll(db, sql: $0).map { "\($0)" } }
-    }
+    let client = try SQLiteClient(path)
+    rows =
+      try client.texts("PRAGMA integrity_check").filter { $0 != "ok" }
+      + client.rows("PRAGMA foreign_key_check").map { "\($0)" }
+      + StoreContent.queries.flatMap { try client.rows($0).map { "\($0)" } }
   }
 
   private static let queries = [
@@ -39,8 +36,6 @@ struct StoreContent: Equatable {
 
   /// Message-IDs of what was to be sent.
   static func outgoing(_ path: String) throws -> Set<String> {
-    try DatabaseQueue(path: path).read { db in
-      Set(try String.fetchAll(db, sql: "SELECT message_id FROM outbox"))
-    }
+    Set(try SQLiteClient(path).texts("SELECT message_id FROM outbox"))
   }
 }

@@ -46,7 +46,9 @@ struct MovingDesk {
     }
   }
 
-  mutating func deliver(_ mail: String, to target: Filing.Target = .rules) throws -> Receipt {
+  mutating func deliver(_ mail: String, to target: DeliveryDecider.Target = .rules) throws
+    -> Receipt
+  {
     now = now + 60
     var delivery = Delivery(
       store: location, lockTimeout: 5,
@@ -121,7 +123,7 @@ struct MovingDesk {
   mutating func reply(_ ticket: Int, copy: String) throws -> Int? {
     try attempt { transaction, now in
       let store = transaction.snapshot
-      let correspondence = try Correspondence(MovingDesk.ticket(ticket, transaction, now), store)
+      let correspondence = try ReplyContext(MovingDesk.ticket(ticket, transaction, now), store)
       let answer = Answer(
         recipients: correspondence.sendableRecipients(
           RecipientChoice(copies: [Mailbox(address: Address(copy))])),
@@ -140,7 +142,7 @@ struct MovingDesk {
   }
 
   /// Hands over all that waits.
-  mutating func send(_ outcome: HandingOver) throws {
+  mutating func send(_ outcome: SendResult) throws {
     now = now + 60
     for number in try snapshot.mailToBeSent(everything: true, at: now) {
       guard let entry = try transaction.begin(number, everything: true, at: now) else { continue }

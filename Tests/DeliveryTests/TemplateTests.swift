@@ -19,6 +19,12 @@ struct TemplateTests {
       ("{{! a comment }}x{{}}{{.}}", "x"),
       ("a\r\nb {{ticket}}", "a\r\nb 42"),
       ("plain } { text", "plain } { text"), ("", ""),
+      ("{{=<% %>=}}<%ticket%> {{ticket}} <%={{ }}=%>{{ticket}}", "42 {{ticket}} 42"),
+      ("a\n  {{! alone }}\t\nb", "a\nb"), ("a {{! not alone }}\nb", "a \nb"),
+      ("{{#ticket}}\r\na\r\n{{/ticket}}\r\nb", "a\r\nb"),
+      ("{{#ticket}} {{#subject}}\nx\n{{/subject}} {{/ticket}}\n", " \nx\n \n"),
+      ("{{#ticket}}{{#empty}}a{{/empty}}{{^empty}}b{{/empty}}{{/ticket}}", "b"),
+      ("a\n{{> nothing}}\nb {{> nothing}} c", "a\nb  c"), ("{{ticket.x}}", ""),
     ])
   func rendering(_ text: String, _ expected: String) throws {
     let values = [
@@ -34,6 +40,7 @@ struct TemplateTests {
       ("{{/a}}", 1), ("{{=x=}}", 1), ("{{% COLOUR:RED}}", 1), ("{{!x", 1), ("{{{a}}", 1),
       ("{{#", 1), ("{{^", 1), ("{{/", 1), ("{{!", 1), ("{{{", 1), ("{{&", 1), ("{{>", 1),
       ("{{<", 1), ("{{$", 1), ("{{=", 1), ("{{%", 1), ("{{<a}}{{b}}{{/a}}", 1),
+      ("{{lowercased(a)}}", 1), ("{{#a}}{{#b}}{{/a}}{{/b}}", 1), ("x\n{{=<% %>=}}\n<%#a%>", 3),
     ])
   func refusal(_ text: String, _ line: Int) {
     let error = #expect(throws: TemplateError.self) { try Template(text) }
@@ -43,7 +50,7 @@ struct TemplateTests {
 
   @Test("a template knows the names it asks for, also in sections")
   func names() throws {
-    let text = "{{a}}{{#b}}{{c}}{{#d}}{{e}}{{/d}}{{/b}}{{^b}}{{f}}{{/b}}{{lowercased(g)}}"
+    let text = "{{a}}{{#b}}{{c}}{{#d}}{{e}}{{/d}}{{/b}}{{^b}}{{f}}{{/b}}{{g.x}}"
     #expect(try Template(text).names == ["a", "b", "c", "d", "e", "f", "g"])
   }
 

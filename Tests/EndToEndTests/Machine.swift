@@ -90,7 +90,7 @@ final class Machine {
     }
   }
 
-  private static let repository = URL(fileURLWithPath: #filePath)
+  static let repository = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
   /// As the shell sees itself in the old /proc it tells its number outside.

@@ -59,7 +59,7 @@ struct ReadingBoundsTests {
 
   @Test("More parts than anybody sends are not listed")
   func parts() {
-    var bounds = Bounds()
+    var bounds = ParserLimits()
     bounds.entities = 10
     let raw =
       "Content-Type: multipart/mixed; boundary=b\n\n"
@@ -74,7 +74,7 @@ struct ReadingBoundsTests {
     let raw =
       "Subject: s\n" + (0..<20_000).map { "X-\($0): v\n" }.joined() + "\nthe text"
     let message = Message(reading: Array(raw.utf8))
-    #expect(message.header.count == Bounds.standard.headerFields)
+    #expect(message.header.count == ParserLimits.standard.headerFields)
     #expect(message.subject == "s")
     #expect(message.text == "the text")
     #expect(message.defects == [.headerTooLong])
@@ -82,7 +82,7 @@ struct ReadingBoundsTests {
 
   @Test("A field of any length is cut, the others are not")
   func fieldBytes() {
-    var bounds = Bounds()
+    var bounds = ParserLimits()
     bounds.fieldBytes = 100
     let raw = "References: " + String(repeating: "<a@b>\n ", count: 100) + "\nSubject: s\n\ntext"
     let message = Message(reading: Array(raw.utf8), bounds: bounds)
@@ -93,7 +93,7 @@ struct ReadingBoundsTests {
 
   @Test("Text is cut at its bound, the part is not")
   func text() {
-    var bounds = Bounds()
+    var bounds = ParserLimits()
     bounds.textBytes = 5
     let message = Message(reading: Array("Subject: s\n\n1234567890".utf8), bounds: bounds)
     #expect(message.text == "12345")

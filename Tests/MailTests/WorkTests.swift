@@ -5,7 +5,7 @@ import Testing
 @Suite("Work of reading a mail")
 struct WorkTests {
   private static func read(_ mail: String, work: Int) -> Message {
-    var bounds = Bounds()
+    var bounds = ParserLimits()
     bounds.work = work
     return Message(reading: Array(mail.utf8), bounds: bounds)
   }
@@ -79,7 +79,7 @@ struct WorkTests {
   func indentation() {
     let nest = String(repeating: "<ol start=99999999999><li>", count: 20)
     let html = nest + String(repeating: "x<br>", count: 20_000)
-    var bounds = Bounds()
+    var bounds = ParserLimits()
     bounds.textBytes = 1 << 20
     let raw = Array("Content-Type: text/html\n\n\(html)".utf8)
     let message = Message(reading: raw, bounds: bounds)
@@ -92,7 +92,7 @@ struct WorkTests {
     let file = "begin 644 a\n#0V%T\n`\nend\n"
     let mail = Self.parts("text/plain", [String(repeating: file, count: 300), "last"])
     let message = Message(reading: Array(mail.utf8))
-    #expect(message.parts.count == 2 + Bounds.standard.uuencodedFiles)
+    #expect(message.parts.count == 2 + ParserLimits.standard.uuencodedFiles)
     var content: [UInt8] = []
     #expect(Message.content(ofPart: message.parts.count, in: Array(mail.utf8)) { content += $0 })
     #expect(content == Array("last".utf8))

@@ -1,6 +1,5 @@
 import BlackBox
 import Foundation
-import GRDB
 import Testing
 
 @testable import Store
@@ -33,9 +32,7 @@ struct EmptyLogTests {
     #expect(log.prefix(32).allSatisfy { $0 == 0 })
     let copy = desk.folder.file("copy.db")
     try FileManager.default.copyItem(atPath: desk.store, toPath: copy)
-    let subject = try DatabaseQueue(path: copy).read { db in
-      try String.fetchOne(db, sql: "SELECT subject FROM v_ticket")
-    }
+    let subject = try SQLiteClient(copy).text("SELECT subject FROM v_ticket")
     #expect(subject == "quartz")
   }
 
@@ -44,13 +41,11 @@ struct EmptyLogTests {
     let desk = try TestDesk()
     try desk.deliver(Letter("a@x").text)
     let store = try writable(desk)
-    let reader = try DatabaseQueue(path: desk.store)
-    try reader.inTransaction(.deferred) { db in
-      _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM ticket")
-      try store.write { try $0.db.execute(sql: "UPDATE ticket SET subject = 'quartz'") }
-      #expect(throws: StoreError.stillRead(path: desk.store)) { try store.emptyLog() }
-      return .commit
-    }
+    let reader = try SQLiteClient(desk.store)
+    try reader.execute("BEGIN; SELECT count(*) FROM ticket")
+    try store.write { try $0.db.execute(sql: "UPDATE ticket SET subject = 'quartz'") }
+    #expect(throws: StoreError.stillRead(path: desk.store)) { try store.emptyLog() }
+    try reader.execute("COMMIT")
     try store.emptyLog()
     #expect(try FileContent.read(desk.store + "-wal").count == 0)
   }

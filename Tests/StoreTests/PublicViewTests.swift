@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 @testable import Store
@@ -28,10 +27,8 @@ struct PublicViewTests {
   func documented(_ view: String) throws {
     let desk = try TestDesk()
     try desk.deliver(Letter("a@x").text)
-    let row = try DatabaseQueue(path: desk.store).read { db in
-      try Row.fetchOne(db, sql: "SELECT * FROM \(view)")
-    }
-    let missing = PublicViewTests.columns[view]?.subtracting(try #require(row).columnNames)
+    let row = try SQLiteClient(desk.store).rows("SELECT * FROM \(view)").first
+    let missing = PublicViewTests.columns[view]?.subtracting(try #require(row).names)
     #expect(missing == [])
   }
 
@@ -40,31 +37,27 @@ struct PublicViewTests {
     let desk = try TestDesk()
     try desk.deliver(Letter("a@x").text)
     try desk.text("hold", "1", "--until", "2099-01-01")
-    try DatabaseQueue(path: desk.store).read { db in
-      let ticket = try desk.ticket(1)
-      let row = try #require(try Row.fetchOne(db, sql: "SELECT * FROM v_ticket"))
-      for name in ["status", "priority", "subject", "queue", "created", "hold_until", "waiting"] {
-        #expect(row[name] as String? == ticket[name].text, "\(name)")
-      }
-      let message = try #require(try Row.fetchOne(db, sql: "SELECT * FROM v_message"))
-      for name in ["sha256", "message_id", "class", "rule", "received", "date", "text"] {
-        #expect(message[name] as String? == ticket["messages"][0][name].text, "\(name)")
-      }
-      let kinds = try String.fetchAll(db, sql: "SELECT kind FROM v_event ORDER BY event")
-      #expect(kinds == ["created", "message", "status"])
+    let client = try SQLiteClient(desk.store)
+    let ticket = try desk.ticket(1)
+    let row = try #require(try client.rows("SELECT * FROM v_ticket").first)
+    for name in ["status", "priority", "subject", "queue", "created", "hold_until", "waiting"] {
+      #expect(row[name].text == ticket[name].text, "\(name)")
     }
+    let message = try #require(try client.rows("SELECT * FROM v_message").first)
+    for name in ["sha256", "message_id", "class", "rule", "received", "date", "text"] {
+      #expect(message[name].text == ticket["messages"][0][name].text, "\(name)")
+    }
+    let kinds = try client.texts("SELECT kind FROM v_event ORDER BY event")
+    #expect(kinds == ["created", "message", "status"])
   }
 
   @Test("what is due has happened in them, too")
   func due() throws {
     let desk = try TestDesk()
     try desk.deliver(Letter("a@x").text)
-    let database = try DatabaseQueue(path: desk.store)
-    let status = try database.write { db in
-      try db.execute(sql: "UPDATE ticket SET status = 'answered', answered = unixepoch() - 60")
-      return try String.fetchAll(
-        db, sql: "SELECT status || ' ' || (closed IS NOT NULL) FROM v_ticket")
-    }
+    let client = try SQLiteClient(desk.store)
+    try client.execute("UPDATE ticket SET status = 'answered', answered = unixepoch() - 60")
+    let status = try client.texts("SELECT status || ' ' || (closed IS NOT NULL) FROM v_ticket")
     #expect(status == ["closed 1"])
   }
 }

@@ -1,5 +1,4 @@
 import BlackBox
-import GRDB
 import Testing
 
 /// A copy in a folder that the reader may not write, looked at by somebody who is not root.
@@ -49,13 +48,13 @@ struct ReadOnlyCopyTests {
     let copy = try TestDesk()
     try desk.deliver(Letter("a@x").text)
     // Whoever reads keeps the log from going into the file.
-    try DatabaseQueue(path: desk.store).read { db in
-      _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM message")
-      try desk.deliver(Letter("b@x").text)
-      for suffix in ["", "-wal"] {
-        try FileContent.write(FileContent.read(desk.store + suffix), to: copy.store + suffix)
-      }
+    let reader = try SQLiteClient(desk.store)
+    try reader.execute("BEGIN; SELECT count(*) FROM message")
+    try desk.deliver(Letter("b@x").text)
+    for suffix in ["", "-wal"] {
+      try FileContent.write(FileContent.read(desk.store + suffix), to: copy.store + suffix)
     }
+    reader.close()
     try lock(copy)
     defer { unlock(copy) }
     let run = try asReader(copy.command(["show", "1", "--json"]))

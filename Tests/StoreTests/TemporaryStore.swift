@@ -56,7 +56,7 @@ final class TemporaryStore {
   func candidates(_ rule: Rule, for mail: String, from sender: String) throws -> [Candidate] {
     try store.read { snapshot in
       let message = Message(reading: Array(mail.utf8))
-      let clues = try Clues(
+      let clues = try ThreadingHints(
         message, ownID: message.messageID ?? MessageID("none@x"), envelope: Envelope(),
         mailClass: rule == .bounce ? .bounce : .human, queues: [queue],
         keys: snapshot.tokenKeys(at: Self.start),

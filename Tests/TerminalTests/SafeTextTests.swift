@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import Terminal
 
@@ -33,9 +34,9 @@ struct SafeTextTests {
 
   @Test("Foreign text becomes one line that cannot act", arguments: lines)
   func line(_ row: (String, String)) {
-    let safe = SafeText.line(row.0)
+    let safe = Sanitizer.terminal(row.0)
     #expect(Array(safe.unicodeScalars) == Array(row.1.unicodeScalars))
-    #expect(SafeText.line(safe) == safe)
+    #expect(Sanitizer.terminal(safe) == safe)
   }
 
   static let blocks: [(String, String)] = [
@@ -75,7 +76,7 @@ struct SafeTextTests {
       let text = (row..<row + 0x100).compactMap { Unicode.Scalar($0) }
         .map { "a" + String($0) }.joined()
       let through =
-        SafeText.line(text).unicodeScalars.filter(acts)
+        Sanitizer.terminal(text).unicodeScalars.filter(acts)
         + SafeText.block(text).unicodeScalars.filter { $0 != "\n" && acts($0) }
       #expect(through.isEmpty)
     }
@@ -84,7 +85,7 @@ struct SafeTextTests {
   @Test("Combining marks are no more than a letter may have")
   func marks() {
     let text = "a" + String(repeating: "\u{301}\u{34F}", count: 1_000) + "b\u{301}"
-    for safe in [SafeText.line(text), SafeText.block(text + "\t")] {
+    for safe in [Sanitizer.terminal(text), SafeText.block(text + "\t")] {
       #expect(safe.unicodeScalars.count { $0 == "\u{301}" } == 11)
       #expect(safe.cellWidth <= 8)
     }

@@ -1,6 +1,6 @@
-import Delivery
 import Desk
-import Foundation
+import Exchange
+import FoundationEssentials
 
 /// A line of an export is read, or refused with a reason.
 func readExport(_ bytes: [UInt8]) {

@@ -1,10 +1,11 @@
 internal import Desk
 internal import Mail
 internal import Store
+internal import Text
 
 /// What an agent's mail sends to the customer.
 struct AgentAnswer {
-  private let order: AgentOrder
+  private let order: AgentRequest
   private let enclosures: [OutgoingMail.Attachment]
   private let ticket: Int
   /// The name or address as which the author acts.
@@ -16,7 +17,8 @@ struct AgentAnswer {
 
   /// Nil when it sends nothing.
   init?(
-    _ mail: AgentMail, on ticket: Int, by agent: String, _ filing: Filing, _ decision: Decision
+    _ mail: AgentMail, on ticket: Int, by agent: String, _ filing: DeliveryDecider,
+    _ decision: Decision
   ) {
     guard case .success(let order) = mail.order, !order.answer.isEmpty else { return nil }
     self.order = order
@@ -31,9 +33,9 @@ struct AgentAnswer {
   /// Never with the agents' address, not even when the agent wants it.
   func prepared(_ store: Snapshot) throws -> PreparedAnswer? {
     guard let ticket = try store.ticket(ticket, at: now) else { return nil }
-    let correspondence = try Correspondence(ticket, store)
+    let correspondence = try ReplyContext(ticket, store)
     let tokens = AgentTokens(keys: try store.tokenKeys(at: now))
-    let signer = try store.signer(agent, calling: PrintableLine.whole(author.name))
+    let signer = try store.signer(agent, calling: Sanitizer.sentence(author.name))
     let answer = Answer(
       recipients: correspondence.sendableRecipients(), subject: correspondence.subject,
       text: try correspondence.framed(tokens.removed(from: order.answer), by: signer),

@@ -31,8 +31,8 @@ struct AgentReading {
     var read = AgentMail(
       words: ownWords(in: mail.message.text),
       enclosures: mail.enclosures(without: strays, tokens), order: .failure(.nothingAsked))
-    read.order = Result { () throws(AgentOrderError) in
-      try AgentOrder(reading: read.words, by: agent, now: now, zone: .system)
+    read.order = Result { () throws(AgentRequestError) in
+      try AgentRequest(reading: read.words, by: agent, now: now, zone: .system)
     }
     guard case .success(let order) = read.order, !order.answer.isEmpty,
       let ticket = try store.ticket(number, at: now)
@@ -48,9 +48,9 @@ struct AgentReading {
   }
 
   /// Why no answer can be sent.
-  private func obstacle(to ticket: Ticket, _ store: Snapshot) throws -> AgentOrderError? {
+  private func obstacle(to ticket: Ticket, _ store: Snapshot) throws -> AgentRequestError? {
     do {
-      return try Correspondence(ticket, store).obstacle
+      return try ReplyContext(ticket, store).obstacle
     } catch let error as AnswerError {
       return .cannotAnswer(error)
     }
@@ -58,9 +58,9 @@ struct AgentReading {
 
   /// Nil for an answer that its author has confirmed.
   private func secrets(
-    _ secrets: AnswerSecrets, in read: AgentMail, _ order: AgentOrder,
+    _ secrets: AnswerSecrets, in read: AgentMail, _ order: AgentRequest,
     isConfirmed: () throws -> Bool
-  ) rethrows -> AgentOrderError? {
+  ) rethrows -> AgentRequestError? {
     let all = [Array(order.answer.utf8)] + read.enclosures.map(\.content)
     let found = [.loginLink, .agentsAddress].filter(Set(all.flatMap(secrets.found)).contains)
     return try found.isEmpty || isConfirmed() ? nil : .holdsSecrets(found)
@@ -82,11 +82,11 @@ struct AgentMail {
   /// The agent's own, commands included.
   var words: String
   var enclosures: [OutgoingMail.Attachment]
-  var order: Result<AgentOrder, AgentOrderError>
+  var order: Result<AgentRequest, AgentRequestError>
 }
 
-extension Correspondence {
-  fileprivate var obstacle: AgentOrderError? {
+extension ReplyContext {
+  fileprivate var obstacle: AgentRequestError? {
     do throws(AnswerError) {
       _ = try recipients().checked(
         queues: queues, ticket: ticket.number, limit: queue.settings.maxRecipients)

@@ -45,7 +45,7 @@ package struct Answer: Sendable {
   ///
   /// - Throws: `AnswerError`, `StoreError`.
   package func prepared(
-    on correspondence: Correspondence, _ store: Snapshot, at now: Timestamp
+    on correspondence: ReplyContext, _ store: Snapshot, at now: Timestamp
   ) throws -> PreparedAnswer {
     let ticket = correspondence.ticket.number
     try check(ticket, store)
@@ -68,7 +68,7 @@ package struct Answer: Sendable {
 
   /// Those whom everybody sees, but for whom only a Reply-To names.
   private func joining(
-    _ recipients: Recipients, _ correspondence: Correspondence
+    _ recipients: Recipients, _ correspondence: ReplyContext
   ) -> [Mailbox] {
     if isPrivate { return [] }
     let wished = Set(correspondence.replyAddresses.compactMap(\.address))
@@ -84,7 +84,7 @@ package struct Answer: Sendable {
   }
 
   private func outgoing(
-    _ correspondence: Correspondence, to recipients: Recipients, _ store: Snapshot,
+    _ correspondence: ReplyContext, to recipients: Recipients, _ store: Snapshot,
     at now: Timestamp
   ) throws -> OutgoingMail {
     var mail = try OutgoingMail(

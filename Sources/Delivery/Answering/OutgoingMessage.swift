@@ -1,7 +1,8 @@
-internal import Crypto
 package import Desk
+internal import Hashing
 package import Mail
 package import Store
+internal import Text
 
 /// A mail of ours as a message of its ticket, kept as raw bytes like any other: composed, and read
 /// again, before the lock is taken.
@@ -31,7 +32,7 @@ package struct OutgoingMessage: Sendable {
     messageID = mail.messageID
     from = mail.from
     raw = mail.composed()
-    sha256 = SHA256.hash(data: raw).hexadecimal
+    sha256 = SHA256.digest(of: raw).hexadecimal
     read = Message(reading: raw)
     text = PreparedText(read, earlier: try store.earlierTexts(of: ticket))
     self.kind = kind
@@ -46,7 +47,7 @@ package struct OutgoingMessage: Sendable {
     let new = NewMessage(
       direction: kind == .note ? .note : .out, mail: read, raw: raw,
       sha256: sha256, messageID: messageID, mailClass: .human,
-      classReason: "written by \(PrintableLine.text(author))", trials: [],
+      classReason: "written by \(Sanitizer.excerpt(author))", trials: [],
       correspondent: from, isStranger: false, isUnreadable: false, received: now,
       queue: queue, recipient: "")
     let message = try transaction.insert(new, text, ticket: ticket)

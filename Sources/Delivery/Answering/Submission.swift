@@ -11,7 +11,7 @@ package struct Submission: Sendable {
   package var attachments: [OutgoingMail.Attachment]
   /// `X-Ticket-*`, which are believed.
   package var fields: [HeaderField]
-  package var target: Filing.Target
+  package var target: DeliveryDecider.Target
   /// Send no notices because of it.
   package var isSilenced: Bool
   /// Who files it.
@@ -19,7 +19,7 @@ package struct Submission: Sendable {
 
   package init(
     customer: Mailbox, subject: String, text: String, attachments: [OutgoingMail.Attachment] = [],
-    fields: [HeaderField] = [], target: Filing.Target, isSilenced: Bool, author: String
+    fields: [HeaderField] = [], target: DeliveryDecider.Target, isSilenced: Bool, author: String
   ) {
     self.customer = customer
     self.subject = subject

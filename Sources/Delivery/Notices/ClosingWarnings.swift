@@ -52,7 +52,7 @@ package struct ClosingWarnings {
   private func warning(
     of ticket: Ticket, _ closing: Timestamp, in queue: Queue
   ) throws -> OutgoingMail {
-    let correspondence = try Correspondence(ticket, transaction.snapshot)
+    let correspondence = try ReplyContext(ticket, transaction.snapshot)
     var values = Placeholder.values(of: ticket, in: queue, text: "")
     values[Placeholder.days.rawValue] = String(ClosingWarning.daysLeft(until: closing, at: now))
     var mail = try OutgoingMail(

@@ -12,7 +12,7 @@ package struct NoticePlan: Sendable {
   ///   - answer: what an agent's order sends, without asking the ladder.
   ///   - isSilenced: `--no-notify`.
   init(
-    _ decision: Decision, _ filing: Filing, answer: PreparedAnswer?, isSilenced: Bool,
+    _ decision: Decision, _ filing: DeliveryDecider, answer: PreparedAnswer?, isSilenced: Bool,
     _ store: Snapshot
   ) throws {
     notices = Notices.of(
@@ -77,7 +77,7 @@ package struct NoticePlan: Sendable {
 }
 
 extension NoticeFacts {
-  fileprivate init(_ decision: Decision, _ filing: Filing, isSilenced: Bool) {
+  fileprivate init(_ decision: Decision, _ filing: DeliveryDecider, isSilenced: Bool) {
     self.init(
       classification: decision.classification, correspondent: decision.correspondent.mailbox,
       authors: filing.mail.message.from.compactMap(\.address)

@@ -1,6 +1,7 @@
 internal import Desk
 internal import Mail
 internal import Store
+internal import Text
 
 /// What notices say of a mail, taken from its texts before the lock is.
 struct NoticeText: Sendable {
@@ -29,8 +30,8 @@ struct NoticeText: Sendable {
     beginning = NoticeText.beginning(of: mail.message.text)
     let parts = mail.message.parts.filter { !$0.isBody }
     attachments = parts.prefix(NoticeText.mostAttachments).map { part in
-      let name = PrintableLine.text(part.filename ?? part.type)
-      let type = PrintableLine.text(part.type)
+      let name = Sanitizer.excerpt(part.filename ?? part.type)
+      let type = Sanitizer.excerpt(part.type)
       return Attachment(part: part.number, description: "\(name) (\(type), \(part.size) bytes)")
     }
     otherAttachments = parts.count - attachments.count

@@ -74,7 +74,7 @@ package struct Dispatch: Sendable {
 
   /// - Returns: with what was put into the outbox because of it.
   private func record(
-    _ outcome: HandingOver, of entry: OutboxEntry, in transaction: Transaction
+    _ outcome: SendResult, of entry: OutboxEntry, in transaction: Transaction
   ) throws -> (DeliveryState, notices: [Int]) {
     let now = clock()
     let event = try transaction.snapshot.latestEvent()

@@ -28,7 +28,7 @@ struct HandedMail {
   }
 
   /// Nil as long as there is none. Once there is one, it is not asked for again.
-  func answer() -> HandingOver? {
+  func answer() -> SendResult? {
     switch course {
     case .notStarted(let error): .tryAgain(reason: "\(path): \(error)")
     case .running(let child): child.ending().map(answer)
@@ -39,7 +39,7 @@ struct HandedMail {
   /// answered otherwise. What else there is, other programs say of troubles that pass.
   private static let finalStatuses: Set<Int32> = [64, 65, 67, 77, 78]
 
-  private func answer(_ ending: Child.Ending) -> HandingOver {
+  private func answer(_ ending: Child.Ending) -> SendResult {
     let complaint = ending.errors.firstLine
     let said = complaint.isEmpty ? "" : ": \(complaint)"
     return switch ending.status {

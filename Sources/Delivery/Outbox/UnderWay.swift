@@ -27,7 +27,7 @@ struct UnderWay {
   }
 
   /// Waits for an answer, or until another may be begun.
-  mutating func answers() -> [(OutboxEntry, HandingOver)] {
+  mutating func answers() -> [(OutboxEntry, SendResult)] {
     let answers = takeAnswers()
     guard answers.isEmpty else { return answers }
     let patience = mails.map(\.patienceEnds).filter { $0 > .now }.max()
@@ -36,8 +36,8 @@ struct UnderWay {
     return takeAnswers()
   }
 
-  private mutating func takeAnswers() -> [(OutboxEntry, HandingOver)] {
-    var answers: [(OutboxEntry, HandingOver)] = []
+  private mutating func takeAnswers() -> [(OutboxEntry, SendResult)] {
+    var answers: [(OutboxEntry, SendResult)] = []
     mails.removeAll { mail in
       guard let answer = mail.handed.answer() else { return false }
       answers.append((mail.entry, answer))

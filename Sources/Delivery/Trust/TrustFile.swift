@@ -43,7 +43,7 @@ package struct TrustFile: Sendable {
     guard fstat(descriptor, &info) == 0, info.isRegular, info.st_nlink == 1 else {
       throw .notAFile(path)
     }
-    guard info.st_uid == owner else { throw .foreign(path, owner: Account.user(owner)) }
+    guard info.st_uid == owner else { throw .foreign(path, owner: SystemUser.user(owner)) }
     guard info.isOnly(for: owner) else { throw .writable(path) }
   }
 

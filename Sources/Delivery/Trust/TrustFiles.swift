@@ -12,7 +12,7 @@ package struct TrustFiles: Sendable {
   package init(environment: (String) -> String?) {
     user = geteuid()
     let named = environment("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let home = environment("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? Account.home(user)
+    let home = environment("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? SystemUser.home(user)
     own = TrustFile.own(user, in: named ?? home + "/.config")
   }
 

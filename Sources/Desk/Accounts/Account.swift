@@ -1,3 +1,5 @@
+package import Mail
+
 /// A customer's account in the control panel or the billing system, and whose mail belongs to it.
 package struct Account: Hashable, Sendable {
   package var name: String
@@ -27,5 +29,31 @@ package struct Account: Hashable, Sendable {
   package var summary: String {
     let facts = fields.map { "\($0.name)=\($0.value)" } + (loginURL.map { [$0] } ?? [])
     return (patterns.map(\.key) + facts).joined(separator: ", ")
+  }
+}
+
+/// Whose mail belongs to an account: an address, or a domain with its subdomains.
+package enum AccountPattern: Hashable, Sendable {
+  case address(Address)
+  /// Lower case, A-labels.
+  case domain(String)
+
+  /// `jane@example.com`, `example.com`, `@example.com` or `*.example.com`; nil for anything else.
+  package init?(_ text: String) {
+    if let address = SafeAddress.read(text) {
+      self = .address(address)
+    } else if let domain = SafeAddress.domain(named: text) {
+      self = .domain(domain)
+    } else {
+      return nil
+    }
+  }
+
+  /// As it is compared and stored.
+  package var key: String {
+    switch self {
+    case .address(let address): address.key
+    case .domain(let domain): domain
+    }
   }
 }

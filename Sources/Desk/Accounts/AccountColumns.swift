@@ -1,3 +1,5 @@
+internal import Text
+
 /// What the columns of a file of accounts mean.
 struct AccountColumns {
   struct Row {
@@ -61,7 +63,7 @@ struct AccountColumns {
     _ text: String, of column: Column, to row: inout Row, at line: Int
   ) throws(FileErrors.Item) {
     func refuse(_ expected: String) -> FileErrors.Item {
-      .init(line, "'\(PrintableLine.text(text))' is not \(expected)")
+      .init(line, "'\(Sanitizer.excerpt(text))' is not \(expected)")
     }
     guard SettingText.isLine(text) else { throw refuse("one line without control characters") }
     switch (column, AccountPattern(text)) {

@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// What our own mail server found out about the domain in From (RFC 7489, RFC 8601).
 package enum DMARC: Hashable, Sendable {
@@ -18,7 +19,7 @@ package enum DMARC: Hashable, Sendable {
     if results.contains(where: { $0.result == "fail" }) { return .failed("DMARC failed") }
     let passes = results.filter { $0.result == "pass" }
     if let other = passes.lazy.compactMap(\.headerFrom).first(where: { !isAuthors($0, message) }) {
-      return .failed("dmarc=pass is for \(PrintableLine.text(other)), which is not From's domain")
+      return .failed("dmarc=pass is for \(Sanitizer.excerpt(other)), which is not From's domain")
     }
     if !message.from.isEmpty, !message.hasOneAuthor {
       return .failed("From has more than one reading, so that DMARC proves nothing")

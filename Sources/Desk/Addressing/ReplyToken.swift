@@ -22,7 +22,7 @@ package enum ReplyToken {
       }
     }
 
-    package var bearer: Bearer {
+    package var bearer: TokenScope {
       switch self {
       case .customer: .anybody
       case .agent: .agent
@@ -32,7 +32,7 @@ package enum ReplyToken {
   }
 
   /// Who may be led to the ticket by a token.
-  package enum Bearer: Hashable, Sendable {
+  package enum TokenScope: Hashable, Sendable {
     case anybody
     /// Only an agent, proven by the sender check: the token lets its bearer act.
     case agent
@@ -85,4 +85,65 @@ package enum ReplyToken {
   }
 
   private static func day(_ time: Timestamp) -> Int64 { time.seconds / 86_400 }
+}
+
+/// Our address with a signed `+extension`: what is sent there leads to its ticket by itself.
+package enum SignedAddress {
+  /// - Parameters:
+  ///   - address: of the queue.
+  ///   - delimiter: `reply-extension`, what the mail server takes for the beginning of an extension.
+  package static func make(
+    _ address: Address, delimiter: String, kind: ReplyToken.Kind, ticket: Int, secret: [UInt8]
+  ) -> Address? {
+    guard let at = address.text.lastIndex(of: "@") else { return nil }
+    let token = ReplyToken.make(kind: kind, ticket: ticket, secret: secret)
+    return Address(address.text[..<at] + delimiter + token + address.text[at...])
+  }
+}
+
+/// A Message-ID of ours: `42.UNIQUE.SIGNATURE@domain`. The answer to it names its ticket, and
+/// nobody who has not seen the mail can guess it.
+package enum SignedMessageID {
+  /// - Parameter unique: letters and digits, different for each mail.
+  package static func make(
+    ticket: Int, unique: String, domain: String, secret: [UInt8]
+  ) -> MessageID {
+    let claim = "\(ticket).\(unique.lowercased())"
+    let signature = Signature(of: claim, purpose: .messageID, secret: secret)
+    return MessageID("\(claim).\(signature.text)@\(domain)")
+  }
+
+  /// The ticket, or nil when we did not make it. The domain may have changed since.
+  package static func ticket(in id: MessageID, keys: TokenKeys) -> Int? {
+    guard let at = id.text.lastIndex(of: "@") else { return nil }
+    let local = id.text[..<at].lowercased()
+    guard let dot = local.lastIndex(of: "."), let first = local.firstIndex(of: "."), first < dot,
+      let ticket = Int(local[..<first])
+    else { return nil }
+    let isSigned = keys.haveSigned(
+      String(local[..<dot]), for: .messageID, as: local[local.index(after: dot)...])
+    return isSigned ? ticket : nil
+  }
+}
+
+/// The secrets that tokens are signed with: those who have one can make tokens.
+package struct TokenKeys: Hashable, Sendable {
+  /// Signs what is made now.
+  package var signing: [UInt8]
+  /// What these have signed still holds.
+  package var retired: [[UInt8]]
+
+  package init(signing: [UInt8], retired: [[UInt8]] = []) {
+    self.signing = signing
+    self.retired = retired
+  }
+
+  /// Whether one of them has signed the claim so.
+  func haveSigned(
+    _ claim: String, for purpose: Signature.Purpose, as signature: Substring
+  ) -> Bool {
+    ([signing] + retired).contains {
+      Signature(of: claim, purpose: purpose, secret: $0).matches(signature)
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import Crypto
+internal import Hashing
 
 /// HMAC-SHA256 over a short claim, cut to 80 bits (RFC 2104 §5 allows no fewer), in the 32 letters
 /// and digits of RFC 4648 §6, lower case.
@@ -16,14 +16,13 @@ struct Signature {
 
   init(of claim: String, purpose: Purpose, secret: [UInt8]) {
     let signed = Array("\(purpose.rawValue)\0\(claim)".utf8)
-    let code = HMAC<SHA256>.authenticationCode(for: signed, using: SymmetricKey(data: secret))
-    text = Signature.base32(code.prefix(Signature.octets))
+    let code = SHA256.authenticationCode(of: signed, key: secret)
+    text = Signature.base32(code.bytes.prefix(Signature.octets))
   }
 
   /// In a time that says nothing about where the difference is.
   func matches(_ other: Substring) -> Bool {
-    let difference = zip(text.utf8, other.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) }
-    return other.utf8.count == text.utf8.count && difference == 0
+    isSame(Array(text.utf8), Array(other.utf8))
   }
 
   /// Five octets make eight letters.

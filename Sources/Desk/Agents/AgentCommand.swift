@@ -19,7 +19,7 @@ package enum AgentCommand: Hashable, Sendable {
   ///   - zone: of the dates.
   static func read(
     _ line: String, by agent: String, now: Timestamp, zone: Query.Zone
-  ) throws(AgentOrderError) -> AgentCommand {
+  ) throws(AgentRequestError) -> AgentCommand {
     let words = line.dropFirst().split(whereSeparator: \.isWhitespace).map { String($0) }
     do throws(ManageError) {
       if let attribute = try attribute(words, by: agent) { return attribute }

@@ -1,4 +1,5 @@
 import Mail
+internal import Text
 
 /// One agent as `agents` names them: `anna=Anna Berg <anna@example.org>`, of which only the address
 /// must be there.

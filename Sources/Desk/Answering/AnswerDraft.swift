@@ -1,4 +1,5 @@
 import Mail
+internal import Text
 
 /// An answer as its author edits it: recipients and subject as a header, an empty line, the text.
 /// Lines that begin with `#` in the header are remarks.
@@ -21,8 +22,8 @@ package struct AnswerDraft: Sendable {
       [
         "To: \(AnswerDraft.list(recipients.to))", "Cc: \(AnswerDraft.list(recipients.cc))",
       ] + (recipients.bcc.isEmpty ? [] : ["Bcc: \(AnswerDraft.list(recipients.bcc))"])
-      + ["Subject: \(PrintableLine.whole(subject))"]
-    let lines = header + remarks.map { "# \(PrintableLine.whole($0))" }
+      + ["Subject: \(Sanitizer.sentence(subject))"]
+    let lines = header + remarks.map { "# \(Sanitizer.sentence($0))" }
     return lines.joined(separator: "\n") + "\n\n" + text
   }
 
@@ -32,7 +33,7 @@ package struct AnswerDraft: Sendable {
   private static func list(_ mailboxes: [Mailbox]) -> String {
     mailboxes.compactMap { mailbox in
       guard let address = mailbox.address else { return nil }
-      let name = PrintableLine.whole(mailbox.name).filter { !"\"\\<>".contains($0) }
+      let name = Sanitizer.sentence(mailbox.name).filter { !"\"\\<>".contains($0) }
       return name.isEmpty ? address.text : "\"\(name)\" <\(address.text)>"
     }.joined(separator: ", ")
   }
@@ -98,9 +99,9 @@ extension DraftError: CustomStringConvertible {
     case .noRecipient: "To: names nobody"
     case .noField(let line): "line \(line): no header field; an empty line ends the header"
     case .unknownField(let name, let line):
-      "line \(line): \"\(PrintableLine.text(name))\" is none of To, Cc, Bcc and Subject"
+      "line \(line): \"\(Sanitizer.excerpt(name))\" is none of To, Cc, Bcc and Subject"
     case .badAddress(let text, let line):
-      "line \(line): \"\(PrintableLine.text(text))\" is no list of addresses"
+      "line \(line): \"\(Sanitizer.excerpt(text))\" is no list of addresses"
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// Why nothing can be sent: one line with the remedy.
 package enum AnswerError: Error, Hashable, Sendable {
@@ -31,7 +32,7 @@ extension AnswerError: CustomStringConvertible {
       "\(address.text) is our own address and gets no mail; write to another, "
         + "or name another requester with 'tickets requester \(ticket) ADDRESS'"
     case .unsafeAddress(let address, let ticket):
-      "no mail can be sent to '\(PrintableLine.text(address.text))'; "
+      "no mail can be sent to '\(Sanitizer.excerpt(address.text))'; "
         + "'tickets requester \(ticket) ADDRESS' names another requester"
     case .tooManyRecipients(let count, let limit, let ticket):
       "the answer would go to \(count) people, and max-recipients is \(limit); "

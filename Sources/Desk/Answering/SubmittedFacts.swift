@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// What is known of a customer beside the words: written into `X-Ticket-*` fields, as control panels
 /// do (`ingest --trusted`).
@@ -42,6 +43,6 @@ package struct SubmittedFactsError: Error, Hashable, Sendable, CustomStringConve
       case "X-Ticket-Field": "a field is written as name=value, in one line"
       default: "an account is one line"
       }
-    return "'\(PrintableLine.text(value))': \(wanted)"
+    return "'\(Sanitizer.excerpt(value))': \(wanted)"
   }
 }

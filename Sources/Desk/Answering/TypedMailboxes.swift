@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// Recipients as a person types them: `jane@x.example, "Doe, Joe" <joe@y.example>`. Only what is
 /// safe as a recipient of ours passes.

@@ -1,4 +1,5 @@
 import Mail
+internal import Text
 
 /// Whether a mail that is no multipart/report is a bounce all the same (RULES §3). A person may forward
 /// one, paste one or write about one: so it takes a daemon for an author, and an envelope sender that is
@@ -71,7 +72,7 @@ struct BounceMarks {
   private var failed: String? {
     message.header.first(Self.failedRecipients).flatMap { value in
       value.utf8.contains(UInt8(ascii: "@"))
-        ? PrintableLine.field(Self.failedRecipients, value) : nil
+        ? Sanitizer.field(Self.failedRecipients, value) : nil
     }
   }
 
@@ -110,9 +111,9 @@ struct BounceMarks {
   }
 
   private var words: String {
-    let subject = PrintableLine.field("Subject", message.subject)
+    let subject = Sanitizer.field("Subject", message.subject)
     guard let from = message.from.first else { return subject }
     let author = from.address?.text ?? from.name
-    return author.isEmpty ? subject : PrintableLine.field("From", author) + ", " + subject
+    return author.isEmpty ? subject : Sanitizer.field("From", author) + ", " + subject
   }
 }

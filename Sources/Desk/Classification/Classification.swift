@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// What kind of mail this is, and the evidence for it.
 package struct Classification: Hashable, Sendable {
@@ -25,7 +26,7 @@ package struct Classification: Hashable, Sendable {
     return Classification(
       mailClass: verdict.mailClass, reason: verdict.reason, isSpam: evidence.isSpam,
       automaticReplies: verdict.isHandled ? .handled : automaticReplies(evidence),
-      helpDeskMark: evidence.helpDesk.map { PrintableLine.text($0.name) })
+      helpDeskMark: evidence.helpDesk.map { Sanitizer.excerpt($0.name) })
   }
 
   /// Of a mail that answers nothing of ours.
@@ -54,7 +55,7 @@ package struct Classification: Hashable, Sendable {
   ) rethrows -> Verdict {
     if let report = reported(message, envelope: envelope) { return report }
     if let emoji = message.reaction {
-      return Verdict(.reaction, "reaction \(PrintableLine.text(emoji)) (RFC 9078)")
+      return Verdict(.reaction, "reaction \(Sanitizer.excerpt(emoji)) (RFC 9078)")
     }
     if let reason = automaticReason(message, evidence: evidence) { return Verdict(.auto, reason) }
     if let mark = handledReason(envelope: envelope, evidence: evidence) {
@@ -63,7 +64,7 @@ package struct Classification: Hashable, Sendable {
       return Verdict(mailClass, "answers us, in spite of: \(mark)", isHandled: true)
     }
     if let field = evidence.list {
-      return Verdict(.list, PrintableLine.field(field.name, field.value))
+      return Verdict(.list, Sanitizer.field(field.name, field.value))
     }
     return Verdict(.human, "no header says otherwise")
   }
@@ -83,19 +84,19 @@ package struct Classification: Hashable, Sendable {
 
   /// What only programs write.
   private static func automaticReason(_ message: Message, evidence: HeaderEvidence) -> String? {
-    if let field = evidence.automatic { return PrintableLine.field(field.name, field.value) }
+    if let field = evidence.automatic { return Sanitizer.field(field.name, field.value) }
     if OutOfOfficeSubject.matches(message.subject) {
-      return PrintableLine.field("Subject", message.subject)
+      return Sanitizer.field("Subject", message.subject)
     }
     if let from = message.from.first?.address, from.localPart == BounceMarks.daemon {
-      return PrintableLine.field("From", from.text)
+      return Sanitizer.field("From", from.text)
     }
     return nil
   }
 
   /// What a help desk or a forwarder leaves on a person's mail as well.
   private static func handledReason(envelope: Envelope, evidence: HeaderEvidence) -> String? {
-    if let field = evidence.handled { return PrintableLine.field(field.name, field.value) }
+    if let field = evidence.handled { return Sanitizer.field(field.name, field.value) }
     return envelope.sender == .null ? "the envelope sender is empty" : nil
   }
 

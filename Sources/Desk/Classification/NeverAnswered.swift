@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// Addresses behind which no person reads: no program of ours writes to them.
 package enum NeverAnswered {
@@ -45,4 +46,50 @@ enum LocalPartPattern: CustomStringConvertible, Sendable {
     case .beginsAndThenContains(let start, let text): "\(start)*\(text)*@*"
     }
   }
+}
+
+/// Senders never answered (RULES §2), and who says so.
+enum NeverAnsweredRows {
+  /// Zammad, RT, Znuny, Discourse
+  static let noReply: [LocalPartPattern] = [
+    .begins("noreply"), .begins("no-reply"), .begins("no_reply"),
+    .begins("donotreply"), .begins("do-not-reply"),
+  ]
+
+  static let localParts: [LocalPartPattern] =
+    noReply + [
+      // Zammad, RT, Znuny, Discourse
+      .exactly("mailer-daemon"), .exactly("postmaster"), .exactly("abuse"), .exactly("root"),
+      .exactly("bounce"), .exactly("bounces"),
+      .exactly("notification"), .exactly("notifications"),
+      // procmailrc(5), ^FROM_DAEMON
+      .exactly("daemon"), .exactly("uucp"), .exactly("listserv"), .exactly("majordomo"),
+      .ends("-request"), .begins("owner-"), .ends("-bounces"), .ends("-owner"),
+      // Debbugs, bounce_froms
+      .begins("mailer"), .begins("daemon"), .begins("demon"),
+      .beginsAndThenContains("post", "mast"), .begins("root"), .begins("wpuser"), .begins("mmdf"),
+      .begins("smt"), .begins("mrgate"), .begins("vmmail"),
+      .beginsAndThenContains("mail", "system"),
+      .begins("uucp"), .contains("-maiser-"), .exactly("mal"),
+      .beginsAndThenContains("mail", "agent"), .begins("tcpmail"), .begins("bitmail"),
+      .begins("mailman"),
+    ]
+
+  /// FreeScout: what some programs write when they know no sender.
+  static let domains: [String] = ["unknown"]
+}
+
+/// Whether the author of a mail may get an answer from a program.
+package enum AutomaticReplies: String, Sendable {
+  case allowed
+  /// Another help desk wrote it: one confirmation to that address in 24 hours at most.
+  case once
+  /// `X-Auto-Response-Suppress` asks for none (MS-OXCMAIL §2.2.3.2.14).
+  case suppressed
+  /// A program had a hand in it, though a person wrote it.
+  case handled
+
+  /// The words of `X-Auto-Response-Suppress` that speak of replies; `DR`, `RN` and `NRN` speak of
+  /// receipts.
+  static let suppressing = ["all", "oof", "autoreply"]
 }

@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// Mail of ours come back: through a list, a Bcc, a forwarder. Anybody can write our address into From,
 /// so that is no proof.
@@ -18,7 +19,7 @@ package enum ReturnedMail {
   ) -> String? {
     if SignedMessageID.ticket(in: id, keys: keys) != nil { return "we signed its Message-ID" }
     return ownMark(in: message, queues: queues).map {
-      PrintableLine.field(loopMark, $0) + " is our own mark"
+      Sanitizer.field(loopMark, $0) + " is our own mark"
     }
   }
 

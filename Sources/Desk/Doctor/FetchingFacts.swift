@@ -1,3 +1,5 @@
+internal import Text
+
 /// Mailboxes on other servers.
 package struct FetchingFacts: Sendable {
   package struct Mailbox: Sendable {
@@ -33,7 +35,7 @@ package struct FetchingFacts: Sendable {
       guard let failure = mailbox.failure else {
         return .ok("poll", "\(mailbox.fetch.label): nothing is known to be left")
       }
-      let reason = PrintableLine.whole(failure.reason)
+      let reason = Sanitizer.sentence(failure.reason)
       return .problem(
         "poll", "\(mailbox.fetch.label): not fetched since \(failure.since): \(reason)",
         "put that right, then: tickets poll --queue \(ShellWord.typed(mailbox.fetch.queues[0]))")

@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// Mail that waits to be sent.
 package struct OutboxFacts: Sendable {
@@ -47,7 +48,7 @@ package struct OutboxFacts: Sendable {
     return .warning(
       "outbox",
       "\(Plural.text(tried.count, "mail")) not taken by sendmail, the oldest for "
-        + "\(Age.text(of: oldest.created, at: now)): \(PrintableLine.text(reason))",
+        + "\(Age.text(of: oldest.created, at: now)): \(Sanitizer.excerpt(reason))",
       "see the mail server's log and 'tickets outbox'; 'tickets flush' tries again")
   }
 

@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// What came of running the command by which mail is delivered: once with a mail that must arrive,
 /// once while the store was locked.
@@ -88,7 +89,7 @@ package struct ProbeFacts: Sendable {
 
   private var failure: Finding {
     let arrived = delivered.arrivals.isEmpty ? "" : ", though the mail is in the store"
-    let said = delivered.complaint.isEmpty ? "" : ": \(PrintableLine.text(delivered.complaint))"
+    let said = delivered.complaint.isEmpty ? "" : ": \(Sanitizer.excerpt(delivered.complaint))"
     return .problem(
       "probe", "the command \(delivered.ending.description)\(arrived)\(said)",
       delivered.ending.remedy)
@@ -125,8 +126,35 @@ package struct ProbeFacts: Sendable {
     guard let output = outputs.first else { return [] }
     return [
       .warning(
-        "probe", "the command writes to standard output: \(PrintableLine.text(output))",
+        "probe", "the command writes to standard output: \(Sanitizer.excerpt(output))",
         "leave out --print and --json: mail servers may take it for a status")
     ]
+  }
+}
+
+/// What a status says to a mail server: sysexits(3), sh(1), Postfix's pipe(8), qmail-command(8).
+extension ProbeFacts.Ending {
+  var description: String {
+    switch self {
+    case .exit(75): "exited with 75: nothing was changed, mail servers try again"
+    case .exit(111): "exited with 111: qmail tries again, Postfix returns the mail"
+    case .exit(126): "exited with 126: it, or a program in it, may not be executed"
+    case .exit(127): "exited with 127: a program in it was not found"
+    case .exit(let status): "exited with \(status): Postfix returns the mail to its sender"
+    case .signal(let signal): "died of signal \(signal): mail servers try again"
+    case .tooLong(let seconds): "took more than \(seconds) s"
+    case .notRun(let reason): "cannot be run: \(Sanitizer.excerpt(reason))"
+    }
+  }
+
+  var remedy: String {
+    switch self {
+    case .exit(75), .exit(111): "put right what the command says; run it by hand for all of that"
+    case .exit(126): "chmod +x that program, and let its whole path be entered by this user"
+    case .exit(127): "write whole paths: mail servers run commands with PATH=/usr/bin:/bin"
+    case .exit, .signal: "run the command by hand with a mail on its standard input"
+    case .tooLong: "see what the command waits for"
+    case .notRun: "see whether this user may start /bin/sh"
+    }
   }
 }

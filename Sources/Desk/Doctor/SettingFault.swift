@@ -1,3 +1,5 @@
+internal import Text
+
 /// What the settings of a queue do that nobody can have meant.
 struct SettingFault: Hashable {
   var severity: Finding.Severity
@@ -120,7 +122,7 @@ extension SettingFault {
       let proposed = AuthservIDProposal(ids).map { proposal in
         SettingFault.warning(
           "\(unbelieved), though \(proposal.count) of the last \(ids.count) mails with "
-            + "Authentication-Results have it from \(PrintableLine.text(proposal.id)); "
+            + "Authentication-Results have it from \(Sanitizer.excerpt(proposal.id)); "
             + "if that is your own mail server:",
           "set authserv-id \(ShellWord.typed(proposal.id))")
       }

@@ -14,3 +14,11 @@ package enum ExportBounds {
   /// Bytes of one line: a mail of 100 MB in base64, and twice as text.
   package static let line = 1 << 29
 }
+
+/// What an export says, and no store can be told.
+package struct ExportFault: Error, Hashable, Sendable {
+  /// Half a line for people.
+  package var text: String
+
+  package init(_ text: String) { self.text = text }
+}

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What came of one mailbox: told from how fetchmail(1) ended and from what was printed.
 package struct FetchReport: Hashable, Sendable {
   /// Mails that `ingest` took.
@@ -50,7 +52,7 @@ package struct FetchReport: Hashable, Sendable {
     let counts =
       (fetched > 0 || trouble == nil ? ["\(fetched) fetched"] : [])
       + (deferred > 0 ? ["\(deferred) deferred"] : [])
-    let parts = counts + (trouble.map { [PrintableLine.whole($0)] } ?? [])
+    let parts = counts + (trouble.map { [Sanitizer.sentence($0)] } ?? [])
     return "\(label): \(parts.joined(separator: ", "))"
   }
 

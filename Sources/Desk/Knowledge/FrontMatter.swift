@@ -1,3 +1,5 @@
+internal import Text
+
 /// Lines of `name: value` between two lines of `---` at the beginning of a text, as Jekyll, Hugo and
 /// Obsidian write them: the simple part of YAML.
 struct FrontMatter {

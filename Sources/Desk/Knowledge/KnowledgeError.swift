@@ -1,3 +1,5 @@
+internal import Text
+
 /// What is wrong with a text for the knowledge of the desk. Its description is one line, safe to
 /// print.
 package enum KnowledgeError: Error, Hashable {
@@ -14,16 +16,16 @@ extension KnowledgeError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .badName(let name):
-      "'\(PrintableLine.text(name))' is no name: one line of at most "
+      "'\(Sanitizer.excerpt(name))' is no name: one line of at most "
         + "\(KnowledgeName.mostBytes) bytes that does not begin with a hyphen"
     case .empty: "the text is empty"
     case .tooLarge(let bytes):
       "the text has \(bytes) bytes, \(KnowledgeText.mostBytes) are allowed"
     case .controlCharacter(let line): "line \(line): there is a control character in the text"
     case .unknownField(let name, let line):
-      "line \(line): there is no field '\(PrintableLine.text(name))'; there is base, title, url"
+      "line \(line): there is no field '\(Sanitizer.excerpt(name))'; there is base, title, url"
     case .missingField(let name): "the field '\(name)' is missing between the two lines of ---"
-    case .badURL(let url): "'\(PrintableLine.text(url))' is no http or https URL"
+    case .badURL(let url): "'\(Sanitizer.excerpt(url))' is no http or https URL"
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The title of a Markdown or plain text, for people the largest line of it.
 enum MarkdownTitle {
   /// The first heading (CommonMark §4.2, §4.3) before any code block.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Why a ticket cannot be changed as asked, in one line that names the thing and the remedy.
 package enum ManageError: Error, Hashable, Sendable {
   case noTag(String)
@@ -66,7 +68,7 @@ extension ManageError: CustomStringConvertible {
     case .tooManyLinks(let ticket, let other, let limit):
       "#\(ticket) or #\(other) has \(limit) links already; 'tickets link --remove' takes some away"
     case .findsMail(let text, let message, let place):
-      "\(shown(text)) is part of \(PrintableLine.text(place)) in m\(message), by which mail is found; "
+      "\(shown(text)) is part of \(Sanitizer.excerpt(place)) in m\(message), by which mail is found; "
         + "redact other text, or the whole message"
     case .insideText(let message, let part):
       "this file stands within the text m\(message).\(part), which can only be redacted as a whole"
@@ -77,5 +79,5 @@ extension ManageError: CustomStringConvertible {
     }
   }
 
-  private func shown(_ text: String) -> String { "'\(PrintableLine.text(text))'" }
+  private func shown(_ text: String) -> String { "'\(Sanitizer.excerpt(text))'" }
 }

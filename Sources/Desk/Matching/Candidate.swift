@@ -19,7 +19,7 @@ package struct Candidate: Hashable, Sendable {
   /// False while only mail that failed DMARC is on the ticket.
   package var vouched: Bool
   /// Whom the token that led here lets through.
-  package var bearer = ReplyToken.Bearer.anybody
+  package var bearer = ReplyToken.TokenScope.anybody
   /// Its mail and this one answer the same mail, which never came here.
   package var isSibling = false
   /// The correspondent is one of the `agents` of the ticket's queue, or of another that its mail

@@ -36,12 +36,12 @@ package struct Matching: Sendable {
 
   /// Tries the rules in order. `candidates` is asked for one rule at a time, and not asked any
   /// more after a hit: what a rule found, best first.
-  package func trials(_ candidates: (Rule) throws -> [Candidate]) rethrows -> [Trial] {
-    var trials: [Trial] = []
+  package func trials(_ candidates: (Rule) throws -> [Candidate]) rethrows -> [RuleAttempt] {
+    var trials: [RuleAttempt] = []
     for rule in Rule.allCases where rule != .new {
       let found = try candidates(rule)
       if found.isEmpty {
-        trials.append(Trial(rule: rule, result: .miss, evidence: rule.missEvidence))
+        trials.append(RuleAttempt(rule: rule, result: .miss, evidence: rule.missEvidence))
       }
       for candidate in found {
         let trial = judge(candidate, by: rule)
@@ -49,17 +49,17 @@ package struct Matching: Sendable {
         if trial.result == .hit { return trials }
       }
     }
-    trials.append(Trial(rule: .new, result: .hit, evidence: "no rule found a ticket"))
+    trials.append(RuleAttempt(rule: .new, result: .hit, evidence: "no rule found a ticket"))
     return trials
   }
 
-  private func judge(_ candidate: Candidate, by rule: Rule) -> Trial {
+  private func judge(_ candidate: Candidate, by rule: Rule) -> RuleAttempt {
     if let reason = refusal(of: candidate, by: rule) {
-      return Trial(
+      return RuleAttempt(
         rule: rule, result: .refused, evidence: "\(candidate.evidence): \(reason)",
         ticket: candidate.ticket)
     }
-    var hit = Trial(
+    var hit = RuleAttempt(
       rule: rule, result: .hit, evidence: candidate.evidence, ticket: candidate.ticket)
     hit.bearer = candidate.bearer
     return hit
@@ -127,9 +127,9 @@ extension Rule {
   }
 }
 
-extension [Trial] {
+extension [RuleAttempt] {
   /// The ticket to file under; nil when a new one is to be opened.
-  package var hit: Trial? { last.flatMap { $0.result == .hit && $0.rule != .new ? $0 : nil } }
+  package var hit: RuleAttempt? { last.flatMap { $0.result == .hit && $0.rule != .new ? $0 : nil } }
 
   /// The ticket a new one is linked to.
   package var firstRefused: Int? { first { $0.result == .refused }?.ticket }

@@ -1,4 +1,5 @@
 package import Mail
+internal import Text
 
 /// A mail that the program would send on its own, and why it does not, if so.
 package struct Notice: Hashable, Sendable {
@@ -15,7 +16,7 @@ package struct Notice: Hashable, Sendable {
 
   /// One line for people.
   package var description: String {
-    let address = recipient.address.map { " to \(PrintableLine.text($0.text))" } ?? ""
+    let address = recipient.address.map { " to \(Sanitizer.excerpt($0.text))" } ?? ""
     return "\(kind.rawValue)\(address)" + (refusal.map { ": not sent, \($0)" } ?? "")
   }
 }

@@ -1,4 +1,5 @@
 import Mail
+internal import Text
 
 /// An answer of ours that somebody did not get, and why.
 package struct FailedAnswer: Hashable, Sendable {
@@ -22,7 +23,7 @@ package struct FailedAnswer: Hashable, Sendable {
 extension OutboxEntry.Recipient {
   /// Who it is, and what was said; one line.
   package var failure: String {
-    let reason = detail.isEmpty ? "" : ": \(PrintableLine.text(detail))"
-    return PrintableLine.text(address.text) + reason
+    let reason = detail.isEmpty ? "" : ": \(Sanitizer.excerpt(detail))"
+    return Sanitizer.excerpt(address.text) + reason
   }
 }

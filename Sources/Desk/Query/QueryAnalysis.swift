@@ -1,15 +1,17 @@
+internal import Text
+
 extension Query {
   /// How the query was understood, for `--analyze`: a line for each term and each connective,
   /// indented, canonical text left and meaning right.
   package var analysis: String {
     let lines = condition.analysis(depth: 0) + modifierLines
-    let texts = lines.map { String(repeating: "  ", count: $0.depth) + singleLine($0.text) }
+    let texts = lines.map { String(repeating: "  ", count: $0.depth) + Sanitizer.aligned($0.text) }
     let longest = texts.map(\.count).max() ?? 0
     let width = min(longest, Query.widestColumn)
     return zip(texts, lines).map { text, line in
       guard !line.meaning.isEmpty else { return text }
       let gap = String(repeating: " ", count: max(0, width - text.count) + 2)
-      return text + gap + singleLine(line.meaning)
+      return text + gap + Sanitizer.aligned(line.meaning)
     }.joined(separator: "\n")
   }
 

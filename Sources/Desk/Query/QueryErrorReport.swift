@@ -1,3 +1,5 @@
+internal import Text
+
 extension QueryError {
   /// Characters of the query shown around the place.
   private static let reach = 32
@@ -6,7 +8,7 @@ extension QueryError {
   /// The message, the query, and a line that marks the place; of a long query only what is near.
   package func report(in text: String) -> String {
     let marked = characters(in: text)
-    let line = Array(singleLine(text))
+    let line = Array(Sanitizer.aligned(text))
     let start = max(0, marked.lowerBound - QueryError.reach)
     let end = min(line.count, max(marked.lowerBound + QueryError.reach, start + 1))
     let excerpt = start < end ? String(line[start..<end]) : ""

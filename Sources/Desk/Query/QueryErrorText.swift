@@ -1,3 +1,5 @@
+internal import Text
+
 extension QueryError {
   /// One line in three parts: what is wrong, where, and what to do.
   package func message(in text: String) -> String {
@@ -68,6 +70,6 @@ extension QueryError.Problem {
 
 /// A piece of the query within a message of one line.
 private func shown(_ text: String) -> String {
-  let line = singleLine(text)
+  let line = Sanitizer.aligned(text)
   return line.count <= 40 ? line : line.prefix(39) + "…"
 }

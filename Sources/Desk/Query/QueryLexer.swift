@@ -1,3 +1,5 @@
+internal import Text
+
 /// Cuts a query into parentheses, keywords, words, phrases and `name:value`.
 struct QueryLexer {
   private let scalars: [Unicode.Scalar]

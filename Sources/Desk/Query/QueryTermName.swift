@@ -1,3 +1,5 @@
+internal import Text
+
 /// The words that may stand before a colon: tickets-query(7).
 package enum QueryTermName: String, CaseIterable, Sendable {
   case subject, body, quoted, attachment

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A size as people write it: `26214400`, `25M`, `25 MB`, in powers of 1024.
 enum ByteCount {
   static let range = 1...(1 << 50)

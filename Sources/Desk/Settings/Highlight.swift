@@ -33,3 +33,10 @@ package struct Highlight: Hashable, Sendable {
     return labels.indices.contains { domains.contains(labels[$0...].joined(separator: ".")) }
   }
 }
+
+extension Settings {
+  /// Whether the ticket's requester stands out.
+  package func highlights(_ ticket: Ticket) -> Bool {
+    ticket.requester.address.map(highlight.matches) ?? false
+  }
+}

@@ -1,4 +1,5 @@
 import Mail
+internal import Text
 
 /// An address that may be put into headers and into sendmail's arguments: stricter than what mail
 /// may contain.

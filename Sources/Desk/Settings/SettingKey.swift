@@ -1,3 +1,5 @@
+internal import Text
+
 /// A setting of the desk: the keys of `tickets config` (tickets-config(5)).
 package enum SettingKey: String, CaseIterable, Sendable {
   case address
@@ -96,13 +98,4 @@ extension SettingKey {
 
   /// Whether a queue may have a value of its own.
   package var isPerQueue: Bool { self != .sendmail && self != .maxMessageSize }
-}
-
-extension String {
-  /// Without white space at both ends.
-  package var trimmed: String {
-    let start = unicodeScalars.drop { $0.properties.isWhitespace }
-    let end = start.reversed().drop { $0.properties.isWhitespace }
-    return String(String.UnicodeScalarView(end.reversed()))
-  }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// One prefix at the start of a folded subject: `re[2]: `, `aw : `, `external: `.
 struct SubjectPrefix {
   let kind: SubjectWords.Kind
@@ -67,12 +69,6 @@ struct SubjectPrefix {
 }
 
 extension ArraySlice<UInt8> {
-  var trimmed: ArraySlice<UInt8> {
-    var slice = drop { $0 == .blank }
-    while slice.last == .blank { slice.removeLast() }
-    return slice
-  }
-
   /// subj-blob of RFC 5256 §5: a bracket at the start with no bracket in it.
   var afterBracket: (content: ArraySlice<UInt8>, rest: ArraySlice<UInt8>)? {
     guard first == UInt8(ascii: "["),

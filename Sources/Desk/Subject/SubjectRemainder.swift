@@ -1,3 +1,5 @@
+internal import Text
+
 /// What is left of a folded subject while the steps of RFC 5256 §2.1 are applied to it. Each step
 /// says whether it took something away; none looks further than what it takes.
 struct SubjectRemainder {

@@ -1,8 +1,9 @@
 import Mail
+internal import Text
 
 /// A subject as the rules read it: no invisible characters, NFKC, case folded, white space
 /// collapsed to single blanks. Full-width colons, brackets and digits become ASCII on the way. However
-/// long: the reader of mail bounds what a field has (`Bounds.fieldBytes`).
+/// long: the reader of mail bounds what a field has (`ParserLimits.fieldBytes`).
 struct SubjectText {
   /// Folding costs the square of a run of combining marks; no letter of any language has more.
   private static let mostMarks = 30
@@ -40,21 +41,6 @@ struct SubjectText {
 extension Unicode.Scalar {
   fileprivate var isCombining: Bool {
     !isASCII && properties.canonicalCombiningClass != .notReordered
-  }
-
-  /// Control characters, joiners, fillers, direction marks: nothing a person sees.
-  var isInvisible: Bool {
-    if isASCII { return value < 0x20 || value == 0x7F }
-    return properties.isDefaultIgnorableCodePoint || properties.generalCategory == .control
-      || properties.generalCategory == .format
-  }
-}
-
-extension Unicode.Scalar {
-  /// Invisible, and part of how a word or an emoji is written: joiners (Unicode 15 §23.2) and variation
-  /// selectors (§23.4). They move nothing else.
-  var joinsLetters: Bool {
-    value == 0x200C || value == 0x200D || (0xFE00...0xFE0F).contains(value)
   }
 }
 

@@ -1,4 +1,5 @@
 import Mail
+internal import Text
 
 /// `[TAG #42]`: the mark by which a subject names its ticket.
 package enum TicketTag {

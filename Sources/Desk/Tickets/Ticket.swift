@@ -74,3 +74,43 @@ package struct Ticket: Sendable {
     self.links = []
   }
 }
+
+/// The states of a ticket (tickets(1), STATES).
+package enum TicketStatus: String, CaseIterable, Sendable {
+  /// Our turn.
+  case open
+  /// Their turn; closes by itself as `autoclose-days` says.
+  case answered
+  /// Set aside, perhaps until a date; never closed by itself.
+  case hold
+  case closed
+  case spam
+}
+
+/// How urgent a ticket is. The raw values sort as text only by accident: compare the enum.
+package enum Priority: String, CaseIterable, Comparable, Sendable {
+  case low, normal, high, urgent
+
+  package static func < (a: Priority, b: Priority) -> Bool { a.rank < b.rank }
+
+  /// 0 for low to 3 for urgent: what the store keeps.
+  package var rank: Int { Priority.allCases.firstIndex(of: self) ?? 1 }
+
+  /// As people write it.
+  package static func read(_ text: String) throws(ManageError) -> Priority {
+    guard let priority = Priority(rawValue: text.lowercased()) else { throw .noPriority(text) }
+    return priority
+  }
+
+  package init(rank: Int) {
+    self = Priority.allCases.indices.contains(rank) ? Priority.allCases[rank] : .normal
+  }
+}
+
+/// The numbers that tickets and messages can have: more than a desk will ever count to.
+package enum NumberRange {
+  /// A tag in a subject has at most nine digits.
+  package static let tickets = 1...999_999_999
+  /// Times 65,536 they are the keys of raw mail (tickets-store(5)), which have 63 bits.
+  package static let messages = 1...99_999_999_999
+}

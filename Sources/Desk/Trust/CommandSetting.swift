@@ -1,3 +1,5 @@
+internal import Text
+
 /// A command that stands in the store, and what it runs on.
 package struct CommandSetting: Hashable, Sendable {
   /// Nil: the global one.
@@ -16,7 +18,7 @@ package struct CommandSetting: Hashable, Sendable {
 
   /// `sendmail /usr/bin/msmtp`, `pop3-password-command 'pass show sales' of queue sales`.
   package var label: String {
-    let shown = ShellWord.typed(PrintableLine.text(command))
+    let shown = ShellWord.typed(Sanitizer.excerpt(command))
     return "\(key.rawValue) \(shown)" + (queue.map { " of queue \($0)" } ?? "")
   }
 

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Whether a command that stands in a store may be run. Whoever may write the store could have put
 /// it there, so somebody else has to vouch for it: the store's permissions, the user, or root.
 package struct CommandTrust: Sendable {
@@ -42,7 +44,7 @@ package struct CommandTrust: Sendable {
 
   /// What allows a command.
   package static func remedy(for command: String) -> String {
-    "tickets trust allow \(ShellWord.typed(PrintableLine.whole(command)))"
+    "tickets trust allow \(ShellWord.typed(Sanitizer.sentence(command)))"
   }
 
   package func entry(_ command: String) -> TrustList.Entry {

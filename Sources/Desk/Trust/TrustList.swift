@@ -1,3 +1,5 @@
+internal import Text
+
 /// The text of a trust file: which command may be run where it stands in which store. One entry a
 /// line, the absolute path of the store, a tab, the command; `#` begins a comment.
 package struct TrustList: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import CGMime
+internal import Text
 
 /// Writes an `OutgoingMail` through GMime: encoded words, folding, transfer encodings, MIME parts.
 struct Composition {
@@ -39,7 +40,7 @@ struct Composition {
 
   private func add(_ field: HeaderField, to message: UnsafeMutablePointer<GMimeObject>?) {
     let name = HeaderText.name(field.name)
-    let words = EncodedText.words(of: HeaderText.line(field.value))
+    let words = EncodedText.words(of: Sanitizer.header(field.value))
     g_mime_object_append_header(message, name, words.joined(separator: " "), "utf-8")
     let header = g_mime_object_get_header_list(message)
     let last = g_mime_header_list_get_header_at(header, g_mime_header_list_get_count(header) - 1)
@@ -48,7 +49,7 @@ struct Composition {
 
   /// RFC 6854: without an address, the author's name stands for an empty group.
   private func addAuthor(to message: UnsafeMutablePointer<GMimeMessage>?) {
-    let name = HeaderText.line(mail.from.name)
+    let name = Sanitizer.header(mail.from.name)
     guard mail.from.address == nil, !name.isEmpty else {
       return add([mail.from], GMIME_ADDRESS_TYPE_FROM, to: message)
     }
@@ -66,7 +67,7 @@ struct Composition {
     let list = g_mime_message_get_addresses(message, type)
     for mailbox in mailboxes {
       guard let address = mailbox.address else { continue }
-      let name = HeaderText.line(mailbox.name)
+      let name = Sanitizer.header(mailbox.name)
       let entry = internet_address_mailbox_new(
         name.isEmpty ? nil : EncodedText.phrase(name), address.transportText)
       internet_address_set_charset(entry, "utf-8")
@@ -108,7 +109,7 @@ struct Composition {
     let type = HeaderText.mediaType(attachment.type)
     let part = g_mime_part_new_with_type(type.main, type.sub)
     g_mime_object_set_disposition(object(part), "attachment")
-    setName(HeaderText.line(attachment.filename), of: part)
+    setName(Sanitizer.header(attachment.filename), of: part)
     GMimeOutput.set(attachment.content, in: part)
     g_mime_part_set_content_encoding(
       part, encoding(of: attachment, isMessage: type.main == "message"))
@@ -143,5 +144,33 @@ struct Composition {
   private func object<T>(_ pointer: UnsafeMutablePointer<T>?) -> UnsafeMutablePointer<GMimeObject>?
   {
     UnsafeMutableRawPointer(pointer)?.assumingMemoryBound(to: GMimeObject.self)
+  }
+}
+
+/// Bytes into and out of GMime's streams.
+enum GMimeOutput {
+  static func set(_ content: [UInt8], in part: UnsafeMutablePointer<GMimePart>?) {
+    let stream = content.withUnsafeBytes { bytes in
+      g_mime_stream_mem_new_with_buffer(
+        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    }
+    let wrapper = g_mime_data_wrapper_new_with_stream(stream, GMIME_CONTENT_ENCODING_DEFAULT)
+    g_mime_part_set_content(part, wrapper)
+    g_object_unref(wrapper)
+    g_object_unref(stream)
+  }
+
+  /// With LF line ends, as sendmail(1) and the store want them.
+  static func bytes(of object: UnsafeMutablePointer<GMimeObject>?) -> [UInt8] {
+    guard let stream = g_mime_stream_mem_new() else { return [] }
+    defer { g_object_unref(stream) }
+    let options = g_mime_format_options_new()
+    defer { g_mime_format_options_free(options) }
+    g_mime_format_options_set_newline_format(options, GMIME_NEWLINE_FORMAT_UNIX)
+    g_mime_object_write_to_stream(object, options, stream)
+    let memory = UnsafeMutableRawPointer(stream).assumingMemoryBound(to: GMimeStreamMem.self)
+    guard let array = g_mime_stream_mem_get_byte_array(memory), let data = array.pointee.data
+    else { return [] }
+    return Array(UnsafeBufferPointer(start: data, count: Int(array.pointee.len)))
   }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 extension OutgoingMail.Attachment {
   /// A mail as `message/rfc822`, which mail readers open. Nil when it would not arrive as it is:
   /// RFC 2046 §5.2.1 forbids to encode it, so it must be text of short lines (RFC 5321 §4.5.3.1.6).

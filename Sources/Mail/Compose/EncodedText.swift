@@ -1,3 +1,5 @@
+internal import Text
+
 /// One line of text as a header may say it: in encoded words (RFC 2047) where ASCII does not do.
 ///
 /// GMime counts characters, not octets, and so writes words longer than the 75 that are allowed; it
@@ -65,6 +67,6 @@ enum EncodedText {
         pieces[last].unicodeScalars.append(scalar)
       }
     }
-    return pieces.map { "=?UTF-8?B?" + $0.base64 + "?=" }
+    return pieces.map { "=?UTF-8?B?" + Array($0.utf8).base64 + "?=" }
   }
 }

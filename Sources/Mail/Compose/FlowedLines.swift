@@ -9,7 +9,7 @@ enum FlowedLines {
   static func text(_ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let flowed = lines.flatMap { flow($0) }.joined(separator: "\n")
-    return flowed.utf8.last == Octet.lineFeed || flowed.isEmpty ? flowed : flowed + "\n"
+    return flowed.utf8.last == ASCII.lineFeed || flowed.isEmpty ? flowed : flowed + "\n"
   }
 
   private static func flow(_ line: Substring) -> [String] {

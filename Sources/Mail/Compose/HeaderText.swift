@@ -1,14 +1,5 @@
 /// Foreign text made fit for a header: nothing in it can end its field.
 enum HeaderText {
-  /// One line; control characters and line separators become blanks.
-  static func line(_ text: String) -> String {
-    let scalars = text.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control || scalar.properties.isWhitespace
-        ? " " : scalar
-    }
-    return String(String.UnicodeScalarView(scalars)).split(separator: " ").joined(separator: " ")
-  }
-
   /// RFC 5322 §2.2: printable ASCII without the colon.
   static func name(_ text: String) -> String {
     String(text.unicodeScalars.filter { (0x21...0x7E).contains($0.value) && $0 != ":" })

@@ -1,4 +1,5 @@
 import CGMime
+internal import Text
 
 /// Outlook's place of a mail in its thread (MS-OXOMSG §2.2.1.3): a header of 22 octets, and five for
 /// each answer on the way.
@@ -23,7 +24,7 @@ package enum ThreadIndex {
     let begun = time(of: octets)
     let time = (UInt64(now.seconds) + secondsBefore1970) * 10_000_000
     let difference = time > begun ? time - begun : 0
-    return encoded(octets + level(difference, random))
+    return (octets + level(difference, random)).base64
   }
 
   /// Some programs write the highest octet of the time twice: as the reserved one, and as its own.
@@ -46,11 +47,5 @@ package enum ThreadIndex {
     guard let octets = g_base64_decode(text, &count) else { return [] }
     defer { g_free(octets) }
     return Array(UnsafeBufferPointer(start: octets, count: Int(count)))
-  }
-
-  private static func encoded(_ octets: [UInt8]) -> String {
-    guard let text = g_base64_encode(octets, gsize(octets.count)) else { return "" }
-    defer { g_free(text) }
-    return String(cString: text)
   }
 }

@@ -14,7 +14,7 @@ package struct MboxQuoting {
     var place = 0
     while place < bytes.count {
       if beginning == nil {
-        let feed = bytes[...].firstIndex(of: Octet.lineFeed, from: place)
+        let feed = bytes[...].firstIndex(of: ASCII.lineFeed, from: place)
         let end = feed.map { $0 + 1 } ?? bytes.endIndex
         out += bytes[place..<end]
         if feed != nil { beginning = (0, 0) }
@@ -24,7 +24,7 @@ package struct MboxQuoting {
         place += 1
       }
     }
-    if let last = bytes.last { endsWithNewline = last == Octet.lineFeed }
+    if let last = bytes.last { endsWithNewline = last == ASCII.lineFeed }
     return out
   }
 
@@ -36,7 +36,7 @@ package struct MboxQuoting {
       line.word += 1
     } else {
       out += held + [byte]
-      beginning = byte == Octet.lineFeed ? (0, 0) : nil
+      beginning = byte == ASCII.lineFeed ? (0, 0) : nil
       return
     }
     beginning = line
@@ -54,7 +54,7 @@ package struct MboxQuoting {
   /// What was held back, and the blank line that ends a message.
   package mutating func end() -> [UInt8] {
     defer { self = MboxQuoting() }
-    return held + (endsWithNewline ? [Octet.lineFeed] : [Octet.lineFeed, Octet.lineFeed])
+    return held + (endsWithNewline ? [ASCII.lineFeed] : [ASCII.lineFeed, ASCII.lineFeed])
   }
 
   /// Takes one `>` off every line that has one before `From `.
@@ -68,7 +68,7 @@ package struct MboxQuoting {
         out += bytes[kept..<place]
         kept = place + 1
       }
-      guard let feed = bytes[...].firstIndex(of: Octet.lineFeed, from: place) else { break }
+      guard let feed = bytes[...].firstIndex(of: ASCII.lineFeed, from: place) else { break }
       place = feed + 1
     }
     return kept == 0 ? bytes : out + bytes[kept...]

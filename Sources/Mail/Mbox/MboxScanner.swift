@@ -50,7 +50,7 @@ package struct MboxScanner {
   package mutating func take(_ bytes: ArraySlice<UInt8>) {
     var place = bytes.startIndex
     while place < bytes.endIndex {
-      let feed = bytes.firstIndex(of: Octet.lineFeed, from: place)
+      let feed = bytes.firstIndex(of: ASCII.lineFeed, from: place)
       let end = feed.map { $0 + 1 } ?? bytes.endIndex
       let room = MboxScanner.mostOfLine - line.head.count
       line.head += bytes[place..<min(end, place + max(0, room))]

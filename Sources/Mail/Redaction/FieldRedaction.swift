@@ -27,12 +27,12 @@ struct FieldRedaction {
     }
   }
 
-  private func contentType(_ field: RawHeader.Field) -> Parameterized? {
-    Parameterized.contentType(reading.protected(field.value))
+  private func contentType(_ field: RawHeader.Field) -> ParameterizedHeader? {
+    ParameterizedHeader.contentType(reading.protected(field.value))
   }
 
-  private func disposition(_ field: RawHeader.Field) -> Parameterized? {
-    Parameterized.disposition(reading.protected(field.value))
+  private func disposition(_ field: RawHeader.Field) -> ParameterizedHeader? {
+    ParameterizedHeader.disposition(reading.protected(field.value))
   }
 
   private func rewritten(_ field: RawHeader.Field) -> String {

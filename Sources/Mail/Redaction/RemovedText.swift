@@ -1,4 +1,5 @@
 import CGMime
+internal import Text
 
 /// A text to be removed, found in bytes and in what is read from them.
 struct RemovedText {
@@ -46,7 +47,7 @@ struct RemovedText {
     if occurs(in: Array(text.utf8)) { return true }
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return false }
     let canonical = RemovedText.canonical(self.text)
-    return RemovedText(self.text, words: canonical.split(separator: Octet.space).map(Array.init))
+    return RemovedText(self.text, words: canonical.split(separator: ASCII.space).map(Array.init))
       .stands(in: RemovedText.canonical(text)[...])
   }
 

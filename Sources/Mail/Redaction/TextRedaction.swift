@@ -2,7 +2,7 @@
 struct TextRedaction {
   private let text: RemovedText
   private let fields: FieldRedaction
-  private var blanking: Blanking
+  private var blanking: MIMERedactor
   /// What has been looked at: fields and bodies.
   private var seen: [Range<Int>] = []
 
@@ -20,7 +20,7 @@ struct TextRedaction {
     self.text = text
     let charset = root.header.charset ?? BodyChoice.bodies(of: root).first?.header.charset
     fields = FieldRedaction(text: text, reading: FieldText(fallbackCharset: charset))
-    blanking = Blanking(of: raw)
+    blanking = MIMERedactor(of: raw)
   }
 
   private mutating func visit(_ entity: Entity) {
@@ -87,9 +87,9 @@ struct TextRedaction {
 
   /// With the mail's line ends, and without one before a delimiter.
   private func transferred(_ lines: [UInt8], like body: ArraySlice<UInt8>) -> [UInt8] {
-    let endsLine = body.last == Octet.lineFeed
-    let trimmed = lines.last == Octet.lineFeed ? lines.dropLast() : lines[...]
-    let text = trimmed.split(separator: Octet.lineFeed, omittingEmptySubsequences: false)
+    let endsLine = body.last == ASCII.lineFeed
+    let trimmed = lines.last == ASCII.lineFeed ? lines.dropLast() : lines[...]
+    let text = trimmed.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
       .joined(separator: blanking.lineEnd)
     return Array(text) + (endsLine ? blanking.lineEnd : [])
   }
@@ -98,8 +98,8 @@ struct TextRedaction {
   private func isStillThere(in leaf: Entity) -> Bool {
     if leaf.header.encoding == .uuencode { return text.occurs(in: leaf.stream.whole) }
     guard leaf.type.hasPrefix("text/") || leaf.isCalendar else { return false }
-    var budget = WorkBudget(Bounds.standard.work)
-    let read = LeafText(leaf, room: Bounds.standard.textBytes, &budget)
+    var budget = WorkBudget(ParserLimits.standard.work)
+    let read = LeafText(leaf, room: ParserLimits.standard.textBytes, &budget)
     if text.occurs(in: read.text) { return true }
     return leaf.mayHoldFiles && text.occurs(in: leaf.uuencodedContent)
   }

@@ -1,6 +1,7 @@
 internal import CSQLite
 package import Desk
 import Glibc
+internal import Text
 
 extension LibraryFacts {
   /// Looks through the open files of all processes that we may look at: proc(5), /proc/PID/fd.
@@ -23,7 +24,7 @@ private enum OpenFiles {
         let name = SmallFile.text("/proc/\(process)/comm")?.prefix(while: { !$0.isNewline }),
         !own.contains(String(name))
       else { return nil }
-      return LibraryFacts.Writer(process: process, program: PrintableLine.text(String(name)))
+      return LibraryFacts.Writer(process: process, program: Sanitizer.excerpt(String(name)))
     }
   }
 

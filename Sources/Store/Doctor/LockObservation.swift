@@ -1,6 +1,7 @@
 package import Desk
 import Glibc
 package import Mail
+internal import Text
 
 /// Tries the write lock without making its file: one that root made would shut out the others.
 package enum LockObservation {
@@ -34,7 +35,7 @@ package enum LockObservation {
       return nil
     }
     return LockFacts.Holder(
-      process: Int(process), program: PrintableLine.text(name),
+      process: Int(process), program: Sanitizer.excerpt(name),
       age: max(0, now.seconds - Int64(info.st_mtim.tv_sec)))
   }
 }

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Hashing
 internal import Desk
 internal import Mail
 
@@ -6,7 +6,7 @@ internal import Mail
 /// line feed, where DIGEST is the one before, at first 64 zeros. Hexadecimal, lower case.
 struct Chain: Hashable, Sendable {
   private(set) var place = 0
-  private(set) var digest = String(repeating: "0", count: 2 * SHA256.byteCount)
+  private(set) var digest = String(repeating: "0", count: 2 * SHA256.Digest.count)
 
   init() {}
 
@@ -18,7 +18,7 @@ struct Chain: Hashable, Sendable {
 
   mutating func append(_ message: Int, sha256: String) {
     place += 1
-    digest = SHA256.hash(data: Array("\(digest) \(message) \(sha256)\n".utf8)).hexadecimal
+    digest = SHA256.digest(of: "\(digest) \(message) \(sha256)\n".utf8).hexadecimal
   }
 }
 

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Hashing
 internal import Desk
 internal import Mail
 
@@ -72,9 +72,9 @@ struct RawDigest {
 
   mutating func update(_ bytes: [UInt8]) {
     size += bytes.count
-    hash.update(data: bytes)
+    hash.update(bytes)
   }
 
   /// Lower case.
-  var hexadecimal: String { hash.finalize().hexadecimal }
+  var hexadecimal: String { hash.digest.hexadecimal }
 }

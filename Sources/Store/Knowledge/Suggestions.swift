@@ -30,7 +30,7 @@ extension Snapshot {
   }
 
   /// One word of the title is more than chance.
-  private func titles(with telling: TellingTerms) throws -> Set<Int> {
+  private func titles(with telling: DistinctiveTerms) throws -> Set<Int> {
     guard !telling.terms.isEmpty else { return [] }
     return try Int.fetchSet(
       db, sql: "SELECT rowid FROM article_search WHERE article_search MATCH 'title : ' || ?",

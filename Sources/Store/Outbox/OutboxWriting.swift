@@ -85,7 +85,7 @@ extension Transaction {
   /// - Returns: what became of those recipients that it was handed for.
   @discardableResult
   package func record(
-    _ outcome: HandingOver, of entry: OutboxEntry, at now: Timestamp
+    _ outcome: SendResult, of entry: OutboxEntry, at now: Timestamp
   ) throws -> DeliveryState {
     let begun = RetrySchedule.begin(created: entry.created, tries: entry.tries, now: now)
     var next: Timestamp?

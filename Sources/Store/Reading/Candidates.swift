@@ -1,18 +1,19 @@
 package import Desk
 package import Mail
+internal import Text
 
 /// What each rule finds, by index, at a cost that does not grow with the store. Whether it counts is
 /// for `Matching` to decide.
 package struct CandidateSearch {
   let db: Connection
-  let clues: Clues
+  let clues: ThreadingHints
   private let queue: Queue
   private let queues: [Queue]
   private let sender: Address?
   private let now: Timestamp
 
   package init(
-    _ snapshot: Snapshot, clues: Clues, queue: Queue, queues: [Queue], sender: Address?,
+    _ snapshot: Snapshot, clues: ThreadingHints, queue: Queue, queues: [Queue], sender: Address?,
     now: Timestamp
   ) {
     db = snapshot.db
@@ -34,7 +35,7 @@ package struct CandidateSearch {
     one.ticket == other.ticket && one.bearer == other.bearer
   }
 
-  private func places(for rule: Rule) throws -> [Clues.Proof] {
+  private func places(for rule: Rule) throws -> [ThreadingHints.Proof] {
     switch rule {
     case .token: try clues.tokens.map(afterSplits)
     case .bounce: try reported()
@@ -45,17 +46,17 @@ package struct CandidateSearch {
     }
   }
 
-  private func reported() throws -> [Clues.Proof] {
+  private func reported() throws -> [ThreadingHints.Proof] {
     try ReportedMessages(db, clues.reported).places(queues)
   }
 
-  private func namesMessages() throws -> [Clues.Proof] {
+  private func namesMessages() throws -> [ThreadingHints.Proof] {
     let found = try clues.named.flatMap(named) + namedByEarlierAnswers()
     return try found.isEmpty ? [firstSibling()].compactMap(\.self) : found
   }
 
   /// The first mail that answers what this one answers, and what nobody has sent us.
-  private func firstSibling() throws -> Clues.Proof? {
+  private func firstSibling() throws -> ThreadingHints.Proof? {
     for named in clues.named.prefix(Limit.unseen) where try stored(named.id) == nil {
       let row = try Row.fetchOne(
         db,
@@ -64,7 +65,7 @@ package struct CandidateSearch {
           WHERE r.id_key = :id AND \(isOfQueue) ORDER BY m.id LIMIT 1
           """, arguments: ["queue": queue.id, "id": IDKey.of(named.id)])
       guard let row else { continue }
-      var sibling = try Clues.Proof(
+      var sibling = try ThreadingHints.Proof(
         ticket: row["ticket"], evidence: "m\(row["id"] as Int) answers <\(named.id.text)>, too")
       sibling.isSibling = true
       return sibling
@@ -72,7 +73,7 @@ package struct CandidateSearch {
     return nil
   }
 
-  private func named(_ named: Clues.NamedID) throws -> [Clues.Proof] {
+  private func named(_ named: ThreadingHints.NamedID) throws -> [ThreadingHints.Proof] {
     try Row.fetchAll(
       db,
       sql: """
@@ -80,13 +81,13 @@ package struct CandidateSearch {
         WHERE m.id_key = :id AND \(isOfQueue) ORDER BY m.id DESC LIMIT \(Limit.sameID)
         """, arguments: ["queue": queue.id, "id": IDKey.of(named.id)]
     ).map { row in
-      try Clues.Proof(
+      try ThreadingHints.Proof(
         ticket: row["ticket"], evidence: "\(named.field) <\(named.id.text)> is m\(row["id"] as Int)"
       )
     }
   }
 
-  private func namedByEarlierAnswers() throws -> [Clues.Proof] {
+  private func namedByEarlierAnswers() throws -> [ThreadingHints.Proof] {
     guard clues.ownID.threads else { return [] }
     return try Row.fetchAll(
       db,
@@ -95,7 +96,7 @@ package struct CandidateSearch {
         WHERE r.id_key = :id AND \(isOfQueue) ORDER BY m.id DESC LIMIT \(Limit.sameID)
         """, arguments: ["queue": queue.id, "id": IDKey.of(clues.ownID)]
     ).map { row in
-      try Clues.Proof(
+      try ThreadingHints.Proof(
         ticket: row["ticket"],
         evidence: "m\(row["id"] as Int), which came earlier, answers <\(clues.ownID.text)>")
     }
@@ -107,21 +108,21 @@ package struct CandidateSearch {
       OR EXISTS (SELECT 1 FROM ticket AS t WHERE t.id = m.ticket AND t.queue = :queue))
     """
 
-  private func tagged() throws -> [Clues.Proof] {
+  private func tagged() throws -> [ThreadingHints.Proof] {
     try clues.tags.compactMap { clue in
       let owner = try Int.fetchOne(
         db, sql: "SELECT queue FROM ticket WHERE id = ?", arguments: [clue.ticket])
       guard let owner, queues.first(where: { $0.id == owner })?.settings.tag == clue.tag,
         try counts(clue)
       else { return nil }
-      return Clues.Proof(
+      return ThreadingHints.Proof(
         ticket: clue.ticket,
         evidence: "\(TicketTag.text(tag: clue.tag, ticket: clue.ticket)) in the subject")
     }
   }
 
   /// Other desks write the default tag, too: alone it names no ticket of ours.
-  private func counts(_ clue: Clues.TagClue) throws -> Bool {
+  private func counts(_ clue: ThreadingHints.TagClue) throws -> Bool {
     if !TicketTag.isDefault(clue.tag) || clues.baseSubject.isReply { return true }
     if clues.tokens.contains(where: { $0.bearer == .anybody }) { return true }
     return try Bool.fetchOne(
@@ -132,16 +133,16 @@ package struct CandidateSearch {
       || clues.named.contains(where: isOfOurs)
   }
 
-  private func isOfOurs(_ named: Clues.NamedID) throws -> Bool {
+  private func isOfOurs(_ named: ThreadingHints.NamedID) throws -> Bool {
     try Bool.fetchOne(
       db,
       sql: "SELECT EXISTS (SELECT 1 FROM message WHERE id_key = ? AND direction = 'out')",
       arguments: [IDKey.of(named.id)]) ?? false
   }
 
-  private func sameSubject() throws -> [Clues.Proof] {
+  private func sameSubject() throws -> [ThreadingHints.Proof] {
     guard !clues.baseSubject.key.isEmpty else { return [] }
-    let evidence = "same base subject '\(PrintableLine.text(clues.baseSubject.key))'"
+    let evidence = "same base subject '\(Sanitizer.excerpt(clues.baseSubject.key))'"
     return try Int.fetchAll(
       db,
       sql: """
@@ -154,7 +155,7 @@ package struct CandidateSearch {
       arguments: [
         "queue": queue.id, "key": IDKey.of(clues.baseSubject.key), "sender": sender?.key ?? "",
       ]
-    ).map { Clues.Proof(ticket: $0, evidence: evidence) }
+    ).map { ThreadingHints.Proof(ticket: $0, evidence: evidence) }
   }
 
   /// Of the latest tickets with the subject, those with the newest activity.
@@ -176,7 +177,7 @@ package struct CandidateSearch {
     """
 
   /// Nil when the number names no ticket.
-  private func candidate(_ place: Clues.Proof, _ rule: Rule) throws -> Candidate? {
+  private func candidate(_ place: ThreadingHints.Proof, _ rule: Rule) throws -> Candidate? {
     guard let (number, ticket) = try Snapshot(db: db).recordedEnd(of: place.ticket) else {
       return nil
     }

@@ -4,7 +4,7 @@ internal import Mail
 extension CandidateSearch {
   /// A token leads to its ticket, unless the mail answers a message that was split off from it: then
   /// to where that message is.
-  func afterSplits(_ proof: Clues.Proof) throws -> Clues.Proof {
+  func afterSplits(_ proof: ThreadingHints.Proof) throws -> ThreadingHints.Proof {
     let origins = [proof.ticket, try Merges.end(of: proof.ticket, db) ?? proof.ticket]
     guard try origins.contains(where: hasLostMessages) else { return proof }
     for named in clues.named {

@@ -1,5 +1,6 @@
 package import Desk
 package import Mail
+internal import Text
 
 extension Snapshot {
   /// The first tickets behind one.

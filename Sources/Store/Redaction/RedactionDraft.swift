@@ -1,5 +1,5 @@
-internal import Crypto
 package import Desk
+internal import Hashing
 package import Mail
 
 /// A redaction as it is to be written: everything that reads texts is done.
@@ -41,7 +41,7 @@ extension Snapshot {
     let indexed = try indexed(message)
     return RedactionDraft(
       stored: stored, redaction: redaction, raw: raw,
-      sha256: SHA256.hash(data: raw).hexadecimal, mail: mail,
+      sha256: SHA256.digest(of: raw).hexadecimal, mail: mail,
       text: PreparedText(
         mail, earlier: try earlierTexts(of: stored.ticket, before: message),
         isSearched: indexed != nil),

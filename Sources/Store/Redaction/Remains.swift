@@ -1,5 +1,6 @@
 package import Desk
 package import Mail
+internal import Text
 
 /// What was removed by a redaction, by which it is found where it still stands: people quote.
 package struct RemovedMatter: Hashable, Sendable {

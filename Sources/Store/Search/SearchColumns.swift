@@ -1,5 +1,6 @@
 internal import Desk
 package import Mail
+internal import Text
 
 /// What a message is found by, as the search index takes it: subject, visible text, quoted text,
 /// names and attachment names.

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 
 /// How a reversal stands in `change.reversal`: JSON that outlives this program. What is written here is
 /// version 2; a change of it is a new version, and the old ones stay readable. Rows of every version are

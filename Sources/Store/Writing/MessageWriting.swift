@@ -1,5 +1,6 @@
 package import Desk
 package import Mail
+internal import Text
 
 extension Transaction {
   /// Writes a mail under its ticket: raw bytes, text, parts, addresses, trials and search index.
@@ -100,7 +101,7 @@ extension Transaction {
     }
   }
 
-  private func insert(_ trial: Trial, _ place: Int, message: Int) throws {
+  private func insert(_ trial: RuleAttempt, _ place: Int, message: Int) throws {
     try db.cachedStatement(sql: "INSERT INTO trial VALUES (?, ?, ?, ?, ?, ?)")
       .execute(arguments: [
         message, place, trial.rule.rawValue, trial.result.rawValue, trial.ticket, trial.evidence,

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Hashing
 internal import Mail
 
 /// The mails that a mail names as those before it, by which it is found when one of them comes later.
@@ -36,7 +36,7 @@ extension Transaction {
 /// Indexes hold 16 bytes of a hash: Message-IDs and subjects are as long as a stranger likes.
 enum IDKey {
   static func of(_ text: String) -> [UInt8] {
-    Array(SHA256.hash(data: Array(text.utf8)).prefix(16))
+    Array(SHA256.digest(of: text.utf8).bytes.prefix(16))
   }
 
   static func of(_ id: MessageID) -> [UInt8] { of(id.text) }

@@ -2,6 +2,7 @@ import Desk
 import Mail
 import Store
 import Terminal
+import Text
 
 /// A ticket that an agent opened by passing a customer's mail on: who the customer may be. Nothing
 /// changes until somebody says so.
@@ -30,7 +31,7 @@ struct CustomerProposal {
   var line: String {
     let command =
       "tickets requester \(ticket) " + ShellWord.typed(customer.address?.text ?? "")
-    return SafeText.line(
+    return Sanitizer.terminal(
       "forwarded by \(agent.display); the customer may be \(customer.full): \(command)")
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Delivery
 import Desk
+import Doctor
 import Mail
 import Store
 
@@ -23,7 +24,7 @@ struct Doctor: ParsableCommand {
   }
 
   func run() throws {
-    let examination = try Examination(
+    let examination = try HealthCheck(
       of: store.location, trust: TrustFiles(environment: Environment.variable), at: .now())
     var findings = examination.findings
     if let probe, examination.store.canBeOpened {

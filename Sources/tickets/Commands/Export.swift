@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Exchange
 import Glibc
 import Mail
 import Store

@@ -18,8 +18,7 @@ struct FoundTickets {
   }
 
   func isHighlighted(_ ticket: Ticket) -> Bool {
-    guard let address = ticket.requester.address else { return false }
-    return settings[ticket.queue]?.highlight.matches(address) ?? false
+    settings[ticket.queue]?.highlights(ticket) ?? false
   }
 
   /// Whether the queue's settings show this ticket in a plain list.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Delivery
 import Desk
+import Exchange
 import Glibc
 import Mail
 import Store
@@ -32,7 +33,7 @@ struct Import: ParsableCommand {
     let options = MailImport.Options(
       queue: queue, status: status, isSent: sent, actor: Environment.agent)
     let work = MailImport(open, options, at: .now())
-    ImportRestart.prepare()
+    ParserRestart.prepare()
     let progress = ImportProgress(total: search.places.count)
     try work.run(search) { progress.show($0) }
     progress.end()

@@ -3,6 +3,7 @@ import Delivery
 import Desk
 import Mail
 import Store
+import Upkeep
 
 struct Maintain: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
-import Foundation
+import Exchange
+import FoundationEssentials
 import Glibc
 import Mail
 import Store
@@ -14,8 +15,9 @@ struct Mutt: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    var template = Array((NSTemporaryDirectory() + "/tickets-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { throw ExportFile.failure(NSTemporaryDirectory(), errno) }
+    let temporary = FileManager.default.temporaryDirectory.path
+    var template = Array("\(temporary)/tickets-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw ExportFile.failure(temporary, errno) }
     let end = template.firstIndex(of: 0) ?? template.endIndex
     let folder = String(decoding: template[..<end].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { try? FileManager.default.removeItem(atPath: folder) }

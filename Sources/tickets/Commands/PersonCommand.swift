@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Mail
 import Store
+import Text
 
 struct PersonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -62,7 +63,7 @@ private struct PersonAddress {
 
   init(_ text: String) throws {
     guard let address = Address(text) else {
-      throw Failure.badData("'\(PrintableLine.text(text))' is no e-mail address")
+      throw Failure.badData("'\(Sanitizer.excerpt(text))' is no e-mail address")
     }
     self.address = address
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Mail
 import Store
+import Text
 
 struct QueueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +33,7 @@ struct QueueAdd: ParsableCommand {
   func run() throws {
     guard QueueName.isValid(name) else {
       throw Failure.badData(
-        "'\(PrintableLine.text(name))': a queue's name is letters, digits, dots, hyphens and underscores"
+        "'\(Sanitizer.excerpt(name))': a queue's name is letters, digits, dots, hyphens and underscores"
       )
     }
     let address = try address.map { try SettingKey.address.checked($0) }

@@ -3,6 +3,7 @@ import Delivery
 import Desk
 import Mail
 import Store
+import Upkeep
 
 struct Rebuild: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,7 +15,7 @@ struct Rebuild: ParsableCommand {
   func run() throws {
     let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
     let work = Rebuilding(open, by: Environment.agent, at: .now())
-    ImportRestart.prepare()
+    ParserRestart.prepare()
     let progress = ImportProgress(total: try work.total(), of: "messages and tickets")
     try work.run { progress.show($0) }
     progress.end()

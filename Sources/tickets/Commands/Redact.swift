@@ -3,6 +3,7 @@ import Desk
 import Mail
 import Store
 import Terminal
+import Text
 
 struct Redact: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -44,7 +45,7 @@ struct Redact: ParsableCommand {
   func run() throws {
     let lines = try preview()
     guard yes else {
-      try Console.print(lines.map { SafeText.line($0) + "\n" }.joined())
+      try Console.print(lines.map { Sanitizer.terminal($0) + "\n" }.joined())
       return Console.complain("tickets: repeat with --yes to remove this for ever")
     }
     let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
@@ -116,6 +117,6 @@ struct Redact: ParsableCommand {
     let names = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       .joined(separator: ", ")
     let what = text == nil ? "some of it" : "the text"
-    Console.complain("tickets: \(what) still stands in \(SafeText.line(names))")
+    Console.complain("tickets: \(what) still stands in \(Sanitizer.terminal(names))")
   }
 }

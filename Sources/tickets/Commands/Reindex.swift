@@ -3,6 +3,7 @@ import Delivery
 import Desk
 import Mail
 import Store
+import Upkeep
 
 struct Reindex: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,7 +27,7 @@ struct Reindex: ParsableCommand {
     let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
     let scope = try scope(open)
     let work = Reindexing(open, by: Environment.agent, at: .now())
-    ImportRestart.prepare()
+    ParserRestart.prepare()
     let progress = ImportProgress(total: try work.total(scope), of: "messages")
     try work.run(scope) { progress.show($0) }
     progress.end()

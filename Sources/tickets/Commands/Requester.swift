@@ -4,6 +4,7 @@ import Glibc
 import Mail
 import Store
 import Terminal
+import Text
 
 struct Requester: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,7 +46,7 @@ struct Requester: ParsableCommand {
     }
     guard let (former, keeps) = question else { return nil }
     Console.status(
-      SafeText.line("Does \(former.full) still take part? \(keeps ? "[Y/n]" : "[y/N]")") + " ")
+      Sanitizer.terminal("Does \(former.full) still take part? \(keeps ? "[Y/n]" : "[y/N]")") + " ")
     return readLine().flatMap(YesNo.init(answer:))?.value
   }
 }

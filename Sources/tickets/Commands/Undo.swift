@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Store
 import Terminal
+import Text
 
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,6 +33,6 @@ extension Event {
     let subject = ticket.map { "#\($0) " } ?? ""
     if kind == .delivery, let message { return "\(subject)m\(message) is not sent\n" }
     let change = "\(before ?? "(none)") -> \(after ?? "(none)")"
-    return SafeText.line("\(subject)\(kind.rawValue): \(change)") + "\n"
+    return Sanitizer.terminal("\(subject)\(kind.rawValue): \(change)") + "\n"
   }
 }

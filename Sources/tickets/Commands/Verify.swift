@@ -3,6 +3,7 @@ import Desk
 import Mail
 import Store
 import Terminal
+import Text
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +33,7 @@ extension Verification {
   fileprivate func text(_ repaired: [Fault]) -> String {
     let lines = repaired.map { "repaired: \($0.text)" } + faults.map(\.line)
     let end = faults.isEmpty ? "\(messages) messages, no faults\n" + advice : ""
-    return lines.map { SafeText.line($0) + "\n" }.joined() + end
+    return lines.map { Sanitizer.terminal($0) + "\n" }.joined() + end
   }
 
   fileprivate func json(_ repaired: [Fault]) -> JSON {

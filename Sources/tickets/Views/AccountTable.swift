@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Text
 
 /// Accounts, one a line: name, whose mail, login link.
 struct AccountTable {
@@ -25,6 +26,6 @@ struct AccountTable {
       [("account", account.name)] + account.patterns.map { ("mail from", $0.key) }
       + (account.loginURL.map { [("login", $0)] } ?? [])
       + account.fields.map { ($0.name, $0.value) }
-    return facts.map { "\(SafeText.line($0)): \(SafeText.line($1))\n" }.joined()
+    return facts.map { "\(Sanitizer.terminal($0)): \(Sanitizer.terminal($1))\n" }.joined()
   }
 }

@@ -1,6 +1,7 @@
 import Desk
 import Mail
 import Terminal
+import Text
 
 /// Articles, one a line: number, knowledge base, title.
 struct ArticleTable {
@@ -35,8 +36,8 @@ struct ArticleView {
       ("knowledge base", article.base), ("url", article.content.url ?? ""),
       ("updated", LocalTime.text(article.updated)),
     ]
-    let lines = facts.filter { !$0.1.isEmpty }.map { "\($0): \(SafeText.line($1))\n" }
-    return screen.palette.paint(SafeText.line(article.content.title), .bold) + "\n"
+    let lines = facts.filter { !$0.1.isEmpty }.map { "\($0): \(Sanitizer.terminal($1))\n" }
+    return screen.palette.paint(Sanitizer.terminal(article.content.title), .bold) + "\n"
       + lines.joined() + "\n" + SafeText.block(article.content.text) + "\n"
   }
 }

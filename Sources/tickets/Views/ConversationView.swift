@@ -1,6 +1,7 @@
 import Desk
 import Mail
 import Terminal
+import Text
 
 /// A conversation as text, oldest first: who, when, what.
 struct ConversationView {
@@ -27,7 +28,7 @@ struct ConversationView {
 
   private var summary: String {
     let ticket = conversation.ticket
-    let title = "#\(ticket.number) \(SafeText.line(ticket.subject.orNone))"
+    let title = "#\(ticket.number) \(Sanitizer.terminal(ticket.subject.orNone))"
     let mark = conversation.isHighlighted ? "! " : ""
     let facts =
       [
@@ -39,7 +40,7 @@ struct ConversationView {
         ("linked", ticket.links.map { "#\($0)" }.joined(separator: " ")),
       ] + ticket.fields.map { ($0.name, $0.value) }
     let lines = facts.filter { !$0.1.isEmpty }.map { name, value in
-      "\(SafeText.line(name)): \(SafeText.line(value))\n"
+      "\(Sanitizer.terminal(name)): \(Sanitizer.terminal(value))\n"
     }
     let proposal = conversation.proposal.map { screen.palette.paint($0.line, .yellow) + "\n" }
     return screen.palette.paint(mark + title, conversation.isHighlighted ? .red : .bold) + "\n"
@@ -68,7 +69,7 @@ struct ConversationView {
 
   private func heading(_ message: StoredMessage) -> String {
     var title = "m\(message.number)  \(LocalTime.text(message.received))  "
-    title += SafeText.line(message.from.full)
+    title += Sanitizer.terminal(message.from.full)
     if message.direction != .in { title += "  [\(mark(message))]" }
     if message.mailClass != .human { title += "  [\(message.mailClass.rawValue)]" }
     if message.isStranger { title += "  [stranger]" }
@@ -84,11 +85,11 @@ struct ConversationView {
   private func replyTo(_ message: StoredMessage) -> String {
     guard message.direction == .in, !message.otherReplyTo.isEmpty else { return "" }
     let names = message.otherReplyTo.map(\.full).joined(separator: ", ")
-    return SafeText.line("reply to: \(names)") + "\n"
+    return Sanitizer.terminal("reply to: \(names)") + "\n"
   }
 
   private func reaction(_ message: StoredMessage) -> String {
-    "\(SafeText.line(message.text)) \(SafeText.line(message.from.full)) (m\(message.number))\n"
+    "\(Sanitizer.terminal(message.text)) \(Sanitizer.terminal(message.from.full)) (m\(message.number))\n"
   }
 
   private func mark(_ message: StoredMessage) -> String {
@@ -97,7 +98,7 @@ struct ConversationView {
   }
 
   private func line(_ field: HeaderField) -> String {
-    "\(SafeText.line(field.name)): \(SafeText.line(field.value))\n"
+    "\(Sanitizer.terminal(field.name)): \(Sanitizer.terminal(field.value))\n"
   }
 
   private func body(_ message: StoredMessage) -> String {
@@ -108,8 +109,8 @@ struct ConversationView {
   }
 
   private func attachment(_ part: Part, of message: StoredMessage) -> String {
-    let type = SafeText.line(part.type)
-    let name = part.filename.map { SafeText.line($0) } ?? type
+    let type = Sanitizer.terminal(part.type)
+    let name = part.filename.map { Sanitizer.terminal($0) } ?? type
     let line = "[m\(message.number).\(part.number)] \(name) (\(type), \(ByteSize.text(part.size)))"
     return screen.palette.paint(line, .dim) + "\n"
   }

@@ -1,6 +1,7 @@
 import Desk
 import Mail
 import Terminal
+import Text
 
 /// Events, one a line: when, who, what, from what to what.
 struct EventLog {
@@ -16,7 +17,7 @@ struct EventLog {
       let line =
         "\(LocalTime.text(event.at))  \(event.actor)  \(event.kind.rawValue)  "
         + message + change(event) + event.note
-      return SafeText.line(line).trimmedEnd + "\n"
+      return Sanitizer.terminal(line).trimmedEnd + "\n"
     }.joined()
   }
 

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Text
 
 /// What `doctor` found, one line each, the remedy below it.
 struct FindingList {
@@ -14,9 +15,9 @@ struct FindingList {
 
   private func text(_ finding: Finding, _ screen: Screen) -> String {
     let severity = screen.palette.paint(finding.severity.rawValue, finding.severity.styles)
-    let line = SafeText.line("\(finding.subject): \(finding.what)")
+    let line = Sanitizer.terminal("\(finding.subject): \(finding.what)")
     let remedy = (finding.remedy ?? "").split(separator: "\n")
-      .map { "    " + SafeText.line(String($0)) + "\n" }.joined()
+      .map { "    " + Sanitizer.terminal(String($0)) + "\n" }.joined()
     return "\(severity): \(line)\n\(remedy)"
   }
 

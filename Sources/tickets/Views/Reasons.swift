@@ -1,11 +1,12 @@
 import Desk
 import Mail
 import Terminal
+import Text
 
 /// Why a message is where it is: its class, and what was tried to find its ticket.
 struct Reasons {
   let message: StoredMessage
-  let trials: [Trial]
+  let trials: [RuleAttempt]
   /// Where it was filed, before merges and splits.
   let firstTicket: Int
 
@@ -24,7 +25,7 @@ struct Reasons {
       lines.append("stranger: the sender takes no part in the ticket, or proves nothing")
     }
     return lines.enumerated().map { place, line in
-      (place == 0 ? line : SafeText.line(line)) + "\n"
+      (place == 0 ? line : Sanitizer.terminal(line)) + "\n"
     }.joined()
   }
 

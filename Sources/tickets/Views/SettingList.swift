@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Text
 
 /// One setting as it holds here.
 struct SettingRow {
@@ -32,7 +33,7 @@ struct SettingList {
 
   func text(_ screen: Screen) -> String {
     rows.map { row in
-      let line = SafeText.line("\(row.key.rawValue) = \(row.firstLine)")
+      let line = Sanitizer.terminal("\(row.key.rawValue) = \(row.firstLine)")
       return screen.palette.paint(line, row.isOwn ? [] : [.dim]) + "\n"
     }.joined()
   }

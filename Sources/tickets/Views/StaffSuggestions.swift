@@ -2,6 +2,7 @@ import Desk
 import Mail
 import Store
 import Terminal
+import Text
 
 /// What the staff's knowledge base has for a ticket, while `max-suggestions` asks for it.
 struct StaffSuggestions {
@@ -24,7 +25,7 @@ struct StaffSuggestions {
   var lines: [String] {
     articles.enumerated().map { place, article in
       (place == 0 ? "suggestions: " : "             ")
-        + "\(article.number) \(SafeText.line(article.content.title)) (kb show \(article.number))"
+        + "\(article.number) \(Sanitizer.terminal(article.content.title)) (kb show \(article.number))"
     }
   }
 }

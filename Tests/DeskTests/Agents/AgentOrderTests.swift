@@ -60,7 +60,7 @@ struct AgentOrderTests {
 
   @Test("answer and commands", arguments: rows)
   func read(_ row: Row) throws {
-    let order = try AgentOrder(
+    let order = try AgentRequest(
       reading: row.words, by: "bob@desk.example", now: AgentOrderTests.now, zone: .utc)
     #expect(order.answer == row.answer)
     #expect(order.commands.map(\.description) == row.commands)
@@ -80,8 +80,8 @@ struct AgentOrderTests {
       (" \n\u{200B}\n", "neither a text to send nor a command"),
     ])
   func refused(_ words: String, _ reason: String) {
-    do throws(AgentOrderError) {
-      let order = try AgentOrder(
+    do throws(AgentRequestError) {
+      let order = try AgentRequest(
         reading: words, by: "bob@desk.example", now: AgentOrderTests.now, zone: .utc)
       Issue.record("\(order)")
     } catch {

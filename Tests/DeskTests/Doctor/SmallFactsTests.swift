@@ -57,7 +57,7 @@ struct SmallFactsTests {
       (0, 0, [], []), (3, 0, [], [.warning]), (0, 1, [], [.warning]), (0, 0, [7], [.warning]),
     ] as [(Int, Int, [Int], [Finding.Severity])])
   func care(_ overdue: Int, _ marks: Int, _ unread: [Int], _ expected: [Finding.Severity]) {
-    let facts = CareFacts(
+    let facts = IntegrityFacts(
       overdue: overdue, marks: (0..<marks).map { "/s/t.db.unreadable-\($0)" }, unreadable: unread)
     #expect(facts.findings.map(\.severity).filter { $0 != .ok } == expected)
   }

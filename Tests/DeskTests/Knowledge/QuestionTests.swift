@@ -44,8 +44,8 @@ struct QuestionTests {
 @Suite("Telling terms")
 struct TellingTermsTests {
   private func terms(_ counts: [(String, Int)], of total: Int, common: Int) -> [String] {
-    let found = counts.map { TellingTerms.Found(match: $0.0, weight: 1, count: $0.1) }
-    return TellingTerms(found, of: total, common: common).terms.map(\.match)
+    let found = counts.map { DistinctiveTerms.Found(match: $0.0, weight: 1, count: $0.1) }
+    return DistinctiveTerms(found, of: total, common: common).terms.map(\.match)
   }
 
   @Test("rare terms come first; common ones and those found nowhere are left out")
@@ -57,8 +57,8 @@ struct TellingTermsTests {
   @Test("what the customer stresses counts more")
   func weight() {
     let found = [("text", 1.0, 3), ("subject", 2.0, 5)]
-      .map { TellingTerms.Found(match: $0.0, weight: $0.1, count: $0.2) }
-    #expect(TellingTerms(found, of: 100, common: 20).terms.map(\.match) == ["subject", "text"])
+      .map { DistinctiveTerms.Found(match: $0.0, weight: $0.1, count: $0.2) }
+    #expect(DistinctiveTerms(found, of: 100, common: 20).terms.map(\.match) == ["subject", "text"])
   }
 
   @Test("ranking never looks at more rows than it may")
@@ -66,15 +66,15 @@ struct TellingTermsTests {
     let common = (0..<40).map { ("term\($0)", 1999) }
     #expect(terms(common, of: 100_000, common: 2000).count == 4)
     let rare = (0..<40).map { ("term\($0)", 1) }
-    #expect(terms(rare, of: 100_000, common: 2000).count == TellingTerms.most)
+    #expect(terms(rare, of: 100_000, common: 2000).count == DistinctiveTerms.most)
   }
 }
 
 @Suite("Common ground")
 struct CommonGroundTests {
-  private func ground(_ rows: [[Int]], isSingle: Bool = false) -> CommonGround {
-    rows.reduce(into: CommonGround(isSingle: isSingle)) { ground, rows in
-      ground.add(TellingTerms.Term(match: "", value: 1), in: rows)
+  private func ground(_ rows: [[Int]], isSingle: Bool = false) -> TermOverlap {
+    rows.reduce(into: TermOverlap(isSingle: isSingle)) { ground, rows in
+      ground.add(DistinctiveTerms.Term(match: "", value: 1), in: rows)
     }
   }
 

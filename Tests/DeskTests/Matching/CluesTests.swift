@@ -15,8 +15,8 @@ struct CluesTests {
 
   func clues(
     _ message: Message, envelope: Envelope = Envelope(), mailClass: MailClass = .human
-  ) -> Clues {
-    Clues(
+  ) -> ThreadingHints {
+    ThreadingHints(
       message, ownID: MessageID("own@customer.example"), envelope: envelope,
       mailClass: mailClass, queues: CluesTests.queues, keys: TokenKeys(signing: CluesTests.secret),
       now: Matching.today, isTicket: { _ in true })
@@ -94,7 +94,7 @@ struct CluesTests {
 
   @Test("an agents' token is for agents, and one that has expired for nobody")
   func agents() {
-    for (days, bearer) in [(Int64(1), ReplyToken.Bearer.agent), (-1, .nobody)] {
+    for (days, bearer) in [(Int64(1), ReplyToken.TokenScope.agent), (-1, .nobody)] {
       let token = token(42, .agent(expires: Matching.today + days * 86_400))
       let proofs = clues(mail(), envelope: Envelope(addressExtension: token)).tokens
       #expect(proofs.map(\.bearer) == [bearer])

@@ -72,6 +72,6 @@ struct MatchingTests {
     let hit = Matching.standard.trials { $0 == .bounce ? [.own(9)] : [] }
     #expect(hit.hit?.ticket == 9)
     #expect(Matching.standard.trials { _ in [] }.hit == nil)
-    #expect([Trial]().hit == nil)
+    #expect([RuleAttempt]().hit == nil)
   }
 }

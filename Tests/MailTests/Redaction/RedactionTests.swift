@@ -124,7 +124,7 @@ struct RedactionTests {
   }
 
   private func hasLoneFeed(_ bytes: [UInt8]) -> Bool {
-    zip([0] + bytes, bytes).contains { $1 == Octet.lineFeed && $0 != Octet.carriageReturn }
+    zip([0] + bytes, bytes).contains { $1 == ASCII.lineFeed && $0 != ASCII.carriageReturn }
   }
 
   @Test("what is not there is not removed", arguments: ["nowhere", " ", "top  secrets"])

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Settings as a file that people edit (tickets-config(5), FILES): `key = value`, texts of several
 /// lines between `<<END` and `END`, and `[queue NAME]` before what holds in one queue only.
 package struct SettingFile: Hashable, Sendable {
@@ -54,7 +56,7 @@ package struct SettingFile: Hashable, Sendable {
     case .endless(let end):
       throw .init(line.number, "the text that begins with <<\(end) has no line \(end)")
     case .other(let text):
-      throw .init(line.number, "'\(PrintableLine.text(text))' is no 'key = value'")
+      throw .init(line.number, "'\(Sanitizer.excerpt(text))' is no 'key = value'")
     }
   }
 
@@ -65,7 +67,7 @@ package struct SettingFile: Hashable, Sendable {
       throw .init(line, "no section here: this is about one queue or about what all inherit")
     }
     guard QueueName.isValid(name) else {
-      throw .init(line, "'\(PrintableLine.text(name))' is no name of a queue")
+      throw .init(line, "'\(Sanitizer.excerpt(name))' is no name of a queue")
     }
     queues.append(name)
   }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A file of settings taken apart: comments and blank lines are gone, texts of several lines whole.
 struct SettingFileLines: IteratorProtocol {
   struct Line {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// How one setting is written in a file.
 enum SettingFileText {
   private static let opening = "<<"

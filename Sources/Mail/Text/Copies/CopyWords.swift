@@ -5,8 +5,8 @@ struct CopyWords {
   private(set) var firstRepeated = 0
   private var beginsLine: [Bool] = []
   /// By length, from one word to `runLength`.
-  private var runs: [FirstPlaces] = []
-  private var lines = FirstPlaces([])
+  private var runs: [HashIndex] = []
+  private var lines = HashIndex([])
   private(set) var signs = CopySigns([])
   private var links: Set<UInt64> = []
   private var wholeLinks: [[UInt8]] = []
@@ -28,17 +28,17 @@ struct CopyWords {
       wholeLinks += PlainLine.links(in: copy.text).prefix(Self.mostLinks - wholeLinks.count)
     }
     runs = (1...Self.runLength).map { length in
-      FirstPlaces(entries(starts: Array(0..<max(words.count - length + 1, 0))) { _ in length })
+      HashIndex(entries(starts: Array(0..<max(words.count - length + 1, 0))) { _ in length })
     }
     let starts = words.indices.filter { beginsLine[$0] }
     let ends = starts.dropFirst() + [words.count]
     let lengths = Dictionary(uniqueKeysWithValues: zip(starts, ends).map { ($0, $1 - $0) })
-    lines = FirstPlaces(entries(starts: starts) { lengths[$0] ?? 0 })
+    lines = HashIndex(entries(starts: starts) { lengths[$0] ?? 0 })
   }
 
-  private func entries(starts: [Int], length: (Int) -> Int) -> [FirstPlaces.Entry] {
+  private func entries(starts: [Int], length: (Int) -> Int) -> [HashIndex.Entry] {
     starts.map { start in
-      FirstPlaces.Entry(
+      HashIndex.Entry(
         hash: Words.combined(words[start..<start + length(start)]), place: start)
     }
   }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A mail of ours that its reader may quote, and by what a mail program introduces it.
 package struct SentCopy: Sendable {
   /// What it says; without the reader's own words.

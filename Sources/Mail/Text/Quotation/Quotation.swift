@@ -1,4 +1,15 @@
+internal import Text
+
 /// Finds what a mail repeats of earlier mail, and its signature, without touching the text.
+///
+/// `QuotationReading` is the one pass over a text, and `LineLabels` what it finds. It asks, in this order:
+/// - Lines/: the text as lines (`TextLines`), and as words that survive quoting (`Words`);
+/// - `QuoteMark`: lines that a mail program marked, with `>` or otherwise;
+/// - Repeated/: lines that the ticket holds already (`EarlierText`, `RepeatedLines`);
+/// - Heads/: lines that announce a quote (`QuoteHead`): an introducer (`ReplyIntroducer`), a separator
+///   (`QuoteSeparator`), or, in CopiedHeaders/, the header of an earlier mail (`HeaderBlock`; Lotus Notes
+///   has its own);
+/// - `ClosingLines`: the signature below what is left.
 package enum Quotation {
   /// Ordered, not overlapping, whole lines. `earlier` are the full texts of the ticket's earlier
   /// messages, oldest first. Empty when a cut would leave nothing, or nearly nothing above a
@@ -59,5 +70,23 @@ package enum Quotation {
     let lineEnd = piece[..<first].lastIndex(of: UInt8(ascii: "\n"))
     return String(
       decoding: piece[(lineEnd.map { $0 + 1 } ?? range.lowerBound)...last], as: UTF8.self)
+  }
+}
+
+/// A range of a text that a reader folds away: half-open UTF-8 offsets, whole lines.
+package struct Mark: Hashable, Sendable {
+  package var kind: Kind
+  package var range: Range<Int>
+
+  package enum Kind: String, Sendable {
+    /// Earlier mail, with the line that introduces it.
+    case quoted
+    /// After `-- `, or a mobile program's closing line.
+    case signature
+  }
+
+  package init(kind: Kind, range: Range<Int>) {
+    self.kind = kind
+    self.range = range
   }
 }

@@ -2,7 +2,7 @@
 struct QuotationReading {
   private let text: TextLines
   private let earlier: EarlierText
-  private let held: HeldLines
+  private let held: RepeatedLines
   private let heads: [QuoteHead]
   private let headStarts: Set<Int>
   /// Lines with other marks than `>`.
@@ -19,7 +19,7 @@ struct QuotationReading {
   init(_ text: TextLines, earlier: EarlierText) {
     self.text = text
     self.earlier = earlier
-    held = HeldLines(text, in: earlier)
+    held = RepeatedLines(text, in: earlier)
     heads = QuoteHead.all(in: text)
     headStarts = Set(heads.map(\.lines.lowerBound))
     marked = QuoteMark.lines(in: text, below: heads)
@@ -65,7 +65,7 @@ struct QuotationReading {
   }
 
   /// The end of an earlier mail, at the end of this one, with nothing that introduces it.
-  private func isClosing(_ run: HeldLines.Run) -> Bool {
+  private func isClosing(_ run: RepeatedLines.Run) -> Bool {
     let next = text.firstNonBlank(from: run.lines.upperBound)
     let isLast = next.map { text[$0].isQuoted || headStarts.contains($0) } ?? true
     return isLast && !run.isWholeMessage && !run.isMarked
@@ -124,7 +124,7 @@ extension QuotationReading {
 
   /// `Ann Lee wrote:`: all but the last word are capitalised.
   private func isName(_ line: Int) -> Bool {
-    let words = text.content(line).split(separator: Octet.space)
+    let words = text.content(line).split(separator: ASCII.space)
     return (3...5).contains(words.count)
       && words.dropLast().allSatisfy { (0x41...0x5A).contains($0[$0.startIndex]) }
   }

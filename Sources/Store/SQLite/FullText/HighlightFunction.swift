@@ -1,5 +1,6 @@
 internal import Desk
 internal import Mail
+internal import Text
 
 /// SQL's view of the queues' `highlight`.
 enum HighlightFunction {

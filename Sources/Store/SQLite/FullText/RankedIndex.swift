@@ -47,23 +47,23 @@ enum RankedIndex {
   ///   - common: a term in so many rows is not followed further.
   func telling(
     _ question: Question, of total: Int, common: Int, _ db: Connection
-  ) throws -> TellingTerms {
+  ) throws -> DistinctiveTerms {
     let statement = try db.cachedStatement(
       sql: "SELECT count(*) FROM (SELECT 1 FROM \(rows) LIMIT :common)")
     var known: Set<String> = []
-    var found: [TellingTerms.Found] = []
+    var found: [DistinctiveTerms.Found] = []
     for term in question.terms {
       let match = match(term.term)
       guard known.insert(match).inserted else { continue }
       let count = try Int.fetchOne(statement, arguments: ["match": match, "common": common]) ?? 0
-      found.append(TellingTerms.Found(match: match, weight: term.weight, count: count))
+      found.append(DistinctiveTerms.Found(match: match, weight: term.weight, count: count))
     }
-    return TellingTerms(found, of: total, common: common)
+    return DistinctiveTerms(found, of: total, common: common)
   }
 
-  func commonGround(_ telling: TellingTerms, _ db: Connection) throws -> CommonGround {
+  func commonGround(_ telling: DistinctiveTerms, _ db: Connection) throws -> TermOverlap {
     let statement = try db.cachedStatement(sql: "SELECT rowid FROM \(rows)")
-    var ground = CommonGround(isSingle: telling.isSingle)
+    var ground = TermOverlap(isSingle: telling.isSingle)
     for term in telling.terms {
       ground.add(term, in: try Int.fetchAll(statement, arguments: ["match": term.match]))
     }
@@ -71,7 +71,7 @@ enum RankedIndex {
   }
 
   /// The rows with any of the terms, the best first.
-  func ranked(_ telling: TellingTerms, most: Int, _ db: Connection) throws -> [Int] {
+  func ranked(_ telling: DistinctiveTerms, most: Int, _ db: Connection) throws -> [Int] {
     guard !telling.terms.isEmpty else { return [] }
     return try Int.fetchAll(
       db,
@@ -81,7 +81,7 @@ enum RankedIndex {
   }
 }
 
-extension TellingTerms {
+extension DistinctiveTerms {
   /// As the index is asked for one of them at least.
   var anyTerm: String { "(\(terms.map(\.match).joined(separator: " OR ")))" }
 }

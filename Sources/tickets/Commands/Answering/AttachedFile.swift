@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Mail
 
 /// A file of the user's as an attachment, its type told by its name.

@@ -36,7 +36,7 @@ struct ForwardCommand: ParsableCommand {
     let attachments = try text.attachments()
     let recipients = Recipients(
       to: try to.flatMap(TypedRecipients.read), cc: try cc.flatMap(TypedRecipients.read))
-    let start = try store.read { try ForwardStart(reference, all: all, $0) }
+    let start = try store.read { try ForwardDraftBuilder(reference, all: all, $0) }
     if let given = try text.wanted.given() {
       return try send(start.draft(given, to: recipients), start, attachments)
     }
@@ -50,7 +50,7 @@ struct ForwardCommand: ParsableCommand {
   }
 
   private func send(
-    _ written: AnswerDraft, _ start: ForwardStart, _ attachments: [OutgoingMail.Attachment]
+    _ written: AnswerDraft, _ start: ForwardDraftBuilder, _ attachments: [OutgoingMail.Attachment]
   ) throws {
     let forward = Forward(
       recipients: written.recipients, subject: written.subject, text: written.text,

@@ -62,7 +62,7 @@ struct Reply: ParsableCommand {
     let attachments = try text.attachments()
     let choice = try choice
     let start = try store.read { snapshot in
-      let start = try ReplyStart(reference.number, canned: canned, to: choice, snapshot)
+      let start = try ReplyDraftBuilder(reference.number, canned: canned, to: choice, snapshot)
       if let seen { try start.checkSeen(seen.number, snapshot) }
       return start
     }
@@ -73,7 +73,7 @@ struct Reply: ParsableCommand {
     }
   }
 
-  private func edit(_ start: ReplyStart, _ attachments: [OutgoingMail.Attachment]) throws {
+  private func edit(_ start: ReplyDraftBuilder, _ attachments: [OutgoingMail.Attachment]) throws {
     let editor = try Editor()
     let opened = try draft == nil ? start.draft() : nil
     let file = try draft.map(Draft.init(kept:)) ?? Draft(opened ?? "", suffix: ".eml")
@@ -107,7 +107,7 @@ struct Reply: ParsableCommand {
       return try store.write(ticket: reference.number) { snapshot in
         let ticket = try snapshot.existingTicket(reference.number, at: .now())
         return try answer.prepared(
-          on: Correspondence(ticket, only: only, snapshot), snapshot, at: .now())
+          on: ReplyContext(ticket, only: only, snapshot), snapshot, at: .now())
       } then: { transaction, prepared in
         try prepared.record(in: transaction, at: .now())
       }

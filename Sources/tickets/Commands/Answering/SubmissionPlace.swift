@@ -2,11 +2,12 @@ import Delivery
 import Desk
 import Mail
 import Store
+import Text
 
 /// Where a submission goes, and who is meant to have made it.
 struct SubmissionPlace {
   let queue: Queue
-  let target: Filing.Target
+  let target: DeliveryDecider.Target
   let customer: Mailbox
   /// Of the ticket; empty for a new one.
   let subject: String
@@ -36,7 +37,7 @@ struct SubmissionPlace {
     guard let text else { return ticket?.requester ?? Mailbox(address: nil) }
     let mailboxes = try TypedRecipients.read(text)
     guard mailboxes.count == 1 else {
-      throw Failure.badData("'\(PrintableLine.text(text))' names more than one customer")
+      throw Failure.badData("'\(Sanitizer.excerpt(text))' names more than one customer")
     }
     return mailboxes[0]
   }

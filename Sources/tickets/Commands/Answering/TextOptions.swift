@@ -1,5 +1,7 @@
 import ArgumentParser
+import Desk
 import Mail
+import Text
 
 /// Where the text of an answer or a note comes from.
 struct TextOptions: ParsableArguments {
@@ -23,4 +25,14 @@ struct TextOptions: ParsableArguments {
   var wanted: NewText { NewText(said: message, file: file) }
 
   func attachments() throws -> [OutgoingMail.Attachment] { try attach.map(AttachedFile.read) }
+}
+
+/// Addresses given as an option: one or several, checked.
+enum TypedRecipients {
+  static func read(_ text: String) throws -> [Mailbox] {
+    guard let typed = TypedMailboxes(text), !typed.mailboxes.isEmpty else {
+      throw Failure.badData("'\(Sanitizer.excerpt(text))' is no address to send to")
+    }
+    return typed.mailboxes
+  }
 }

@@ -1,6 +1,7 @@
 import Delivery
 import Desk
 import Store
+import Text
 
 /// Writes down that a command may be run where it stands in a store: root for everybody, others for
 /// themselves.
@@ -27,7 +28,7 @@ struct CommandAllowance {
     let file = files.written
     guard try file.list().allows(entry) else {
       throw Failure.notFound(
-        "\(file.path): '\(PrintableLine.text(command))' is not allowed for \(trust.store) there")
+        "\(file.path): '\(Sanitizer.excerpt(command))' is not allowed for \(trust.store) there")
     }
     try file.change { $0.revoke(entry) }
     return file.path

@@ -1,6 +1,0 @@
-internal import Mail
-
-extension MessageID {
-  /// Letters and digits that no other Message-ID of ours has (RFC 5322 §3.6.4).
-  static func uniqueWord() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
-}
