@@ -5,7 +5,7 @@ internal import Text
 /// What each rule finds, by index, at a cost that does not grow with the store. Whether it counts is
 /// for `Matching` to decide.
 package struct CandidateSearch {
-  let db: Database
+  let db: Connection
   let clues: ThreadingHints
   private let queue: Queue
   private let queues: [Queue]

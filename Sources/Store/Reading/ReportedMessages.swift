@@ -3,10 +3,10 @@ internal import Mail
 
 /// Finds what a report is about: a message of ours, or the ticket of one.
 struct ReportedMessages {
-  private let db: Database
+  private let db: Connection
   private let mail: ReportedMail
 
-  init(_ db: Database, _ mail: ReportedMail) {
+  init(_ db: Connection, _ mail: ReportedMail) {
     self.db = db
     self.mail = mail
   }
