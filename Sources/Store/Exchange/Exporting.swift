@@ -52,7 +52,7 @@ extension Snapshot {
         WHERE d.message = ? ORDER BY d.at, q.id
         """), arguments: [message])
     return MessageRecord(
-      contentHash: hash ?? "", trials: try trials(of: message),
+      contentHash: hash ?? "", attempts: try attempts(of: message),
       arrivals: try arrivals.map {
         try .init(
           queue: $0["name"], recipient: $0["recipient"], at: Timestamp(seconds: $0["at"]))

@@ -32,13 +32,14 @@ extension Snapshot {
   }
 
   /// What was tried to find the message's ticket, in order.
-  package func trials(of message: Int) throws -> [RuleAttempt] {
+  package func attempts(of message: Int) throws -> [RuleAttempt] {
     try Row.fetchAll(
       db, sql: "SELECT * FROM trial WHERE message = ? ORDER BY place", arguments: [message]
     ).map { row in
       try RuleAttempt(
         rule: Rule(rawValue: row["rule"]) ?? .new,
-        result: RuleAttempt.Result(rawValue: row["result"]) ?? .miss, evidence: row["evidence"],
+        result: RuleAttempt.Result(rawValue: row["result"]) ?? .miss,
+        evidence: .recorded(row["evidence"]),
         ticket: row["ticket"])
     }
   }

@@ -4,15 +4,16 @@ internal import Mail
 extension CandidateSearch {
   /// A token leads to its ticket, unless the mail answers a message that was split off from it: then
   /// to where that message is.
-  func afterSplits(_ proof: ThreadingHints.Proof) throws -> ThreadingHints.Proof {
+  func afterSplits(_ proof: TicketMatch) throws -> TicketMatch {
     let origins = [proof.ticket, try Merges.end(of: proof.ticket, db) ?? proof.ticket]
     guard try origins.contains(where: hasLostMessages) else { return proof }
-    for named in clues.named {
+    for named in hints.named {
       if let answered = try stored(named.id) {
         guard try origins.contains(where: { try lost(answered.message, $0) }) else { return proof }
         var moved = proof
         moved.ticket = answered.ticket
-        moved.evidence += ", m\(answered.message) was split off from #\(proof.ticket)"
+        moved.evidence = .splitOff(
+          proof.evidence, message: answered.message, from: proof.ticket)
         return moved
       }
       if named.id == proof.id { return proof }

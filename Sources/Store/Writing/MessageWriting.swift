@@ -3,7 +3,7 @@ package import Mail
 internal import Text
 
 extension Transaction {
-  /// Writes a mail under its ticket: raw bytes, text, parts, addresses, trials and search index.
+  /// Writes a mail under its ticket: raw bytes, text, parts, addresses, attempts and search index.
   ///
   /// - Parameters:
   ///   - text: what was made of the mail's text.
@@ -25,7 +25,7 @@ extension Transaction {
       NamedMessages(inReplyTo: new.mail.inReplyTo, references: new.mail.references),
       message: message)
     try insertCorrespondents(of: new.mail, message: message)
-    for (place, trial) in new.trials.enumerated() { try insert(trial, place, message: message) }
+    for (place, trial) in new.attempts.enumerated() { try insert(trial, place, message: message) }
     if let columns = text.columns { try index(columns, message: message) }
     try insertDelivery(of: message, to: new.queue, recipient: new.recipient, at: new.received)
     try seal(message, sha256: new.sha256)
@@ -47,7 +47,7 @@ extension Transaction {
         try self.number(number, in: .message), ticket, new.direction.rawValue,
         new.mailClass.rawValue,
         new.classReason,
-        (new.trials.last?.rule ?? .new).rawValue, new.messageID.text, IDKey.of(new.messageID),
+        (new.attempts.last?.rule ?? .new).rawValue, new.messageID.text, IDKey.of(new.messageID),
         joined(mail.inReplyTo), joined(mail.references), new.correspondent.name,
         new.correspondent.address?.text, mail.subject, mail.date?.seconds, new.received.seconds,
         new.isStranger, new.isUnreadable, mail.isPartlyRead, new.raw.count, new.sha256,
@@ -104,7 +104,8 @@ extension Transaction {
   private func insert(_ trial: RuleAttempt, _ place: Int, message: Int) throws {
     try db.cachedStatement(sql: "INSERT INTO trial VALUES (?, ?, ?, ?, ?, ?)")
       .execute(arguments: [
-        message, place, trial.rule.rawValue, trial.result.rawValue, trial.ticket, trial.evidence,
+        message, place, trial.rule.rawValue, trial.result.rawValue, trial.ticket,
+        trial.evidence.text,
       ])
   }
 

@@ -4,7 +4,7 @@ extension RuleAttempt {
     [
       "rule": .text(rule.rawValue),
       "result": .text(result.rawValue),
-      "evidence": .text(evidence),
+      "evidence": .text(evidence.text),
     ]
   }
 }
