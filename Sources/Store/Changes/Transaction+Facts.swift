@@ -39,6 +39,7 @@ extension Transaction {
   func putBack(_ fact: Fact, to ticket: Int) throws {
     switch fact {
     case .column(let column, let value):
+      if column == .queue { try checkQueue(value, of: ticket) }
       try execute(
         "UPDATE ticket SET \(column.rawValue) = ? WHERE id = ?", [value.databaseValue, ticket])
     case .message(let message, let isStranger):
@@ -50,7 +51,11 @@ extension Transaction {
       try execute(
         "INSERT OR REPLACE INTO participant VALUES (?, ?, ?, ?)", [mailbox, ticket, name, role])
     case .baseSubject(let queue, let key):
-      try execute("INSERT OR IGNORE INTO base_subject VALUES (?, ?, ?)", [queue, key, ticket])
+      try execute(
+        """
+        INSERT OR IGNORE INTO base_subject
+        SELECT id, :key, :ticket FROM queue WHERE id = :queue
+        """, ["queue": queue, "key": key, "ticket": ticket])
     case .link(let other):
       try execute("INSERT OR IGNORE INTO link VALUES (?, ?)", [ticket, other])
       try execute("INSERT OR IGNORE INTO link VALUES (?, ?)", [other, ticket])

@@ -26,6 +26,7 @@ enum Migrations {
     { db in try db.execute(sql: largeRawTable) },
     FurtherDeliveryTable.make,
     { db in try db.execute(sql: failedAnswerTable) },
+    { db in try db.execute(sql: removedQueueTable) },
   ]
 
   /// 256 bits from getrandom(2): whoever knows them can sign reply addresses.
