@@ -45,7 +45,12 @@ struct PowerOutage {
     try Row.fetchAll(db, sql: "SELECT message, message_id FROM v_message").compactMap { row in
       let (number, id) = (row["message"] as Int, row["message_id"] as String)
       let raw = try Data.fetchAll(
-        db, sql: "SELECT bytes FROM raw WHERE chunk >> 16 = ? ORDER BY chunk", arguments: [number]
+        db,
+        sql: """
+          SELECT bytes FROM raw WHERE chunk >> 16 = coalesce(
+            (SELECT -number FROM large_raw WHERE message = :message), :message)
+          ORDER BY chunk
+          """, arguments: ["message": number]
       ).reduce(Data(), +)
       let isWhole = try Bool.fetchOne(
         db, sql: "SELECT size = ? FROM v_message WHERE message = ?",
