@@ -15,10 +15,19 @@ package enum Binaries {
     folder.appendingPathComponent(name).standardizedFileURL.path
   }
 
+  /// The same program as it is built with the tests: it has shared libraries, before which the dynamic
+  /// loader can put others.
+  static func builtForTests(_ program: String) -> String {
+    testFolder.appendingPathComponent(URL(fileURLWithPath: program).lastPathComponent).path
+  }
+
+  private static let testFolder = URL(fileURLWithPath: CommandLine.arguments[0])
+    .deletingLastPathComponent()
+
   private static let folder: URL =
     if let named = ProcessInfo.processInfo.environment["TICKETS_PROGRAMS"], named != "debug" {
       URL(fileURLWithPath: named)
     } else {
-      URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      testFolder
     }
 }

@@ -23,11 +23,14 @@ enum PowerScenario {
     "8@x": Letter.reply("8@x", to: "3@x").text,
     "9@x": Letter("9@x", subject: "Large", body: lines(70_000)).text,
     "10@x": Letter("10@x", subject: "Last").text,
+    "large@x": CrashCommand.large,
   ]
 
   /// What the raw mail may be: as it was sent, or as it was redacted. None for what is not of these.
   static func texts(of id: String) -> [String] {
-    letters[id].map { [$0, $0.replacing("secretword", with: "[removed]")] } ?? []
+    letters[id].map { letter in
+      [letter] + ["secretword", "Large"].map { letter.replacing($0, with: "[removed]") }
+    } ?? []
   }
 
   private static func lines(_ count: Int) -> String {
@@ -51,6 +54,14 @@ enum PowerScenario {
   }
 
   private static let always = "SELECT 1"
+
+  /// A large mail, with other mail before and behind it, and its redaction.
+  static let large = [
+    mail("2@x"), mail("large@x"), mail("4@x"),
+    change(
+      "redact m2 --text Large --yes", "subject = '[removed]' FROM v_message WHERE message = 2"),
+    mail("6@x"), change("maintain", "count(message) = 1 FROM large_raw"),
+  ]
 
   static let steps = [
     mail("1@x"), setting("sendmail", "/bin/true"), setting("address", "help@desk.example"),
