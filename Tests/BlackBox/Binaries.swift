@@ -15,13 +15,7 @@ package enum Binaries {
     folder.appendingPathComponent(name).standardizedFileURL.path
   }
 
-  /// The same program as it is built with the tests: it has shared libraries, before which the dynamic
-  /// loader can put others.
-  static func builtForTests(_ program: String) -> String {
-    testFolder.appendingPathComponent(URL(fileURLWithPath: program).lastPathComponent).path
-  }
-
-  private static let testFolder = URL(fileURLWithPath: CommandLine.arguments[0])
+  fileprivate static let testFolder = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent()
 
   private static let folder: URL =
@@ -30,4 +24,20 @@ package enum Binaries {
     } else {
       testFolder
     }
+}
+
+extension Command {
+  /// With the programs as they are built with the tests, which have shared libraries.
+  var asBuiltForTests: Command {
+    func asBuilt(_ word: String) -> String {
+      let programs = [Binaries.ingest, Binaries.delivery, Binaries.tickets]
+      guard programs.contains(word) else { return word }
+      let name = URL(fileURLWithPath: word).lastPathComponent
+      return Binaries.testFolder.appendingPathComponent(name).path
+    }
+    var command = self
+    command.program = asBuilt(program)
+    command.arguments = arguments.map(asBuilt)
+    return command
+  }
 }

@@ -45,9 +45,7 @@ package final class StatementRecorder: Sendable {
 
   /// Runs a program of ours.
   package func run(_ command: Command, at clock: String? = nil) throws -> Execution {
-    var command = command
-    command.program = Binaries.builtForTests(command.program)
-    return try library.put(before: command.at(clock), ["STATEMENTS=" + log]).run()
+    try library.put(before: command.at(clock), ["STATEMENTS=" + log]).run()
   }
 
   /// Each text once.
