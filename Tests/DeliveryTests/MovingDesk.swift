@@ -142,14 +142,14 @@ struct MovingDesk {
   }
 
   /// The newest event that has to do with a ticket's state and stands, of mail only a customer's that
-  /// is still there.
+  /// is still there. A split that was taken back has brought mail, too.
   func lastOfState(_ ticket: Int) throws -> Event? {
     try Row.fetchOne(
       transaction.db,
       sql: """
         SELECT e.* FROM event AS e LEFT JOIN change AS c ON c.id = e.change
           LEFT JOIN message AS m ON m.id = e.message
-        WHERE e.ticket = :ticket AND NOT coalesce(c.undone, 0)
+        WHERE e.ticket = :ticket AND (NOT coalesce(c.undone, 0) OR e.kind = 'split')
           AND (e.kind IN ('status', 'merge', 'split', 'delivery')
             OR e.kind = 'message' AND m.direction = 'in' AND m.ticket = :ticket)
         ORDER BY e.id DESC

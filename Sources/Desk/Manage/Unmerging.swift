@@ -20,6 +20,17 @@ package struct Unmerging: Sendable {
 }
 
 extension TicketState {
+  /// Open where an answer that was taken back had made the state, and a customer's mail is the last.
+  ///
+  /// - Parameter messages: those of the ticket, oldest first.
+  package func withoutTakenBack(_ messages: [StoredMessage]) -> TicketState {
+    guard [.answered, .closed].contains(facts.status),
+      messages.contains(where: { $0.isTakenBack && $0.received == facts.answered }),
+      let last = LastWord(messages), last.turn == .us
+    else { return self }
+    return TicketState(Lifecycle.Facts(status: .open), waiting: .us, waitingSince: last.since)
+  }
+
   /// Where it is our turn, nobody waits since a mail that has gone.
   ///
   /// - Parameter messages: those that are left, oldest first.

@@ -21,7 +21,7 @@ extension Transaction {
         try unmerge(difference, change: change, joining: nil, recounting)
       }
     }
-    for ticket in returned.missing.keys { try countWaiting(of: ticket) }
+    for ticket in returned.tickets { try recountState(of: ticket) }
     for ticket in reversal.tickets.map(\.ticket) where try snapshot.mergeEnd(of: ticket) == ticket {
       try tellStatus(of: ticket, by: actor, at: now)
     }
@@ -150,10 +150,12 @@ extension Transaction {
       present.joined(by: state(of: other.ticket)), after: present, of: origin, by: actor, at: now)
   }
 
-  /// Some of a ticket's messages have not come back to it.
-  private func countWaiting(of ticket: Int) throws {
+  /// Of what is on a ticket now: a mail that it waited for may have gone, or an answer been taken back
+  /// while it was merged.
+  private func recountState(of ticket: Int) throws {
+    let messages = try snapshot.messages(of: ticket)
     let state = try state(of: ticket)
-    try write(state.counted(from: snapshot.messages(of: ticket)), to: ticket)
+    try write(state.withoutTakenBack(messages).counted(from: messages), to: ticket)
   }
 }
 
