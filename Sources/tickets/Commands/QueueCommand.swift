@@ -1,6 +1,7 @@
 import ArgumentParser
 import Delivery
 import Desk
+import Fetching
 import Mail
 import Store
 import Text
