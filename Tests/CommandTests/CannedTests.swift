@@ -56,7 +56,7 @@ struct CannedTests {
     arguments: [
       ("x", "", "the text is empty"), ("x", " \n\n", "the text is empty"),
       ("x", "a\nb {{ticket", "line 2"), ("x", "a {{requestor}}", "no {{requestor}}; there is"),
-      ("x", "a\nb\u{1B}[31m", "line 2"), ("x", "a\n{{#account}}\n", "{{#section}} is not closed"),
+      ("x", "a\nb\u{1B}[31m", "line 2"), ("x", "a\n{{#account}}\n", "{{#account}} is not closed"),
       ("a\nb", "text", "'a b' is no name"), ("", "text", "'' is no name"),
       (String(repeating: "x", count: 201), "text", "is no name"),
     ])

@@ -20,10 +20,11 @@ extension Transaction {
   ) throws -> Bool {
     var wrong: [String] = []
     if try rebuildParticipants(of: ticket, queues) { wrong.append("participants") }
-    if try rebuildBaseSubjects(of: ticket, queues) { wrong.append("base subjects") }
     if try snapshot.mergeEnd(of: ticket) == ticket {
       wrong += try rebuildState(of: ticket) + rebuildAttributes(of: ticket)
     }
+    // By then its present subject is right.
+    if try rebuildBaseSubjects(of: ticket, queues) { wrong.append("base subjects") }
     if try rebuildCounts(of: ticket) { wrong.append("counts") }
     guard !wrong.isEmpty else { return false }
     try record(
