@@ -54,6 +54,21 @@ let inOnePiece: (compiling: [CSetting], linking: [LinkerSetting]) = {
   return ([.unsafeFlags(freestanding)], [.unsafeFlags(flags)])
 }()
 
+/// The state this is built from, for `--version`: a commit's first letters, or what a source package says.
+let commit: String = {
+  if let named = Context.environment["TICKETS_COMMIT"] { return named }
+  guard let git = Context.gitInformation else { return "" }
+  return git.currentCommit.prefix(9) + (git.hasUncommittedChanges ? "+" : "")
+}()
+
+/// A source package brings its dependencies along: it is built without network.
+let argumentParser: Package.Dependency =
+  if let folder = Context.environment["TICKETS_VENDOR"] {
+    .package(path: "\(folder)/swift-argument-parser")
+  } else {
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  }
+
 let package = Package(
   name: "tickets",
   products: [
@@ -61,9 +76,7 @@ let package = Package(
     .executable(name: "ingest-delivery", targets: ["ingest-delivery"]),
     .executable(name: "tickets", targets: ["tickets"]),
   ],
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
-  ],
+  dependencies: [argumentParser],
   targets: [
     .systemLibrary(
       name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
@@ -75,13 +88,15 @@ let package = Package(
     .target(name: "CGuardedFile", cSettings: hardenedC),
     .target(name: "CParserGuard", dependencies: ["CGuardedFile"], cSettings: hardenedC),
     .target(name: "CLinux", cSettings: hardenedC),
+    .target(name: "CProduct", cSettings: [.define("PRODUCT_COMMIT", to: "\"\(commit)\"")]),
     .target(name: "CKeptLog", dependencies: ["CGuardedFile", "CSQLite"], cSettings: hardenedC),
     .target(name: "Text", swiftSettings: house),
     .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: house),
     .target(
       name: "Mail", dependencies: ["CGMime", "CGMimeUnused", "CGumbo", "Hashing", "Text"],
       swiftSettings: house),
-    .target(name: "Desk", dependencies: ["Mail", "Hashing", "Text"], swiftSettings: house),
+    .target(
+      name: "Desk", dependencies: ["Mail", "Hashing", "Text", "CProduct"], swiftSettings: house),
     .target(
       name: "Store",
       dependencies: [

@@ -24,7 +24,7 @@ struct Ingest {
       let isLaunched = commandLine.first == "--launched"
       let arguments = try Arguments(Array(commandLine.dropFirst(isLaunched ? 1 : 0)))
       if arguments.help { return .done(output: Option.helpText) }
-      if arguments.version { return .done(output: "ingest \(Product.version)\n") }
+      if arguments.version { return .done(output: "ingest \(Product.versionAndCommit)\n") }
       return Ingest(arguments, isLaunched: isLaunched).outcome()
     } catch {
       return .tryAgainLater(reason: "\(error)")

@@ -7,7 +7,7 @@ struct Tickets: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tickets",
     abstract: "List, search, show and manage tickets that ingest filed.",
-    version: "tickets \(Product.version)",
+    version: "tickets \(Product.versionAndCommit)",
     groupedSubcommands: [
       CommandGroup(
         name: "Look",

@@ -11,6 +11,12 @@ struct HelpTests {
     #expect(run.errors.isEmpty)
   }
 
+  @Test("the version names the commit", arguments: [Binaries.ingest, Binaries.tickets])
+  func version(_ program: String) throws {
+    let said = try Command(program, ["--version"]).run().succeeded().text
+    #expect(try /[a-z]+ 0\.2\.0( \([0-9a-f]{9}\+?\))?\n/.wholeMatch(in: said) != nil, "\(said)")
+  }
+
   @Test(
     "every command of tickets has help",
     arguments: [
