@@ -10,9 +10,25 @@ enum Readme {
 
   /// The first block under a heading.
   static func block(under heading: String) throws -> String {
+    try blocks(under: heading).first ?? ""
+  }
+
+  /// The blocks under a heading, up to the next one.
+  static func blocks(under heading: String) throws -> [String] {
+    var blocks: [String] = []
+    var isWithin = false
     let lines = try text().components(separatedBy: "\n")
-    let section = lines.drop { $0 != heading }.dropFirst().prefix { !$0.hasPrefix("## ") }
-    let block = section.drop { !$0.hasPrefix("```") }.dropFirst().prefix { $0 != "```" }
-    return block.map { $0 + "\n" }.joined()
+    for line in lines.drop(while: { $0 != heading }).dropFirst() {
+      if isWithin {
+        isWithin = line != "```"
+        if isWithin { blocks[blocks.count - 1] += line + "\n" }
+      } else if line.hasPrefix("```") {
+        isWithin = true
+        blocks.append("")
+      } else if line.hasPrefix("#") {
+        break
+      }
+    }
+    return blocks
   }
 }

@@ -6,8 +6,8 @@ import Testing
 struct ReadmeTests {
   @Test("has one block of commands each to try it and to test it")
   func contract() throws {
-    #expect(try Readme.block(under: "## Try it") == "Contrib/quickstart\n")
-    #expect(try Readme.block(under: "## Test") == "Contrib/test\n")
+    #expect(try Readme.blocks(under: "## Try it") == ["Contrib/quickstart\n"])
+    #expect(try Readme.blocks(under: "## Test") == ["Contrib/test\n"])
   }
 
   @Test("shows what the programs print, in its pictures and its blocks")
@@ -43,7 +43,8 @@ struct ReadmeTests {
     let machine = try Machine()
     try machine.makeStore()
     try machine.run("runuser -u tickets -- ingest", input: Letter("a@x").text)
-    try machine.run("set -e\n" + Readme.block(under: "### Backup, restore, upgrade"))
+    try machine.run(
+      "set -e\n" + Readme.blocks(under: "### Backup, restore, upgrade").joined())
     #expect(try machine.ticketCount == 1)
     #expect(
       try machine.run("ls /var/lib/tickets").contains("tickets.db.before-"), "it was restored")
