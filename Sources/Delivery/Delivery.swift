@@ -14,13 +14,15 @@ package struct Delivery: Sendable {
   package var trusted: Bool
   /// Send no notices because of this mail.
   package var isSilenced: Bool
+  /// Whose wall clock the dates in an agent's orders mean.
+  package var zone: Query.Zone
   package var target = DeliveryDecider.Target.rules
   /// Who files it.
   package var actor = Actor.ingest
 
   package init(
     store: StoreLocation, lockTimeout: Int, envelope: EnvelopeSource, queue: String?, trusted: Bool,
-    isSilenced: Bool
+    isSilenced: Bool, zone: Query.Zone
   ) {
     self.store = store
     self.lockTimeout = lockTimeout
@@ -28,6 +30,7 @@ package struct Delivery: Sendable {
     self.queue = queue
     self.trusted = trusted
     self.isSilenced = isSilenced
+    self.zone = zone
   }
 
   /// Takes responsibility for a mail: when this returns, it is on disk.

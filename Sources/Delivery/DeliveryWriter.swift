@@ -5,7 +5,7 @@ package import Store
 /// Writes a decision within its transaction.
 package struct DeliveryWriter {
   private let transaction: Transaction
-  private let filing: DeliveryDecider
+  private let decider: DeliveryDecider
   private let decision: Decision
   private let text: PreparedText
   /// Honour `X-Ticket-*` fields: the mail comes from a local form or panel.
@@ -14,12 +14,12 @@ package struct DeliveryWriter {
   private let actor: String
 
   package init(
-    _ transaction: Transaction, _ filing: DeliveryDecider, _ decision: Decision,
+    _ transaction: Transaction, _ decider: DeliveryDecider, _ decision: Decision,
     _ text: PreparedText,
     trusted: Bool, by actor: String
   ) {
     self.transaction = transaction
-    self.filing = filing
+    self.decider = decider
     self.decision = decision
     self.text = text
     self.trusted = trusted
@@ -34,14 +34,14 @@ package struct DeliveryWriter {
     }
   }
 
-  private var now: Timestamp { filing.now }
-  private var mail: IncomingMail { filing.mail }
+  private var now: Timestamp { decider.now }
+  private var mail: IncomingMail { decider.mail }
   private var mailClass: MailClass { decision.classification.mailClass }
   private var recipient: String { mail.envelope.recipients.first?.key ?? "" }
 
   private func repeated(_ known: Snapshot.KnownMessage) throws -> Receipt {
     let isOld =
-      try filing.imported != nil
+      try decider.imported != nil
       && transaction.snapshot.hasReached(decision.queue, message: known.message)
     if !isOld {
       let end = try transaction.snapshot.mergeEnd(of: known.ticket)
@@ -73,7 +73,7 @@ package struct DeliveryWriter {
     if reopens {
       _ = try transaction.setStatus(
         .open, of: ticket, by: actor, at: now, note: "m\(message) arrived")
-    } else if isOfCustomer, filing.imported?.status == nil {
+    } else if isOfCustomer, decider.imported?.status == nil {
       try transaction.waitForUs(ticket, since: now)
     }
     if mailClass == .human, !decision.isStranger, !decision.isAgents {
@@ -86,7 +86,7 @@ package struct DeliveryWriter {
 
   /// What an imported mail does beyond what arriving mail does.
   private func finish(_ ticket: Int, message: Int) throws {
-    guard let imported = filing.imported else { return }
+    guard let imported = decider.imported else { return }
     if let status = imported.status {
       try transaction.leave(ticket, as: status, imported.statusIsExact, by: actor, at: now)
       if let turn = imported.turn {
@@ -102,7 +102,7 @@ package struct DeliveryWriter {
     let ticket = try transaction.openTicket(
       queue: decision.queue, subject: mail.message.subject,
       requester: decision.correspondent.mailbox, status: status, vouched: !decision.failsDMARC,
-      number: filing.imported?.number, at: now)
+      number: decider.imported?.number, at: now)
     try record(.created, ticket: ticket, after: status.rawValue)
     let message = try insert(into: ticket)
     try transaction.noteMessage(
@@ -134,7 +134,7 @@ package struct DeliveryWriter {
     return message
   }
 
-  private var rule: Rule { decision.trials.last?.rule ?? .new }
+  private var rule: Rule { decision.attempts.last?.rule ?? .new }
 
   /// Of an answer of ours the correspondent is whom it is to.
   private var author: Mailbox {
@@ -147,7 +147,7 @@ package struct DeliveryWriter {
       direction: decision.direction, mail: mail.message, raw: mail.raw,
       sha256: mail.sha256, messageID: decision.messageID, mailClass: mailClass,
       classReason: decision.classification.reason,
-      trials: decision.trials, correspondent: author,
+      attempts: decision.attempts, correspondent: author,
       isStranger: decision.isStranger, isUnreadable: mail.isUnreadable, received: now,
       queue: decision.queue, recipient: recipient)
   }

@@ -7,6 +7,8 @@ package struct ImportedMail: Sendable {
   package var direction: NewMessage.Direction?
   /// The ticket its export says it is on; nil lets the rules find it.
   package var ticket: Int?
+  /// Its export says that it opens a ticket, whatever the rules find.
+  package var opensTicket = false
   /// The number that a ticket it opens is to take, when that is free.
   package var number: Int?
   /// The state it leaves its ticket in, instead of what arriving mail does.

@@ -2,10 +2,10 @@ internal import Desk
 internal import Mail
 package import Store
 
-/// The filing of one mail, and of what it causes to be sent.
+/// The decider of one mail, and of what it causes to be sent.
 final class MailFiling: PreparedChange {
   private let delivery: Delivery
-  private let filing: DeliveryDecider
+  private let decider: DeliveryDecider
   private var assessment: Assessment?
 
   struct Draft {
@@ -21,54 +21,63 @@ final class MailFiling: PreparedChange {
 
   init(_ mail: IncomingMail, by delivery: Delivery, at now: Timestamp) {
     self.delivery = delivery
-    filing = DeliveryDecider(
+    decider = DeliveryDecider(
       mail: mail, queueName: delivery.queue, target: delivery.target, now: now)
   }
 
   func prepare(_ store: Snapshot) throws -> Draft {
     let assessment = try assessment(store)
-    var decision = try filing.decide(assessment, store)
+    let decision = try decider.decide(assessment, store) { agent, ticket in
+      try order(of: agent, on: ticket, assessment, store)
+    }
     var answer: PreparedAnswer?
-    var words = ""
-    // A delivery that sends nothing carries out no agent's order either: it is kept as a note.
-    let ticket = decision.ticket
-    if !delivery.isSilenced, let ticket, let agent = decision.orderingAgent {
-      let read = try AgentReading(
-        filing.mail, from: decision.correspondent.mailbox, as: agent, now: filing.now
-      ).order(on: ticket, store)
-      decision.order = read.order
-      words = read.words
-      answer = try AgentAnswer(read, on: ticket, by: agent, filing, decision)?.prepared(store)
+    if let ticket = decision.ticket, let agent = decision.orderingAgent,
+      let mail = decision.agentMail
+    {
+      answer = try AgentAnswer(mail, on: ticket, by: agent, decider, decision)?.prepared(store)
     }
     return Draft(
       assessment: assessment, decision: decision,
-      stamp: try ticket.map(store.stamp),
-      text: try PreparedText.of(filing.mail, decision, store), answer: answer,
-      notices: try NoticeText(filing.mail, decision, ownWords: words, store))
+      stamp: try decision.ticket.map(store.stamp),
+      text: try PreparedText.of(decider.mail, decision, store), answer: answer,
+      notices: try NoticeText(
+        decider.mail, decision, ownWords: decision.agentMail?.words ?? "", store))
+  }
+
+  /// A delivery that sends nothing carries out no agent's order either: it is kept as a note.
+  private func order(
+    of agent: String, on ticket: Int, _ assessment: Assessment, _ store: Snapshot
+  ) throws -> AgentMail? {
+    if delivery.isSilenced { return nil }
+    return try AgentReading(
+      decider.mail, from: assessment.correspondent.mailbox, as: agent, now: decider.now,
+      zone: delivery.zone
+    ).order(on: ticket, store)
   }
 
   func renewed(_ draft: Draft, _ store: Snapshot) throws -> Draft? {
-    guard try draft.assessment.holds(store, at: filing.now) else { return nil }
+    guard try draft.assessment.holds(store, at: decider.now) else { return nil }
     var renewed = draft
-    renewed.decision = try filing.decide(draft.assessment, store)
+    renewed.decision = try decider.decide(draft.assessment, store) { _, _ in
+      draft.decision.agentMail
+    }
     guard renewed.decision.ticket == draft.decision.ticket,
       draft.decision.action != .duplicate || renewed.decision.action == .duplicate,
       renewed.decision.orderingAgent == draft.decision.orderingAgent,
       try draft.decision.ticket.map(store.stamp) == draft.stamp
     else { return nil }
-    renewed.decision.order = draft.decision.order
     return renewed
   }
 
   /// What the mail quotes is told from the messages that were there a moment ago, and the log says so.
   /// Agents' orders are read as ever.
   func prepareInHaste(_ draft: Draft, _ store: Snapshot) throws -> Draft {
-    guard draft.decision.action != .duplicate, try draft.assessment.holds(store, at: filing.now)
+    guard draft.decision.action != .duplicate, try draft.assessment.holds(store, at: decider.now)
     else {
       return try prepare(store)
     }
     var hasty = draft
-    hasty.decision = try filing.decide(draft.assessment, store)
+    hasty.decision = try decider.decide(draft.assessment, store)
     let ticket = hasty.decision.ticket
     hasty.text.isHasty =
       try ticket != draft.decision.ticket || ticket.map(store.stamp) != draft.stamp
@@ -79,33 +88,33 @@ final class MailFiling: PreparedChange {
     let decision = draft.decision
     let event = try transaction.snapshot.latestEvent()
     var receipt = try DeliveryWriter(
-      transaction, filing, decision, draft.text, trusted: delivery.trusted, by: delivery.actor
+      transaction, decider, decision, draft.text, trusted: delivery.trusted, by: delivery.actor
     ).write()
-    try FailureNotices(transaction, by: delivery.actor, at: filing.now)
+    try FailureNotices(transaction, by: delivery.actor, at: decider.now)
       .follow(failuresAfter: event, isSilenced: delivery.isSilenced)
     if case .success(let order) = decision.order {
-      try AgentCommandExecutor(transaction, filing, decision)
+      try AgentCommandExecutor(transaction, decider, decision)
         .carryOut(order, answer: draft.answer, on: receipt.ticket)
     }
     let plan = try plan(draft, transaction.snapshot)
     try NotificationSender(
-      transaction: transaction, filing: filing, decision: decision, text: draft.notices,
+      transaction: transaction, decider: decider, decision: decision, text: draft.notices,
       receipt: receipt
     ).carryOut(plan)
     receipt.notices = plan.notices
-    receipt.hasDueMail = try transaction.snapshot.hasDueMail(at: filing.now)
+    receipt.hasDueMail = try transaction.snapshot.hasDueMail(at: decider.now)
     return receipt
   }
 
   func plan(_ draft: Draft, _ store: Snapshot) throws -> NoticePlan {
     try NoticePlan(
-      draft.decision, filing, answer: draft.answer, isSilenced: delivery.isSilenced, store)
+      draft.decision, decider, answer: draft.answer, isSilenced: delivery.isSilenced, store)
   }
 
   /// Made once, as long as the settings stay.
   private func assessment(_ store: Snapshot) throws -> Assessment {
-    if let assessment, try assessment.holds(store, at: filing.now) { return assessment }
-    let made = try filing.assessment(store)
+    if let assessment, try assessment.holds(store, at: decider.now) { return assessment }
+    let made = try decider.assessment(store)
     assessment = made
     return made
   }

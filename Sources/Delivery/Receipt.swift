@@ -34,7 +34,7 @@ extension Decision {
       "queue": .text(queue.name),
       "message_id": .text(messageID.text),
       "linked": .array(linked),
-      "tried": .array(trials.map(\.json)),
+      "tried": .array(attempts.map(\.json)),
     ]
   }
 }

@@ -13,7 +13,7 @@ package struct PollFolder: Sendable {
 
   package init(_ location: StoreLocation) {
     self.location = StoreLocation(path: location.absolutePath)
-    path = self.location.path + ".poll"
+    path = self.location.path(of: .pollState)
   }
 
   /// Whoever may write the store may poll for it. Makes the folder when there is none.

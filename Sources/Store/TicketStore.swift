@@ -4,10 +4,10 @@ import Glibc
 /// writer holds the flock of `FILE.lock`.
 package final class TicketStore {
   package let path: String
-  private(set) var database: Database
+  private(set) var database: Connection
   let lockTimeout: Int
 
-  private init(path: String, database: Database, lockTimeout: Int) {
+  private init(path: String, database: Connection, lockTimeout: Int) {
     self.path = path
     self.database = database
     self.lockTimeout = lockTimeout
@@ -76,7 +76,7 @@ package final class TicketStore {
   /// An empty store in memory: what `ingest --explain` decides against when there is none yet.
   package static func empty() throws(StoreError) -> TicketStore {
     try translatingErrors(":memory:", 0) {
-      let database = try Database()
+      let database = try Connection()
       try Migrations.migrate(database)
       return TicketStore(path: ":memory:", database: database, lockTimeout: 0)
     }
@@ -85,7 +85,7 @@ package final class TicketStore {
   /// One consistent look at the store.
   package func read<T>(_ body: (Snapshot) throws -> T) throws -> T {
     try TicketStore.translating(path, lockTimeout) {
-      try database.inTransaction(.deferred) { try body(Snapshot(db: database)) }
+      try database.inTransaction(.reading) { try body(Snapshot(db: database)) }
     }
   }
 
@@ -106,7 +106,7 @@ package final class TicketStore {
       defer { withExtendedLifetime(lock) {} }
       try followReplacement()
       try makeRoom(for: bytes)
-      return try database.inTransaction(.immediate) { try body(Transaction(db: database)) }
+      return try database.inTransaction(.writing) { try body(Transaction(db: database)) }
     }
   }
 
@@ -123,8 +123,8 @@ package final class TicketStore {
     let lock = try WriteLock(store: path, seconds: lockTimeout)
     defer { withExtendedLifetime(lock) {} }
     do {
-      try Database(path: path, .readWrite, busyTimeout: lockTimeout).emptyLog()
-    } catch let error as DatabaseError where error.isBusy {
+      try Connection(path: path, .readWrite, busyTimeout: lockTimeout).emptyLog()
+    } catch let error as DatabaseError where error.kind == .busy {
       throw StoreError.stillRead(path: path)
     } catch let error as DatabaseError {
       throw StoreError(error, path: path, lockTimeout: lockTimeout)
@@ -158,8 +158,8 @@ package final class TicketStore {
     }
   }
 
-  private static func openForWriting(_ path: String, _ lockTimeout: Int) throws -> Database {
-    let database = try Database(path: path, .keepingLog, busyTimeout: lockTimeout)
+  private static func openForWriting(_ path: String, _ lockTimeout: Int) throws -> Connection {
+    let database = try Connection(path: path, .keepingLog, busyTimeout: lockTimeout)
     try Durability.require(database)
     return database
   }
@@ -198,7 +198,7 @@ package final class TicketStore {
   /// The caller holds the lock.
   private func requireCurrentVersion() throws {
     guard try knownVersion() < Migrations.current else { return }
-    try database.inTransaction(.immediate) { try Migrations.migrate(database) }
+    try database.inTransaction(.writing) { try Migrations.migrate(database) }
   }
 
   /// The store's version; one newer than this program is refused.

@@ -27,8 +27,8 @@ extension Decision {
       "queue    \(queue.name)",
       "from     \(correspondent.mailbox.address?.text ?? "(no address)")",
     ]
-    lines += trials.map { trial in
-      "tried    \(trial.rule.rawValue): \(trial.result.rawValue): \(trial.evidence)"
+    lines += attempts.map { attempt in
+      "tried    \(attempt.rule.rawValue): \(attempt.result.rawValue): \(attempt.evidence.text)"
     }
     lines.append("result   \(result)")
     lines += orders.map { "agent    \($0)" }

@@ -84,6 +84,7 @@ struct Ingest {
       envelope: EnvelopeSource(
         sender: arguments.sender, recipient: arguments.recipient, environment: ProcessSetup.variable
       ),
-      queue: arguments.queue, trusted: arguments.trusted, isSilenced: arguments.noNotify)
+      queue: arguments.queue, trusted: arguments.trusted, isSilenced: arguments.noNotify,
+      zone: .system)
   }
 }

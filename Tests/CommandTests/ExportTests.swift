@@ -35,6 +35,8 @@ struct ExportTests {
       try other.text("import", "--restore", path) == "4 read, 4 filed, 0 duplicates, 3 tickets\n")
     #expect(try threads(other) == threads(desk))
     #expect(
+      try other.json("why", "m3")["rule"].text == (format == "jsonl" ? "message-id" : "import"))
+    #expect(
       try other.text("import", "--restore", path) == "4 read, 0 filed, 4 duplicates, 0 tickets\n")
     #expect(try threads(other) == threads(desk))
     #expect(try desk.text("import", path) == "4 read, 0 filed, 4 duplicates, 0 tickets\n")

@@ -63,6 +63,7 @@ struct SubmitTests {
     let run = try submit("--ticket", "1", "-m", "It is.", "--json")
     let receipt = try Value(run.succeeded().output)
     #expect(receipt["ticket"] == 1 && receipt["action"] == "reopened" && receipt["format"] == 1)
+    #expect(receipt["rule"] == "command" && receipt["tried"].array.count == 1)
     let ticket = try desk.ticket(1)
     #expect(ticket["status"] == "open" && ticket["waiting"] == "us")
     let message = ticket["messages"][2]

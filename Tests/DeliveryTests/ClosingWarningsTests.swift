@@ -24,7 +24,7 @@ struct ClosingWarningsTests {
       let delivery = Delivery(
         store: StoreLocation(path: store.path), lockTimeout: 5,
         envelope: EnvelopeSource(sender: nil, recipient: nil), queue: nil, trusted: false,
-        isSilenced: true)
+        isSilenced: true, zone: .utc)
       for number in 1...6 {
         let author = number == 3 ? "noreply@a.example" : "c\(number)@a.example"
         let mail = Letter("\(number)@a", from: author, subject: "S\(number)").text

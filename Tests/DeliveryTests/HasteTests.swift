@@ -18,7 +18,7 @@ struct HasteTests {
     let location = StoreLocation(path: folder.file("tickets.db"))
     delivery = Delivery(
       store: location, lockTimeout: 5, envelope: EnvelopeSource(sender: nil, recipient: nil),
-      queue: nil, trusted: false, isSilenced: false)
+      queue: nil, trusted: false, isSilenced: false, zone: .utc)
     store = try TicketStore.writable(location, lockTimeout: 5, creating: true)
     try deliver(Letter("a@x").text)
   }

@@ -53,7 +53,7 @@ struct MovingDesk {
     var delivery = Delivery(
       store: location, lockTimeout: 5,
       envelope: EnvelopeSource(sender: nil, recipient: MovingDesk.address), queue: nil,
-      trusted: false, isSilenced: false)
+      trusted: false, isSilenced: false, zone: .utc)
     delivery.target = target
     let incoming = IncomingMail(unguarded: Array(mail.utf8), from: delivery.envelope)
     return try delivery.file(incoming, in: transaction, at: now)

@@ -39,7 +39,7 @@ struct SimulatedDesk {
     let delivery = Delivery(
       store: StoreLocation(path: path), lockTimeout: 5,
       envelope: EnvelopeSource(sender: nil, recipient: recipient), queue: nil,
-      trusted: false, isSilenced: false)
+      trusted: false, isSilenced: false, zone: .utc)
     let incoming = IncomingMail(unguarded: Array(mail.utf8), from: delivery.envelope)
     _ = try delivery.file(incoming, in: transaction, at: now)
     return try send(at: now)

@@ -99,10 +99,4 @@ struct QueryDateTests {
     #expect(CivilTime(2026, 1, 15).months(ago: 1) == CivilTime(2025, 12, 15))
     #expect(CivilTime(2026, 1, 15).months(ago: 13) == CivilTime(2024, 12, 15))
   }
-
-  @Test("The system's wall clock can be read and set back", arguments: [0, 1_795_421_700])
-  func systemZone(_ seconds: Int) {
-    let moment = Timestamp(seconds: Int64(seconds))
-    #expect(Query.Zone.system.timestamp(Query.Zone.system.civil(moment)) == moment)
-  }
 }

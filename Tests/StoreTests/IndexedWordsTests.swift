@@ -6,8 +6,8 @@ import Testing
 
 @Suite("What the search index holds")
 struct IndexedWordsTests {
-  private func index() throws -> Database {
-    let db = try Database()
+  private func index() throws -> Connection {
+    let db = try Connection()
     try Migrations.migrate(db)
     return db
   }

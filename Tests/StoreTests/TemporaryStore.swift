@@ -48,7 +48,7 @@ final class TemporaryStore {
     NewMessage(
       direction: direction, mail: message, raw: raw, sha256: "",
       messageID: message.messageID ?? MessageID("none@x"), mailClass: .human, classReason: "",
-      trials: [], correspondent: message.from.first ?? Mailbox(address: nil), isStranger: false,
+      attempts: [], correspondent: message.from.first ?? Mailbox(address: nil), isStranger: false,
       isUnreadable: false, received: Self.start, queue: queue, recipient: "")
   }
 
@@ -56,13 +56,13 @@ final class TemporaryStore {
   func candidates(_ rule: Rule, for mail: String, from sender: String) throws -> [Candidate] {
     try store.read { snapshot in
       let message = Message(reading: Array(mail.utf8))
-      let clues = try ThreadingHints(
+      let hints = try ThreadingHints(
         message, ownID: message.messageID ?? MessageID("none@x"), envelope: Envelope(),
         mailClass: rule == .bounce ? .bounce : .human, queues: [queue],
         keys: snapshot.tokenKeys(at: Self.start),
         now: Self.start, isTicket: snapshot.isTicket)
       return try CandidateSearch(
-        snapshot, clues: clues, queue: queue, queues: [queue], sender: Address(sender),
+        snapshot, hints: hints, queue: queue, queues: [queue], sender: Address(sender),
         now: Self.start
       ).candidates(for: rule)
     }

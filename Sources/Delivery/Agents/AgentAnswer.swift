@@ -17,7 +17,7 @@ struct AgentAnswer {
 
   /// Nil when it sends nothing.
   init?(
-    _ mail: AgentMail, on ticket: Int, by agent: String, _ filing: DeliveryDecider,
+    _ mail: AgentMail, on ticket: Int, by agent: String, _ decider: DeliveryDecider,
     _ decision: Decision
   ) {
     guard case .success(let order) = mail.order, !order.answer.isEmpty else { return nil }
@@ -26,8 +26,8 @@ struct AgentAnswer {
     self.agent = agent
     enclosures = mail.enclosures
     author = decision.correspondent.mailbox
-    now = filing.now
-    reached = Set((filing.mail.message.to + filing.mail.message.cc).compactMap(\.address))
+    now = decider.now
+    reached = Set((decider.mail.message.to + decider.mail.message.cc).compactMap(\.address))
   }
 
   /// Never with the agents' address, not even when the agent wants it.

@@ -9,10 +9,10 @@ struct AgentCommandExecutor {
   private let agent: String
   private let now: Timestamp
 
-  init(_ transaction: Transaction, _ filing: DeliveryDecider, _ decision: Decision) {
+  init(_ transaction: Transaction, _ decider: DeliveryDecider, _ decision: Decision) {
     self.transaction = transaction
     agent = decision.correspondent.mailbox.address?.text ?? ""
-    now = filing.now
+    now = decider.now
   }
 
   func carryOut(_ order: AgentRequest, answer: PreparedAnswer?, on ticket: Int) throws {

@@ -1,5 +1,5 @@
-internal import Desk
-internal import Mail
+package import Desk
+package import Mail
 internal import Store
 
 /// Reads an agent's mail to the agents' address of a ticket.
@@ -9,12 +9,16 @@ struct AgentReading {
   /// As whom the mail's author acts.
   private let agent: String
   private let now: Timestamp
+  private let zone: Query.Zone
 
-  init(_ mail: IncomingMail, from author: Mailbox, as agent: String, now: Timestamp) {
+  init(
+    _ mail: IncomingMail, from author: Mailbox, as agent: String, now: Timestamp, zone: Query.Zone
+  ) {
     self.mail = mail
     self.author = author
     self.agent = agent
     self.now = now
+    self.zone = zone
   }
 
   /// What it says, and what that asks for, or why it cannot be done.
@@ -32,7 +36,7 @@ struct AgentReading {
       words: ownWords(in: mail.message.text),
       enclosures: mail.enclosures(without: strays, tokens), order: .failure(.nothingAsked))
     read.order = Result { () throws(AgentRequestError) in
-      try AgentRequest(reading: read.words, by: agent, now: now, zone: .system)
+      try AgentRequest(reading: read.words, by: agent, now: now, zone: zone)
     }
     guard case .success(let order) = read.order, !order.answer.isEmpty,
       let ticket = try store.ticket(number, at: now)
@@ -78,11 +82,11 @@ struct AgentReading {
 }
 
 /// What an agent has written by mail.
-struct AgentMail {
+package struct AgentMail: Sendable {
   /// The agent's own, commands included.
-  var words: String
-  var enclosures: [OutgoingMail.Attachment]
-  var order: Result<AgentRequest, AgentRequestError>
+  package var words: String
+  package var enclosures: [OutgoingMail.Attachment]
+  package var order: Result<AgentRequest, AgentRequestError>
 }
 
 extension ReplyContext {

@@ -47,7 +47,7 @@ package struct OutgoingMessage: Sendable {
     let new = NewMessage(
       direction: kind == .note ? .note : .out, mail: read, raw: raw,
       sha256: sha256, messageID: messageID, mailClass: .human,
-      classReason: "written by \(Sanitizer.excerpt(author))", trials: [],
+      classReason: "written by \(Sanitizer.excerpt(author))", attempts: [],
       correspondent: from, isStranger: false, isUnreadable: false, received: now,
       queue: queue, recipient: "")
     let message = try transaction.insert(new, text, ticket: ticket)

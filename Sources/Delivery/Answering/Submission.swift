@@ -33,13 +33,13 @@ package struct Submission: Sendable {
 
   /// - Throws: `StoreError`; then nothing was changed.
   package func deliver(
-    to queue: Queue, of store: StoreLocation, at now: Timestamp
+    to queue: Queue, of store: StoreLocation, at now: Timestamp, zone: Query.Zone
   ) throws -> Receipt {
     var delivery = Delivery(
       store: store, lockTimeout: 30,
       envelope: EnvelopeSource(
         sender: customer.address?.text, recipient: queue.settings.address?.text),
-      queue: queue.name, trusted: true, isSilenced: isSilenced)
+      queue: queue.name, trusted: true, isSilenced: isSilenced, zone: zone)
     delivery.target = target
     delivery.actor = author
     return try delivery.deliver(mail(to: queue, at: now).composed(), at: now)

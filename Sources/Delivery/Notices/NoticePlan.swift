@@ -12,14 +12,14 @@ package struct NoticePlan: Sendable {
   ///   - answer: what an agent's order sends, without asking the ladder.
   ///   - isSilenced: `--no-notify`.
   init(
-    _ decision: Decision, _ filing: DeliveryDecider, answer: PreparedAnswer?, isSilenced: Bool,
+    _ decision: Decision, _ decider: DeliveryDecider, answer: PreparedAnswer?, isSilenced: Bool,
     _ store: Snapshot
   ) throws {
     notices = Notices.of(
-      NoticeFacts(decision, filing, isSilenced: isSilenced), settings: decision.home.settings,
+      NoticeFacts(decision, decider, isSilenced: isSilenced), settings: decision.home.settings,
       administrators: decision.administrators, queues: decision.queues)
     if notices.contains(where: { $0.refusal == nil }) {
-      try askStore(store, decision, at: filing.now)
+      try askStore(store, decision, at: decider.now)
     }
     if let recipients = answer?.recipients {
       notices += recipients.all.map { Notice(kind: .answer, recipient: $0) }
@@ -77,12 +77,12 @@ package struct NoticePlan: Sendable {
 }
 
 extension NoticeFacts {
-  fileprivate init(_ decision: Decision, _ filing: DeliveryDecider, isSilenced: Bool) {
+  fileprivate init(_ decision: Decision, _ decider: DeliveryDecider, isSilenced: Bool) {
     self.init(
       classification: decision.classification, correspondent: decision.correspondent.mailbox,
-      authors: filing.mail.message.from.compactMap(\.address)
+      authors: decider.mail.message.from.compactMap(\.address)
         + [decision.correspondent.mailbox.address].compactMap(\.self),
-      envelopeSender: filing.mail.envelope.sender, opensTicket: decision.rule == Rule.new.rawValue,
+      envelopeSender: decider.mail.envelope.sender, opensTicket: decision.rule == Rule.new.rawValue,
       isDuplicate: decision.action == .duplicate, reachesQueue: !decision.further.isEmpty,
       failsDMARC: decision.failsDMARC, isAgentsNote: decision.isAgents && decision.order == nil,
       isOrderRefused: decision.isOrderRefused, isSilenced: isSilenced)

@@ -1,5 +1,6 @@
 internal import CParserGuard
 import Glibc
+internal import Store
 
 /// Lets a mail that kills the program through at the next attempt, filed as unreadable: whatever dies
 /// of it, from its first byte to the commit.
@@ -8,7 +9,9 @@ package struct ParserGuard {
   private let markPath: String
 
   /// What the path of a mark begins with.
-  package static func marks(of store: String) -> String { store + ".unreadable-" }
+  package static func marks(of store: String) -> String {
+    StoreLocation(path: store).path(of: .unreadable)
+  }
 
   /// CPU time that no honest mail comes near; a wall clock would count a busy machine.
   private static let cpuSeconds: UInt32 = 60

@@ -22,7 +22,7 @@ package enum ReplyToken {
       }
     }
 
-    package var bearer: TokenScope {
+    package var scope: TokenScope {
       switch self {
       case .customer: .anybody
       case .agent: .agent

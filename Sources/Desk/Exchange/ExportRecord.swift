@@ -31,7 +31,7 @@ package struct TicketRecord: Sendable {
 package struct MessageRecord: Sendable {
   /// By which a repeated delivery is recognised: also that of a mail which was redacted since.
   package var contentHash: String
-  package var trials: [RuleAttempt]
+  package var attempts: [RuleAttempt]
   package var arrivals: [Arrival]
   /// The tickets it was split off from.
   package var splitOff: [Int]
@@ -74,11 +74,11 @@ package struct MessageRecord: Sendable {
   }
 
   package init(
-    contentHash: String, trials: [RuleAttempt], arrivals: [Arrival], splitOff: [Int],
+    contentHash: String, attempts: [RuleAttempt], arrivals: [Arrival], splitOff: [Int],
     sending: Sending?, outcomes: [OutboxEntry.Recipient]
   ) {
     self.contentHash = contentHash
-    self.trials = trials
+    self.attempts = attempts
     self.arrivals = arrivals
     self.splitOff = splitOff
     self.sending = sending

@@ -4,8 +4,7 @@ package import Mail
 package struct Candidate: Hashable, Sendable {
   /// After following merges.
   package var ticket: Int
-  /// What led here, for people: `In-Reply-To <id> is m12`.
-  package var evidence: String
+  package var evidence: Evidence
   /// Effective now: what is due has happened.
   package var status: TicketStatus
   package var closed: Timestamp?
@@ -19,7 +18,7 @@ package struct Candidate: Hashable, Sendable {
   /// False while only mail that failed DMARC is on the ticket.
   package var vouched: Bool
   /// Whom the token that led here lets through.
-  package var bearer = ReplyToken.TokenScope.anybody
+  package var scope = ReplyToken.TokenScope.anybody
   /// Its mail and this one answer the same mail, which never came here.
   package var isSibling = false
   /// The correspondent is one of the `agents` of the ticket's queue, or of another that its mail
@@ -27,7 +26,7 @@ package struct Candidate: Hashable, Sendable {
   package var isFromAgent = false
 
   package init(
-    ticket: Int, evidence: String, status: TicketStatus, closed: Timestamp? = nil,
+    ticket: Int, evidence: Evidence, status: TicketStatus, closed: Timestamp? = nil,
     lastHuman: Timestamp, hasCorrespondent: Bool, isBystander: Bool = false, vouched: Bool = true
   ) {
     self.ticket = ticket

@@ -36,73 +36,76 @@ package struct Matching: Sendable {
 
   /// Tries the rules in order. `candidates` is asked for one rule at a time, and not asked any
   /// more after a hit: what a rule found, best first.
-  package func trials(_ candidates: (Rule) throws -> [Candidate]) rethrows -> [RuleAttempt] {
-    var trials: [RuleAttempt] = []
-    for rule in Rule.allCases where rule != .new {
+  package func attempts(_ candidates: (Rule) throws -> [Candidate]) rethrows -> [RuleAttempt] {
+    var attempts: [RuleAttempt] = []
+    for rule in Rule.searching {
       let found = try candidates(rule)
       if found.isEmpty {
-        trials.append(RuleAttempt(rule: rule, result: .miss, evidence: rule.missEvidence))
+        attempts.append(RuleAttempt(rule: rule, result: .miss, evidence: .nothing(rule)))
       }
       for candidate in found {
-        let trial = judge(candidate, by: rule)
-        trials.append(trial)
-        if trial.result == .hit { return trials }
+        let attempt = judge(candidate, by: rule)
+        attempts.append(attempt)
+        if attempt.result == .hit { return attempts }
       }
     }
-    trials.append(RuleAttempt(rule: .new, result: .hit, evidence: "no rule found a ticket"))
-    return trials
+    attempts.append(RuleAttempt(rule: .new, result: .hit, evidence: .noRuleHit))
+    return attempts
   }
 
   private func judge(_ candidate: Candidate, by rule: Rule) -> RuleAttempt {
-    if let reason = refusal(of: candidate, by: rule) {
+    if let refusal = refusal(of: candidate, by: rule) {
       return RuleAttempt(
-        rule: rule, result: .refused, evidence: "\(candidate.evidence): \(reason)",
+        rule: rule, result: .refused, evidence: .refused(candidate.evidence, refusal),
         ticket: candidate.ticket)
     }
     var hit = RuleAttempt(
       rule: rule, result: .hit, evidence: candidate.evidence, ticket: candidate.ticket)
-    hit.bearer = candidate.bearer
+    hit.scope = candidate.scope
     return hit
   }
 
-  private func refusal(of candidate: Candidate, by rule: Rule) -> String? {
-    if candidate.bearer != .anybody { return bearerRefusal(candidate) }
-    if candidate.isSibling { return "that mail never came here, so the two are linked" }
-    if rule == .subject, let reason = subjectRefusal(candidate) { return reason }
-    if rule.checksSender, checksSender {
-      if let unprovenSender { return "the sender is not proven: \(unprovenSender)" }
-      if !candidate.hasCorrespondent, !(isInOurName && rule == .messageID) {
-        return "the sender is no participant of #\(candidate.ticket)"
-      }
-      if rule == .subject, candidate.isBystander, !isReply {
-        return "the sender takes part in #\(candidate.ticket) only by somebody else's Cc, "
-          + "and this is no reply"
-      }
+  private func refusal(of candidate: Candidate, by rule: Rule) -> Evidence.Refusal? {
+    if candidate.scope != .anybody { return tokenRefusal(candidate) }
+    if candidate.isSibling { return .onlySibling }
+    if rule == .subject, let refusal = subjectRefusal(candidate) { return refusal }
+    if rule.checksSender, checksSender, let refusal = senderRefusal(candidate, rule) {
+      return refusal
     }
     if mailClass.movesTicket, candidate.status == .closed, let closed = candidate.closed,
       !isWithin(reopenDays, since: closed)
     {
-      return "closed \(days(since: closed)) days ago, reopen-days is \(reopenDays)"
+      return .reopenDays(reopenDays, closedFor: days(since: closed))
     }
     return nil
   }
 
   /// An agent acts on tickets however long they have been closed.
-  private func bearerRefusal(_ candidate: Candidate) -> String? {
-    if candidate.bearer == .nobody { return "it does not hold" }
-    if let unprovenAgent { return "the sender is not proven: \(unprovenAgent)" }
-    return candidate.isFromAgent ? nil : "the sender is none of the agents"
+  private func tokenRefusal(_ candidate: Candidate) -> Evidence.Refusal? {
+    if candidate.scope == .nobody { return .voidToken }
+    if let unprovenAgent { return .unproven(reason: unprovenAgent) }
+    return candidate.isFromAgent ? nil : .noAgent
   }
 
-  private func subjectRefusal(_ candidate: Candidate) -> String? {
-    if candidate.status == .spam { return "#\(candidate.ticket) is spam" }
-    if candidate.status == .closed, !mailClass.movesTicket {
-      return "#\(candidate.ticket) is closed and \(mailClass.rawValue) mail reopens nothing"
+  private func senderRefusal(_ candidate: Candidate, _ rule: Rule) -> Evidence.Refusal? {
+    if let unprovenSender { return .unproven(reason: unprovenSender) }
+    if !candidate.hasCorrespondent, !(isInOurName && rule == .messageID) {
+      return .noParticipant(of: candidate.ticket)
     }
-    if !candidate.vouched { return "#\(candidate.ticket) was opened by mail that failed DMARC" }
+    if rule == .subject, candidate.isBystander, !isReply {
+      return .bystander(on: candidate.ticket)
+    }
+    return nil
+  }
+
+  private func subjectRefusal(_ candidate: Candidate) -> Evidence.Refusal? {
+    if candidate.status == .spam { return .spam(candidate.ticket) }
+    if candidate.status == .closed, !mailClass.movesTicket {
+      return .unmoved(ticket: candidate.ticket, mailClass)
+    }
+    if !candidate.vouched { return .unvouched(candidate.ticket) }
     if !isWithin(matchDays, since: candidate.lastHuman) {
-      return "last human message \(days(since: candidate.lastHuman)) days ago, "
-        + "match-days is \(matchDays)"
+      return .matchDays(matchDays, quietFor: days(since: candidate.lastHuman))
     }
     return nil
   }
@@ -112,19 +115,6 @@ package struct Matching: Sendable {
   }
 
   private func days(since moment: Timestamp) -> Int64 { (now - moment) / 86_400 }
-}
-
-extension Rule {
-  fileprivate var missEvidence: String {
-    switch self {
-    case .token: "no signed token in the recipient or in the ids of our mails"
-    case .bounce: "reports on no mail of ours"
-    case .messageID: "names no stored mail of this queue, and none names it"
-    case .subjectTag: "no tag of an existing ticket in the subject"
-    case .subject: "no ticket of this queue has the base subject"
-    case .new: ""
-    }
-  }
 }
 
 extension [RuleAttempt] {

@@ -5,7 +5,7 @@ package struct ReportedMail: Sendable {
   /// Ids of which one may be ours, the enclosed original's own first.
   package private(set) var ids: [MessageID] = []
   /// The tickets whose tokens the ids carry: confirmations are not stored as mail.
-  package private(set) var tokens: [ThreadingHints.Proof] = []
+  package private(set) var tokens: [TicketMatch] = []
   /// Keys of the addresses that the report is about.
   package private(set) var recipients: Set<String> = []
   /// Where the original got another Message-ID on its way: what it answers.
@@ -24,7 +24,7 @@ package struct ReportedMail: Sendable {
   /// - Parameters:
   ///   - report: of a bounce or receipt; nil of other mail.
   ///   - token: the ticket that an id proves.
-  init(_ report: Report?, queues: [Queue], token: (MessageID) -> ThreadingHints.Proof?) {
+  init(_ report: Report?, queues: [Queue], token: (MessageID) -> TicketMatch?) {
     guard let report else { return }
     let all = ([report.originalMessageID].compactMap { $0 } + report.otherIDs).filter(\.threads)
     tokens = Array(all.compactMap(token).prefix(Most.signed))

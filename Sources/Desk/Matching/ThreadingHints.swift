@@ -3,7 +3,7 @@ package import Mail
 /// What a mail itself says about the ticket it belongs to, read once before the store is asked.
 package struct ThreadingHints: Sendable {
   /// Tickets named by a signed token, best first.
-  package var tokens: [Proof]
+  package var tokens: [TicketMatch]
   /// What a bounce or receipt says of the mail it reports on.
   package var reported: ReportedMail
   /// In-Reply-To, then References newest first; only ids that can thread.
@@ -11,35 +11,15 @@ package struct ThreadingHints: Sendable {
   /// This mail's own id, which an answer that arrived earlier may name.
   package var ownID: MessageID
   /// Subject tags with the tag text they were found by, in the order of the subject.
-  package var tags: [TagClue]
+  package var tags: [SubjectTag]
   package var baseSubject: BaseSubject
-
-  package struct Proof: Hashable, Sendable {
-    package var ticket: Int
-    package var evidence: String
-    /// The Message-ID that carries the token.
-    package var id: MessageID?
-    /// Whom the token leads to the ticket.
-    package var bearer: ReplyToken.TokenScope
-    /// It only answers the same mail, which never came here: it is a reason to link, and no more.
-    package var isSibling = false
-
-    package init(
-      ticket: Int, evidence: String, id: MessageID? = nil, bearer: ReplyToken.TokenScope = .anybody
-    ) {
-      self.ticket = ticket
-      self.evidence = evidence
-      self.id = id
-      self.bearer = bearer
-    }
-  }
 
   package struct NamedID: Hashable, Sendable {
     package var id: MessageID
     package var field: String
   }
 
-  package struct TagClue: Hashable, Sendable {
+  package struct SubjectTag: Hashable, Sendable {
     package var tag: String
     package var ticket: Int
   }
@@ -61,18 +41,18 @@ package struct ThreadingHints: Sendable {
     let tokens = TokenSearch(keys: keys, queues: queues, now: now)
     named = ThreadingHints.named(in: message)
     // A list that adds a footer sends back another mail than ours, under our id.
-    let returned = mailClass == .own ? tokens.proof(in: ownID, "its own Message-ID") : nil
+    let returned = mailClass == .own ? tokens.match(in: ownID, "its own Message-ID") : nil
     self.tokens = Array(
-      tokens.proofs(in: message, envelope, named).prefix(Most.others)
+      tokens.matches(in: message, envelope, named).prefix(Most.others)
         + [returned].compactMap(\.self))
     reported = ReportedMail(
       mailClass == .bounce || mailClass == .receipt ? message.report : nil, queues: queues,
-      token: { tokens.proof(in: $0, "reported Message-ID") })
+      token: { tokens.match(in: $0, "reported Message-ID") })
     self.ownID = ownID
     let tagTexts = Set(queues.map(\.settings.tag)).sorted()
     tags = tagTexts.flatMap { tag in
       TicketTag.numbers(in: message.subject, tag: tag).prefix(Most.others)
-        .map { TagClue(tag: tag, ticket: $0) }
+        .map { SubjectTag(tag: tag, ticket: $0) }
     }
     baseSubject = try BaseSubject(
       message.subject, tags: tagTexts, isAutomatic: mailClass == .auto, isTicket: isTicket)
@@ -105,43 +85,41 @@ private struct TokenSearch {
   let queues: [Queue]
   let now: Timestamp
 
-  func proofs(in message: Message, _ envelope: Envelope, _ named: [ThreadingHints.NamedID])
-    -> [ThreadingHints.Proof]
+  func matches(in message: Message, _ envelope: Envelope, _ named: [ThreadingHints.NamedID])
+    -> [TicketMatch]
   {
     let subaddresses = envelope.recipients.map { recipient in
       queues.addressExtension(of: recipient) ?? recipient.subaddress
     }
     let extensions = ([envelope.addressExtension] + subaddresses).compactMap { $0 }
-      .compactMap { proof(inExtension: $0, "recipient extension") }
-    let ids = named.compactMap { proof(in: $0.id, $0.field) }
+      .compactMap { match(inExtension: $0, "recipient extension") }
+    let ids = named.compactMap { match(in: $0.id, $0.field) }
     let addressed = (message.to + message.cc).compactMap(\.address).compactMap { address in
       queues.addressExtension(of: address)
-        .flatMap { proof(inExtension: $0, "address \(address.text)") }
+        .flatMap { match(inExtension: $0, "address \(address.text)") }
     }
     return extensions + ids + addressed
   }
 
-  func proof(in id: MessageID, _ place: String) -> ThreadingHints.Proof? {
-    SignedMessageID.ticket(in: id, keys: keys)
-      .map {
-        ThreadingHints.Proof(ticket: $0, evidence: "signed token in \(place) <\(id.text)>", id: id)
-      }
+  func match(in id: MessageID, _ place: String) -> TicketMatch? {
+    SignedMessageID.ticket(in: id, keys: keys).map { ticket in
+      TicketMatch(ticket: ticket, evidence: .token(.customers, place: place, id: id), id: id)
+    }
   }
 
-  private func proof(inExtension text: String, _ place: String) -> ThreadingHints.Proof? {
+  private func match(inExtension text: String, _ place: String) -> TicketMatch? {
     guard let token = ReplyToken.read(text, keys: keys, now: now) else {
       return ReplyToken.ticketOfForgedAgent(text).map { ticket in
-        ThreadingHints.Proof(
-          ticket: ticket, evidence: "forged agents' token in \(place)", bearer: .nobody)
+        TicketMatch(ticket: ticket, evidence: .token(.forged, place: place), scope: .nobody)
       }
     }
-    let kind =
+    let kind: Evidence.TokenKind =
       switch token {
-      case .customer: "signed token"
-      case .agent: "agents' token"
-      case .expiredAgent: "expired agents' token"
+      case .customer: .customers
+      case .agent: .agents
+      case .expiredAgent: .expired
       }
-    return ThreadingHints.Proof(
-      ticket: token.ticket, evidence: "\(kind) in \(place)", bearer: token.bearer)
+    return TicketMatch(
+      ticket: token.ticket, evidence: .token(kind, place: place), scope: token.scope)
   }
 }

@@ -1,42 +1,48 @@
-import Glibc
+package import Glibc
 package import Mail
 
 extension Query {
-  /// Whose wall clock a date without a zone means.
-  package enum Zone: Hashable, Sendable {
-    /// Seconds east of Greenwich, all year.
-    case offset(Int)
-    /// The system's, with its summer times: `$TZ`, else /etc/localtime (tzset(3)).
-    case system
+  /// Whose wall clock a date without a zone means: the programs say.
+  package struct Zone: Sendable {
+    private let shown: @Sendable (Timestamp) -> CivilTime
+    private let meant: @Sendable (CivilTime) -> Timestamp
+
+    /// - Parameters:
+    ///   - shown: what the clock shows at a moment.
+    ///   - meant: the moment at which it shows that.
+    package init(
+      shown: @escaping @Sendable (Timestamp) -> CivilTime,
+      meant: @escaping @Sendable (CivilTime) -> Timestamp
+    ) {
+      self.shown = shown
+      self.meant = meant
+    }
 
     package static let utc = Zone.offset(0)
 
-    package func civil(_ moment: Timestamp) -> CivilTime {
-      var fields = tm()
-      switch self {
-      case .offset(let seconds):
-        var clock = time_t(moment.seconds) + seconds
-        gmtime_r(&clock, &fields)
-      case .system:
-        var clock = time_t(moment.seconds)
-        localtime_r(&clock, &fields)
-      }
-      return CivilTime(fields)
+    /// - Parameter seconds: east of Greenwich, all year.
+    package static func offset(_ seconds: Int) -> Zone {
+      Zone(
+        shown: { moment in
+          var clock = time_t(moment.seconds) + seconds
+          var fields = tm()
+          gmtime_r(&clock, &fields)
+          return CivilTime(fields)
+        },
+        meant: { civil in
+          var fields = tm(civil)
+          return Timestamp(seconds: Int64(timegm(&fields) - seconds))
+        })
     }
 
-    /// A time that summer time skips or repeats is one of its neighbours, as mktime(3) chooses.
-    package func timestamp(_ civil: CivilTime) -> Timestamp {
-      var fields = tm(civil)
-      switch self {
-      case .offset(let seconds): return Timestamp(seconds: Int64(timegm(&fields) - seconds))
-      case .system: return Timestamp(seconds: Int64(mktime(&fields)))
-      }
-    }
+    package func civil(_ moment: Timestamp) -> CivilTime { shown(moment) }
+
+    package func timestamp(_ civil: CivilTime) -> Timestamp { meant(civil) }
   }
 }
 
 extension CivilTime {
-  fileprivate init(_ fields: tm) {
+  package init(_ fields: tm) {
     self.init(
       Int(fields.tm_year) + 1900, Int(fields.tm_mon) + 1, Int(fields.tm_mday),
       Int(fields.tm_hour), Int(fields.tm_min), Int(fields.tm_sec))
@@ -44,7 +50,7 @@ extension CivilTime {
 }
 
 extension tm {
-  fileprivate init(_ civil: CivilTime) {
+  package init(_ civil: CivilTime) {
     self.init()
     tm_year = Int32(civil.year - 1900)
     tm_mon = Int32(civil.month - 1)

@@ -11,7 +11,7 @@ package struct NewMessage: Sendable {
   package var messageID: MessageID
   package var mailClass: MailClass
   package var classReason: String
-  package var trials: [RuleAttempt]
+  package var attempts: [RuleAttempt]
   package var correspondent: Mailbox
   package var isStranger: Bool
   package var isUnreadable: Bool
@@ -26,7 +26,7 @@ package struct NewMessage: Sendable {
 
   package init(
     direction: Direction, mail: Message, raw: [UInt8], sha256: String, messageID: MessageID,
-    mailClass: MailClass, classReason: String, trials: [RuleAttempt], correspondent: Mailbox,
+    mailClass: MailClass, classReason: String, attempts: [RuleAttempt], correspondent: Mailbox,
     isStranger: Bool, isUnreadable: Bool, received: Timestamp, queue: Queue, recipient: String
   ) {
     self.direction = direction
@@ -36,7 +36,7 @@ package struct NewMessage: Sendable {
     self.messageID = messageID
     self.mailClass = mailClass
     self.classReason = classReason
-    self.trials = trials
+    self.attempts = attempts
     self.correspondent = correspondent
     self.isStranger = isStranger
     self.isUnreadable = isUnreadable

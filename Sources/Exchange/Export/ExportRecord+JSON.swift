@@ -20,7 +20,7 @@ extension MessageRecord {
   var json: JSON {
     [
       "content_hash": .text(contentHash),
-      "tried": .array(trials.map { $0.json + ["ticket": .optional($0.ticket)] }),
+      "tried": .array(attempts.map { $0.json + ["ticket": .optional($0.ticket)] }),
       "arrivals": .array(arrivals.map(\.json)),
       "split_off": .array(splitOff.map(JSON.number)),
       "sending": sending?.json ?? .null,

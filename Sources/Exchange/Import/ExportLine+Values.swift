@@ -35,7 +35,7 @@ extension ExportLine {
   func messageFacts(_ tickets: [Int: Int]) -> MessageRecord {
     MessageRecord(
       contentHash: messageRecord.contentHash,
-      trials: messageRecord.tried.compactMap { $0.trial(tickets) },
+      attempts: messageRecord.tried.compactMap { $0.attempt(tickets) },
       arrivals: messageRecord.arrivals.map {
         .init(queue: $0.queue, recipient: $0.recipient, at: $0.at.time)
       },
@@ -46,12 +46,13 @@ extension ExportLine {
 }
 
 extension ExportLine.TrialMembers {
-  fileprivate func trial(_ tickets: [Int: Int]) -> RuleAttempt? {
+  fileprivate func attempt(_ tickets: [Int: Int]) -> RuleAttempt? {
     guard let rule = Rule(rawValue: rule), let result = RuleAttempt.Result(rawValue: result) else {
       return nil
     }
     return RuleAttempt(
-      rule: rule, result: result, evidence: evidence, ticket: ticket.flatMap { tickets[$0] })
+      rule: rule, result: result, evidence: .recorded(evidence),
+      ticket: ticket.flatMap { tickets[$0] })
   }
 }
 

@@ -202,13 +202,13 @@ package final class MailImport {
     _ numbers: RestoredNumbers, _ transaction: Transaction
   ) throws -> FiledMail {
     let store = transaction.snapshot
-    let (filing, decision) = try decide(mail, at: time, mark, numbers, store)
+    let (decider, decision) = try decide(mail, at: time, mark, numbers, store)
     let text = try text ?? PreparedText.of(mail, decision, store)
     let event = try store.latestEvent()
     let receipt = try DeliveryWriter(
-      transaction, filing, decision, text, trusted: false, by: options.actor
+      transaction, decider, decision, text, trusted: false, by: options.actor
     ).write()
-    if filing.imported?.status == nil, try !store.isHandled(receipt.ticket, after: time) {
+    if decider.imported?.status == nil, try !store.isHandled(receipt.ticket, after: time) {
       try FailureNotices(transaction, by: options.actor, at: time)
         .follow(failuresAfter: event, isSilenced: true)
     }
@@ -226,15 +226,12 @@ package final class MailImport {
         direction: mark.direction, number: mark.ticket, status: options.status ?? mark.status,
         statusIsExact: true)
       imported.ticket = numbers.tickets[mark.ticket]
+      imported.opensTicket = imported.ticket == nil
       imported.turn = imported.status == mark.status ? mark.turn : nil
     }
-    let filing = DeliveryDecider(
+    let decider = DeliveryDecider(
       mail: mail, queueName: options.queue, now: time, imported: imported)
-    var decision = try filing.decide(filing.assessment(store), store)
-    if mark != nil, imported.ticket == nil, case .append = decision.outcome {
-      decision.outcome = .open(status: imported.status ?? .open, linked: nil)
-    }
-    return (filing, decision)
+    return (decider, try decider.decide(decider.assessment(store), store))
   }
 
   private func note(_ prepared: Prepared, _ filed: FiledMail) {

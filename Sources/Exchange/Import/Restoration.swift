@@ -71,7 +71,7 @@ struct Restoration {
     let isSearched = queue.settings.maxMessageSize.map { mail.raw.count <= $0 } ?? true
     let new = NewMessage(
       direction: line.direction, mail: read, raw: mail.raw, sha256: mail.sha256, messageID: id,
-      mailClass: line.mailClass, classReason: line.classReason, trials: facts.trials,
+      mailClass: line.mailClass, classReason: line.classReason, attempts: facts.attempts,
       correspondent: line.from.mailbox, isStranger: line.stranger, isUnreadable: mail.isUnreadable,
       received: line.received.time,
       queue: try first.map(home) ?? queue, recipient: first?.recipient ?? "")

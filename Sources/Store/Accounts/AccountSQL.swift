@@ -26,8 +26,12 @@ enum AccountSQL {
     """
     coalesce(
       (SELECT id FROM account WHERE name = \(name)),
-      (SELECT id FROM account WHERE name = \(name) COLLATE NOCASE LIMIT 1))
+      (SELECT id FROM account WHERE \(isNamed("name", name)) LIMIT 1))
     """
+  }
+
+  private static func isNamed(_ column: String, _ name: String) -> String {
+    "\(Dialect.caseBlind(column)) = \(Dialect.caseBlind(name))"
   }
 
   private static func of(addresses: String) -> String {
@@ -51,11 +55,11 @@ enum AccountSQL {
   static func tickets(of name: String) -> String {
     """
     t.account IS NULL AND t.vouched AND t.id IN (
-      SELECT p.ticket FROM account AS a JOIN account_pattern AS o ON o.account = a.id
-      JOIN mailbox AS b ON b.address = o.pattern OR b.domain = o.pattern
-        OR b.domain LIKE '%.' || o.pattern
-      JOIN participant AS p ON p.mailbox = b.id AND p.role = 'requester'
-      WHERE a.name = \(name) COLLATE NOCASE
+      SELECT p.ticket FROM account AS a CROSS JOIN account_pattern AS o ON o.account = a.id
+      CROSS JOIN mailbox AS b ON b.address = o.pattern
+        OR \(ReverseDomain.isWithin("b.reverse_domain", "o.reverse_domain"))
+      CROSS JOIN participant AS p ON p.mailbox = b.id AND p.role = 'requester'
+      WHERE \(isNamed("a.name", name))
         AND a.id = \(of(address: "b.address", domain: "b.domain")))
     """
   }

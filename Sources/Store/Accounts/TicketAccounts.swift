@@ -13,7 +13,7 @@ struct TicketAccounts {
   /// By the queue's number; 0: of all queues.
   private var loginLinks: [Int: String] = [:]
 
-  init(of tickets: [Int], _ db: Database) throws {
+  init(of tickets: [Int], _ db: Connection) throws {
     for row in try Row.fetchAll(
       db, sql: "SELECT queue, value FROM setting WHERE key = 'login-url'")
     {
@@ -22,8 +22,8 @@ struct TicketAccounts {
     guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM account)") ?? false else {
       return
     }
-    let numbers = "[" + tickets.map { String($0) }.joined(separator: ",") + "]"
-    let rows = try Row.fetchAll(db, sql: TicketAccounts.rows, arguments: ["tickets": numbers])
+    let rows = try Row.fetchAll(
+      db, sql: TicketAccounts.rows, arguments: ["tickets": Dialect.list(tickets)])
     let fields = try TicketAccounts.fields(of: Set(rows.map { try $0["id"] as Int }), db)
     for row in rows {
       accounts[try row["ticket"]] = try Account(
@@ -54,19 +54,18 @@ struct TicketAccounts {
       WHEN t.account IS NOT NULL THEN \(AccountSQL.named("t.account"))
       WHEN t.vouched THEN \(AccountSQL.ofRequester(ticket: "t.id"))
     END
-    WHERE t.id IN (SELECT value FROM json_each(:tickets))
+    WHERE t.id IN \(Dialect.elements(of: ":tickets"))
     """
 
   private static func fields(
-    of accounts: Set<Int>, _ db: Database
+    of accounts: Set<Int>, _ db: Connection
   ) throws -> [Int: [Ticket.Field]] {
-    let numbers = "[" + accounts.map { String($0) }.joined(separator: ",") + "]"
-    return try Row.fetchAll(
+    try Row.fetchAll(
       db,
       sql: """
         SELECT account, name, value FROM account_field
-        WHERE account IN (SELECT value FROM json_each(?)) ORDER BY name
-        """, arguments: [numbers]
+        WHERE account IN \(Dialect.elements(of: "?")) ORDER BY name
+        """, arguments: [Dialect.list(accounts)]
     ).reduce(into: [:]) { fields, row in
       try fields[row["account"], default: []].append(.init(name: row["name"], value: row["value"]))
     }

@@ -11,8 +11,9 @@ extension Transaction {
     try execute("UPDATE ticket SET queue = ? WHERE id = ?", [queue.id, ticket])
     try execute(
       """
-      INSERT OR IGNORE INTO base_subject
+      INSERT INTO base_subject
       SELECT ?, subject_key, ticket FROM base_subject WHERE ticket = ?
+      ON CONFLICT DO NOTHING
       """, [queue.id, ticket])
     try note(.queue, of: ticket, from: before, to: queue.name, by: actor, at: now)
   }

@@ -27,8 +27,11 @@ extension Snapshot {
   /// Messages whose parser died, received since `start`.
   package func unreadableMessages(since start: Timestamp) throws -> [Int] {
     try Int.fetchAll(
-      db, sql: "SELECT id FROM message WHERE unreadable AND received >= ? ORDER BY id",
-      arguments: [start.seconds])
+      db,
+      sql: """
+        SELECT id FROM message INDEXED BY message_unreadable
+        WHERE unreadable AND received >= ? ORDER BY id
+        """, arguments: [start.seconds])
   }
 
   /// Numbers of the last mails that came and could be read, newest first.

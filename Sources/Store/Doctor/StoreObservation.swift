@@ -13,20 +13,17 @@ extension StoreFacts {
     do {
       return .opened(version: try TicketStore.readOnly(location).read { try $0.version() })
     } catch {
-      let finding = (error as? StoreError ?? .defect("\(error)")).finding("store")
-      return .failed(what: finding.what, remedy: finding.remedy ?? "")
+      let error = error as? StoreError ?? .defect("\(error)")
+      return .failed(what: error.what, remedy: error.remedy ?? StoreError.lastRemedy)
     }
   }
 }
 
 extension StoreError {
-  /// Our errors are `what; remedy`.
+  fileprivate static let lastRemedy = "see 'tickets verify'"
+
   package func finding(_ subject: String) -> Finding {
-    let parts = description.split(separator: "; ")
-    guard parts.count > 1, let remedy = parts.last else {
-      return .problem(subject, description, "see 'tickets verify'")
-    }
-    return .problem(subject, parts.dropLast().joined(separator: "; "), String(remedy))
+    .problem(subject, what, remedy ?? StoreError.lastRemedy)
   }
 }
 

@@ -30,9 +30,9 @@ enum StoreCreation {
   /// the database is closed, and then nobody is told. WAL mode is only a mark in the header.
   private static func fill(_ draft: String) throws(StoreError) {
     let mode = try TicketStore.translatingErrors(draft, 0) {
-      let database = try Database(path: draft, .readWrite)
+      let database = try Connection(path: draft, .readWrite)
       try database.execute(sql: "PRAGMA journal_mode = MEMORY")
-      try database.inTransaction(.immediate) { try Migrations.migrate(database) }
+      try database.inTransaction(.writing) { try Migrations.migrate(database) }
       return try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
     }
     guard mode == "wal", try !WriteAheadLog.holdsFrames(besides: draft) else {

@@ -13,7 +13,7 @@ final class StoreDraft {
   let path: String
   private let file: GuardedFile
 
-  private static let suffixes = ["-wal", "-shm", "-journal"]
+  private static let suffixes = StoreCompanion.engines.map(\.rawValue)
 
   /// - Throws: `StoreError` also when there is a file of that name that is none of our drafts.
   init(of store: String, _ kind: Kind) throws(StoreError) {
@@ -101,7 +101,7 @@ final class StoreDraft {
 
   /// Somebody has put a store of his own there.
   private static func holdsMail(_ path: String) -> Bool {
-    guard let database = try? Database(path: path, .immutable) else { return false }
+    guard let database = try? Connection(path: path, .immutable) else { return false }
     return (try? Int.fetchOne(database, sql: "SELECT 1 FROM message LIMIT 1")) != nil
   }
 

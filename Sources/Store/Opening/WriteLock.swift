@@ -8,7 +8,9 @@ final class WriteLock {
   let remembersStore: Bool
   private var isRecorded = false
 
-  static func path(of store: String) -> String { store + ".lock" }
+  static func path(of store: String) -> String {
+    StoreLocation(path: store).path(of: .lock)
+  }
 
   /// Waits at most `seconds`; 0 tries once. The lock file takes the store's mode, owner and group.
   init(store path: String, seconds: Int) throws(StoreError) {

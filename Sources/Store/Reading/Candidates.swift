@@ -1,23 +1,22 @@
 package import Desk
 package import Mail
-internal import Text
 
 /// What each rule finds, by index, at a cost that does not grow with the store. Whether it counts is
 /// for `Matching` to decide.
 package struct CandidateSearch {
-  let db: Database
-  let clues: ThreadingHints
+  let db: Connection
+  let hints: ThreadingHints
   private let queue: Queue
   private let queues: [Queue]
   private let sender: Address?
   private let now: Timestamp
 
   package init(
-    _ snapshot: Snapshot, clues: ThreadingHints, queue: Queue, queues: [Queue], sender: Address?,
+    _ snapshot: Snapshot, hints: ThreadingHints, queue: Queue, queues: [Queue], sender: Address?,
     now: Timestamp
   ) {
     db = snapshot.db
-    self.clues = clues
+    self.hints = hints
     self.queue = queue
     self.queues = queues
     self.sender = sender
@@ -32,32 +31,32 @@ package struct CandidateSearch {
 
   /// What is tried once: a token that is refused hides no other way to the ticket.
   private func isSameWay(_ one: Candidate, _ other: Candidate) -> Bool {
-    one.ticket == other.ticket && one.bearer == other.bearer
+    one.ticket == other.ticket && one.scope == other.scope
   }
 
-  private func places(for rule: Rule) throws -> [ThreadingHints.Proof] {
+  private func places(for rule: Rule) throws -> [TicketMatch] {
     switch rule {
-    case .token: try clues.tokens.map(afterSplits)
+    case .token: try hints.tokens.map(afterSplits)
     case .bounce: try reported()
     case .messageID: try namesMessages()
     case .subjectTag: try tagged()
     case .subject: try sameSubject()
-    case .new: []
+    case .new, .command, .import: []
     }
   }
 
-  private func reported() throws -> [ThreadingHints.Proof] {
-    try ReportedMessages(db, clues.reported).places(queues)
+  private func reported() throws -> [TicketMatch] {
+    try ReportedMessages(db, hints.reported).places(queues)
   }
 
-  private func namesMessages() throws -> [ThreadingHints.Proof] {
-    let found = try clues.named.flatMap(named) + namedByEarlierAnswers()
+  private func namesMessages() throws -> [TicketMatch] {
+    let found = try hints.named.flatMap(named) + namedByEarlierAnswers()
     return try found.isEmpty ? [firstSibling()].compactMap(\.self) : found
   }
 
   /// The first mail that answers what this one answers, and what nobody has sent us.
-  private func firstSibling() throws -> ThreadingHints.Proof? {
-    for named in clues.named.prefix(Limit.unseen) where try stored(named.id) == nil {
+  private func firstSibling() throws -> TicketMatch? {
+    for named in hints.named.prefix(Limit.unseen) where try stored(named.id) == nil {
       let row = try Row.fetchOne(
         db,
         sql: """
@@ -65,15 +64,15 @@ package struct CandidateSearch {
           WHERE r.id_key = :id AND \(isOfQueue) ORDER BY m.id LIMIT 1
           """, arguments: ["queue": queue.id, "id": IDKey.of(named.id)])
       guard let row else { continue }
-      var sibling = try ThreadingHints.Proof(
-        ticket: row["ticket"], evidence: "m\(row["id"] as Int) answers <\(named.id.text)>, too")
+      var sibling = try TicketMatch(
+        ticket: row["ticket"], evidence: .sibling(id: named.id, message: row["id"]))
       sibling.isSibling = true
       return sibling
     }
     return nil
   }
 
-  private func named(_ named: ThreadingHints.NamedID) throws -> [ThreadingHints.Proof] {
+  private func named(_ named: ThreadingHints.NamedID) throws -> [TicketMatch] {
     try Row.fetchAll(
       db,
       sql: """
@@ -81,24 +80,24 @@ package struct CandidateSearch {
         WHERE m.id_key = :id AND \(isOfQueue) ORDER BY m.id DESC LIMIT \(Limit.sameID)
         """, arguments: ["queue": queue.id, "id": IDKey.of(named.id)]
     ).map { row in
-      try ThreadingHints.Proof(
-        ticket: row["ticket"], evidence: "\(named.field) <\(named.id.text)> is m\(row["id"] as Int)"
-      )
+      try TicketMatch(
+        ticket: row["ticket"],
+        evidence: .names(field: named.field, id: named.id, message: row["id"]))
     }
   }
 
-  private func namedByEarlierAnswers() throws -> [ThreadingHints.Proof] {
-    guard clues.ownID.threads else { return [] }
+  private func namedByEarlierAnswers() throws -> [TicketMatch] {
+    guard hints.ownID.threads else { return [] }
     return try Row.fetchAll(
       db,
       sql: """
         SELECT m.id, m.ticket FROM reference AS r JOIN message AS m ON m.id = r.message
         WHERE r.id_key = :id AND \(isOfQueue) ORDER BY m.id DESC LIMIT \(Limit.sameID)
-        """, arguments: ["queue": queue.id, "id": IDKey.of(clues.ownID)]
+        """, arguments: ["queue": queue.id, "id": IDKey.of(hints.ownID)]
     ).map { row in
-      try ThreadingHints.Proof(
+      try TicketMatch(
         ticket: row["ticket"],
-        evidence: "m\(row["id"] as Int), which came earlier, answers <\(clues.ownID.text)>")
+        evidence: .isAnswered(id: hints.ownID, message: row["id"]))
     }
   }
 
@@ -108,29 +107,29 @@ package struct CandidateSearch {
       OR EXISTS (SELECT 1 FROM ticket AS t WHERE t.id = m.ticket AND t.queue = :queue))
     """
 
-  private func tagged() throws -> [ThreadingHints.Proof] {
-    try clues.tags.compactMap { clue in
+  private func tagged() throws -> [TicketMatch] {
+    try hints.tags.compactMap { clue in
       let owner = try Int.fetchOne(
         db, sql: "SELECT queue FROM ticket WHERE id = ?", arguments: [clue.ticket])
       guard let owner, queues.first(where: { $0.id == owner })?.settings.tag == clue.tag,
         try counts(clue)
       else { return nil }
-      return ThreadingHints.Proof(
+      return TicketMatch(
         ticket: clue.ticket,
-        evidence: "\(TicketTag.text(tag: clue.tag, ticket: clue.ticket)) in the subject")
+        evidence: .tag(TicketTag.text(tag: clue.tag, ticket: clue.ticket)))
     }
   }
 
   /// Other desks write the default tag, too: alone it names no ticket of ours.
-  private func counts(_ clue: ThreadingHints.TagClue) throws -> Bool {
-    if !TicketTag.isDefault(clue.tag) || clues.baseSubject.isReply { return true }
-    if clues.tokens.contains(where: { $0.bearer == .anybody }) { return true }
+  private func counts(_ clue: ThreadingHints.SubjectTag) throws -> Bool {
+    if !TicketTag.isDefault(clue.tag) || hints.baseSubject.isReply { return true }
+    if hints.tokens.contains(where: { $0.scope == .anybody }) { return true }
     return try Bool.fetchOne(
       db,
       sql: """
         SELECT EXISTS (SELECT 1 FROM base_subject WHERE ticket = ? AND subject_key = ?)
-        """, arguments: [clue.ticket, IDKey.of(clues.baseSubject.key)]) ?? false
-      || clues.named.contains(where: isOfOurs)
+        """, arguments: [clue.ticket, IDKey.of(hints.baseSubject.key)]) ?? false
+      || hints.named.contains(where: isOfOurs)
   }
 
   private func isOfOurs(_ named: ThreadingHints.NamedID) throws -> Bool {
@@ -140,9 +139,9 @@ package struct CandidateSearch {
       arguments: [IDKey.of(named.id)]) ?? false
   }
 
-  private func sameSubject() throws -> [ThreadingHints.Proof] {
-    guard !clues.baseSubject.key.isEmpty else { return [] }
-    let evidence = "same base subject '\(Sanitizer.excerpt(clues.baseSubject.key))'"
+  private func sameSubject() throws -> [TicketMatch] {
+    guard !hints.baseSubject.key.isEmpty else { return [] }
+    let evidence = Evidence.baseSubject(key: hints.baseSubject.key)
     return try Int.fetchAll(
       db,
       sql: """
@@ -153,9 +152,9 @@ package struct CandidateSearch {
         ORDER BY last_human DESC, id DESC
         """,
       arguments: [
-        "queue": queue.id, "key": IDKey.of(clues.baseSubject.key), "sender": sender?.key ?? "",
+        "queue": queue.id, "key": IDKey.of(hints.baseSubject.key), "sender": sender?.key ?? "",
       ]
-    ).map { ThreadingHints.Proof(ticket: $0, evidence: evidence) }
+    ).map { TicketMatch(ticket: $0, evidence: evidence) }
   }
 
   /// Of the latest tickets with the subject, those with the newest activity.
@@ -177,21 +176,23 @@ package struct CandidateSearch {
     """
 
   /// Nil when the number names no ticket.
-  private func candidate(_ place: ThreadingHints.Proof, _ rule: Rule) throws -> Candidate? {
+  private func candidate(_ place: TicketMatch, _ rule: Rule) throws -> Candidate? {
     guard let (number, ticket) = try Snapshot(db: db).recordedEnd(of: place.ticket) else {
       return nil
     }
-    let moved = number == place.ticket ? "" : " (#\(place.ticket) is merged into #\(number))"
+    let evidence =
+      number == place.ticket
+      ? place.evidence : .merged(place.evidence, from: place.ticket, into: number)
     let due = ticket.facts.due(by: now, ticket.autoClose)
     let hasSender = try hasSender(number)
     var candidate = Candidate(
-      ticket: number, evidence: place.evidence + moved, status: due.status, closed: due.closed,
+      ticket: number, evidence: evidence, status: due.status, closed: due.closed,
       lastHuman: ticket.lastHuman, hasCorrespondent: hasSender,
       isBystander: try rule == .subject && hasSender && isBystander(number),
       vouched: ticket.vouched)
-    candidate.bearer = place.bearer
+    candidate.scope = place.scope
     candidate.isSibling = place.isSibling
-    if place.bearer == .agent {
+    if place.scope == .agent {
       candidate.isFromAgent = try isAgent(of: number, inQueue: ticket.queue)
     }
     return candidate
@@ -221,7 +222,7 @@ package struct CandidateSearch {
   }
 
   private func isBystander(_ ticket: Int) throws -> Bool {
-    guard let sender, !clues.baseSubject.isReply, !queue.settings.agents.contains(sender) else {
+    guard let sender, !hints.baseSubject.isReply, !queue.settings.agents.contains(sender) else {
       return false
     }
     return try Participants.isBystander(sender, ticket: ticket, db)

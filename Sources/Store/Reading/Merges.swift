@@ -1,7 +1,7 @@
 /// A merged ticket's number leads to the ticket it lives in for ever.
 enum Merges {
   /// Nil when there is no such ticket.
-  static func end(of ticket: Int, _ db: Database) throws -> Int? {
+  static func end(of ticket: Int, _ db: Connection) throws -> Int? {
     try Int.fetchOne(
       db,
       sql: """
@@ -14,7 +14,7 @@ enum Merges {
   }
 
   /// The tickets that were merged into one, also by way of others.
-  static func sources(of ticket: Int, _ db: Database) throws -> [Int] {
+  static func sources(of ticket: Int, _ db: Connection) throws -> [Int] {
     try Int.fetchAll(
       db.cachedStatement(
         sql: """
@@ -37,4 +37,27 @@ enum Merges {
     SELECT next FROM chain
     """
   }
+}
+
+extension Snapshot {
+  /// The ticket a message was filed on before merges and splits took it where it is.
+  package func firstTicket(of message: Int) throws -> Int? {
+    try Int.fetchOne(
+      db,
+      sql: """
+        \(Snapshot.placesOfMessage)
+        SELECT e.ticket FROM place JOIN event AS e ON e.ticket = place.ticket
+        WHERE e.message = :message AND e.kind = 'message'
+        """, arguments: ["message": message])
+  }
+
+  /// SQL for the tickets a message is or was on, and those merged into them.
+  static let placesOfMessage = """
+    WITH RECURSIVE place (ticket) AS (
+      SELECT ticket FROM message WHERE id = :message
+      UNION
+      SELECT ticket FROM split_off WHERE message = :message
+      UNION
+      SELECT t.id FROM ticket AS t JOIN place ON t.merged_into = place.ticket)
+    """
 }

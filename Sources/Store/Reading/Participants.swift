@@ -6,7 +6,7 @@ enum Participants {
   static let muted = "muted"
 
   static func contains(
-    _ address: Address, ticket: Int, asRequester: Bool = false, _ db: Database
+    _ address: Address, ticket: Int, asRequester: Bool = false, _ db: Connection
   ) throws -> Bool {
     try Bool.fetchOne(
       db,
@@ -20,7 +20,7 @@ enum Participants {
       ?? false
   }
 
-  static func hasWritten(_ address: Address, ticket: Int, _ db: Database) throws -> Bool {
+  static func hasWritten(_ address: Address, ticket: Int, _ db: Connection) throws -> Bool {
     try Bool.fetchOne(
       db,
       sql: """
@@ -41,7 +41,7 @@ enum Participants {
 
   /// Whether nothing but somebody else's To or Cc made somebody a participant: under none of his
   /// addresses did he open the ticket or write on it, and nothing of ours on it went to him.
-  static func isBystander(_ address: Address, ticket: Int, _ db: Database) throws -> Bool {
+  static func isBystander(_ address: Address, ticket: Int, _ db: Connection) throws -> Bool {
     try Bool.fetchOne(
       db,
       sql: """
@@ -74,7 +74,7 @@ enum Participants {
   /// Of one ticket: more are a list's, not a conversation's, and a stranger could name thousands.
   private static let most = 500
 
-  static func room(onTicket ticket: Int, _ db: Database) throws -> Int {
+  static func room(onTicket ticket: Int, _ db: Connection) throws -> Int {
     try Int.fetchOne(
       db.cachedStatement(
         sql: "SELECT max(0, \(most) - count(*)) FROM participant WHERE ticket = ?"),

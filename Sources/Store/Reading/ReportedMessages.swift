@@ -3,19 +3,19 @@ internal import Mail
 
 /// Finds what a report is about: a message of ours, or the ticket of one.
 struct ReportedMessages {
-  private let db: Database
+  private let db: Connection
   private let mail: ReportedMail
 
-  init(_ db: Database, _ mail: ReportedMail) {
+  init(_ db: Connection, _ mail: ReportedMail) {
     self.db = db
     self.mail = mail
   }
 
   /// Tickets, best first. An id of ours is proof; a tag, or what the original answers, counts where the
   /// report names somebody whom we wrote to on that ticket.
-  func places(_ queues: [Queue]) throws -> [ThreadingHints.Proof] {
+  func places(_ queues: [Queue]) throws -> [TicketMatch] {
     let sent = try mail.ids.compactMap(sent).map { message, ticket in
-      ThreadingHints.Proof(ticket: ticket, evidence: "reports on m\(message), which we sent")
+      TicketMatch(ticket: ticket, evidence: .reportsOn(message: message))
     }
     let proven = sent + mail.tokens
     guard proven.isEmpty else { return proven }
@@ -48,18 +48,18 @@ struct ReportedMessages {
     ).map { (message: try $0["id"], ticket: try $0["ticket"]) }
   }
 
-  private func answered(_ id: MessageID) throws -> [ThreadingHints.Proof] {
+  private func answered(_ id: MessageID) throws -> [TicketMatch] {
     try Row.fetchAll(
       db,
       sql: "SELECT id, ticket FROM message WHERE id_key = ? ORDER BY id DESC LIMIT \(Limit.sameID)",
       arguments: [IDKey.of(id)]
     ).map { row in
-      try ThreadingHints.Proof(
-        ticket: row["ticket"], evidence: "the mail reported on answers m\(row["id"] as Int)")
+      try TicketMatch(
+        ticket: row["ticket"], evidence: .reportedMailAnswers(message: row["id"]))
     }
   }
 
-  private func tagged(_ queues: [Queue]) throws -> [ThreadingHints.Proof] {
+  private func tagged(_ queues: [Queue]) throws -> [TicketMatch] {
     let tags = Set(queues.map(\.settings.tag)).sorted()
     return try tags.flatMap { tag in
       try TicketTag.numbers(in: mail.subject, tag: tag).prefix(Limit.tags).compactMap { number in
@@ -68,9 +68,8 @@ struct ReportedMessages {
         guard let owner, queues.first(where: { $0.id == owner })?.settings.tag == tag else {
           return nil
         }
-        let text = TicketTag.text(tag: tag, ticket: number)
-        return ThreadingHints.Proof(
-          ticket: number, evidence: "\(text) in the subject of the mail reported on")
+        return TicketMatch(
+          ticket: number, evidence: .tagOfReportedMail(TicketTag.text(tag: tag, ticket: number)))
       }
     }
   }

@@ -2,7 +2,7 @@ package import Desk
 
 /// One consistent look at the store.
 package struct Snapshot {
-  let db: Database
+  let db: Connection
 
   /// All queues in the order of their making, each with its settings over the global ones.
   package func queues() throws -> [Queue] {

@@ -9,13 +9,13 @@ struct TicketDetails {
   private var participants: [Int: [Mailbox]] = [:]
   private var muted: [Int: Set<Address>] = [:]
 
-  init(of tickets: [Int], _ db: Database) throws {
-    let numbers = "[" + tickets.map { String($0) }.joined(separator: ",") + "]"
+  init(of tickets: [Int], _ db: Connection) throws {
+    let numbers = Dialect.list(tickets)
     func rows(_ sql: String) throws -> [(ticket: Int, row: Row)] {
       try Row.fetchAll(db, sql: sql, arguments: ["tickets": numbers])
         .map { (ticket: try $0["ticket"], row: $0) }
     }
-    let these = "ticket IN (SELECT value FROM json_each(:tickets))"
+    let these = "ticket IN \(Dialect.elements(of: ":tickets"))"
     for (ticket, row) in try rows("SELECT ticket, tag FROM tag WHERE \(these) ORDER BY tag") {
       try tags[ticket, default: []].append(row["tag"])
     }

@@ -2,7 +2,7 @@ internal import Desk
 
 /// The messages that a ticket has of its own: a merge tells which it brought.
 struct OwnMessages {
-  let db: Database
+  let db: Connection
 
   /// Those on it, but not those of tickets that were merged into it; of a merged ticket, those it had.
   func messages(of ticket: Int) throws -> [Int] {

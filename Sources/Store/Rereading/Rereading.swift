@@ -67,12 +67,11 @@ extension Snapshot {
   }
 
   package func messages(onTickets tickets: [Int]) throws -> [Int] {
-    let list = "[" + tickets.map { String($0) }.joined(separator: ",") + "]"
-    return try Int.fetchAll(
+    try Int.fetchAll(
       db,
       sql: """
-        SELECT id FROM message WHERE ticket IN (SELECT value FROM json_each(?)) ORDER BY id
-        """, arguments: [list])
+        SELECT id FROM message WHERE ticket IN \(Dialect.elements(of: "?")) ORDER BY id
+        """, arguments: [Dialect.list(tickets)])
   }
 
   /// How far work on everything has come that was interrupted: the number of the last message, or
@@ -95,8 +94,6 @@ extension Snapshot {
       chosen.append(message)
     }
     let indexed = try IndexedWords(of: "search", in: "main", db).columns(of: chosen)
-    let redacted = try Int.fetchSet(
-      db, sql: "SELECT message FROM event WHERE kind = '\(Event.Kind.redact.rawValue)'")
     let limit = indexingAll ? try settings(ofQueue: nil)[.maxMessageSize].flatMap { Int($0) } : 0
     return try chosen.compactMap { number in
       guard let stored = try message(number) else { return nil }
@@ -107,7 +104,7 @@ extension Snapshot {
         subject: stored.subject, text: stored.text, marks: stored.marks, parts: stored.parts,
         indexed: isIndexed ? indexed[number] : nil,
         isSearched: isIndexed || limit.map { stored.size <= $0 } ?? true,
-        isRedacted: redacted.contains(number))
+        isRedacted: try isRedacted(number))
     }
   }
 
@@ -120,6 +117,12 @@ extension Snapshot {
   }
 
   private static let mostBytes = 16 << 20
+
+  private func isRedacted(_ message: Int) throws -> Bool {
+    try Bool.fetchOne(
+      cached("SELECT EXISTS (SELECT 1 FROM event WHERE message = ? AND kind = 'redact')"),
+      arguments: [message]) ?? false
+  }
 
   fileprivate func reading(of message: Int) throws -> Int? {
     try Int.fetchOne(
@@ -173,7 +176,11 @@ extension Transaction {
   /// - Parameter last: nil when everything is done.
   package func note(progress last: Int?, of work: LongWork) throws {
     if let last {
-      try execute("INSERT OR REPLACE INTO progress VALUES (?, ?)", [work.rawValue, last])
+      try execute(
+        """
+        INSERT INTO progress VALUES (?, ?)
+        ON CONFLICT (name) DO UPDATE SET message = excluded.message
+        """, [work.rawValue, last])
     } else {
       try execute("DELETE FROM progress WHERE name = ?", [work.rawValue])
     }

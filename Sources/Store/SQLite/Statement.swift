@@ -1,7 +1,7 @@
 internal import CSQLite
 
 /// A prepared statement, used again and again; its connection outlives it.
-final class Statement {
+final class Statement: EngineStatement {
   let sql: String
   private let handle: OpaquePointer
   /// Names of the columns of its result.
@@ -40,8 +40,11 @@ final class Statement {
     }
   }
 
+  /// How many values it takes.
+  var parameterCount: Int { Int(sqlite3_bind_parameter_count(handle)) }
+
   private func bind(_ arguments: StatementArguments) throws {
-    guard arguments.all.count == Int(sqlite3_bind_parameter_count(handle)) else {
+    guard arguments.all.count == parameterCount else {
       throw DatabaseError(misuse: "\(arguments.all.count) arguments for \(sql)")
     }
     for (offset, argument) in arguments.all.enumerated() {
@@ -72,7 +75,7 @@ final class Statement {
 
 extension Statement {
   /// The row that a statement stands on.
-  struct Values {
+  struct Values: EngineValues {
     fileprivate let statement: OpaquePointer
 
     var all: [DatabaseValue] {

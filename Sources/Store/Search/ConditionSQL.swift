@@ -57,22 +57,25 @@ struct ConditionSQL {
     case .participant(let person): return participant(person)
     case .mailClass(let mailClass): return ofMessages("class = '\(mailClass.rawValue)'")
     case .rule(let rule): return ofMessages("rule = '\(rule.rawValue)'")
-    case .messageID(let id): return ofMessages("id_key = \(bind(IDKey.of(id)))")
+    case .messageID(let id):
+      return "t.id IN (SELECT ticket FROM message WHERE id_key = \(bind(IDKey.of(id))))"
     case .arrived(let range): return ofMessages(self.range("received", range))
     case .attachment:
-      return "t.id IN (SELECT m.ticket FROM part AS p JOIN message AS m ON m.id = p.message "
-        + "WHERE NOT p.is_body)"
+      return ofMessages("EXISTS (SELECT 1 FROM part AS p WHERE p.message = m.id AND NOT p.is_body)")
     case .flag(let flag): return self.flag(flag)
     }
   }
 
+  /// Looked up ticket by ticket: what many messages have is found on the first tickets, and what few
+  /// have is not worth an index that every delivery would add to.
   private func ofMessages(_ test: String) -> String {
-    "t.id IN (SELECT ticket FROM message WHERE \(test))"
+    "EXISTS (SELECT 1 FROM message AS m INDEXED BY message_by_ticket "
+      + "WHERE m.ticket = t.id AND \(test))"
   }
 
   /// Mail that reached several queues is seen in each.
   private func queue(_ name: String) -> String {
-    "t.queue_name = \(name) COLLATE NOCASE OR t.id IN (SELECT m.ticket FROM queue AS q "
+    "\(Dialect.caseBlind("t.queue_name")) = \(Dialect.caseBlind(name)) OR t.id IN (SELECT m.ticket FROM queue AS q "
       + "JOIN further_delivery AS f ON f.queue = q.id JOIN message AS m ON m.id = f.message "
       + "WHERE q.name = \(name))"
   }
@@ -98,13 +101,14 @@ struct ConditionSQL {
 
   private mutating func isAssigned(to agent: String) -> String {
     var names: [String] = []
-    for name in queues.aliases(of: agent) { names.append(bind(name)) }
-    return "t.assignee COLLATE NOCASE IN (\(names.joined(separator: ", ")))"
+    for name in queues.aliases(of: agent) { names.append(Dialect.caseBlind(bind(name))) }
+    return "\(Dialect.caseBlind("t.assignee")) IN (\(names.joined(separator: ", ")))"
   }
 
   private mutating func account(_ name: String) -> String {
     let name = bind(name)
-    return "(t.account = \(name) COLLATE NOCASE OR \(AccountSQL.tickets(of: name)))"
+    return "(\(Dialect.caseBlind("t.account")) = \(Dialect.caseBlind(name)) "
+      + "OR \(AccountSQL.tickets(of: name)))"
   }
 
   /// A merged ticket is found as the one it was merged into.
@@ -135,16 +139,14 @@ struct ConditionSQL {
 
   private mutating func text(_ phrase: Query.Phrase, in field: Query.TextField) -> String {
     let match = bind(MatchExpression.of(phrase, in: field))
-    return "t.id IN (SELECT m.ticket FROM search "
-      + "CROSS JOIN message AS m INDEXED BY message_with_ticket ON m.id = search.rowid "
-      + "WHERE search MATCH \(match))"
+    return "t.id IN (SELECT m.ticket FROM \(Dialect.messages(matching: match)))"
   }
 
   private mutating func mailboxes(_ person: Query.PersonPattern, name: String) -> String {
     switch person {
     case .address(let address): return "b.address = \(bind(address.key))"
     case .domain(let domain):
-      return "(b.domain = \(bind(domain)) OR b.domain LIKE \(bind("%." + domain)))"
+      return ReverseDomain.isWithin("b.reverse_domain", bind(ReverseDomain.of(domain)))
     case .dotted(let text):
       return "(\(mailboxes(.domain(text), name: name)) OR "
         + "b.address >= \(bind(text + "@")) AND b.address < \(bind(text + "A")))"
@@ -157,18 +159,23 @@ struct ConditionSQL {
   private mutating func correspondents(_ person: Query.PersonPattern, roles: String) -> String {
     let test = "c.role IN (\(roles)) AND \(mailboxes(person, name: "c.name"))"
     guard case .name(let phrase) = person else {
-      return "t.id IN (SELECT m.ticket FROM mailbox AS b JOIN correspondent AS c "
-        + "ON c.mailbox = b.id JOIN message AS m ON m.id = c.message WHERE \(test))"
+      return "t.id IN (SELECT m.ticket FROM mailbox AS b CROSS JOIN correspondent AS c "
+        + "ON c.mailbox = b.id CROSS JOIN message AS m ON m.id = c.message WHERE \(test))"
     }
     let match = bind(MatchExpression.ofNames(phrase))
-    return "t.id IN (SELECT m.ticket FROM search "
-      + "CROSS JOIN message AS m INDEXED BY message_with_ticket ON m.id = search.rowid "
+    return "t.id IN (SELECT m.ticket FROM \(Dialect.messages(matching: match)) "
       + "CROSS JOIN correspondent AS c ON c.message = m.id JOIN mailbox AS b ON b.id = c.mailbox "
-      + "WHERE search MATCH \(match) AND \(test))"
+      + "WHERE \(test))"
   }
 
   private mutating func participant(_ person: Query.PersonPattern) -> String {
-    "t.id IN (SELECT p.ticket FROM mailbox AS b JOIN participant AS p ON p.mailbox = b.id "
-      + "WHERE \(mailboxes(person, name: "p.name")))"
+    let test = mailboxes(person, name: "p.name")
+    // A name is one that a mail gave, or an agent: no index has them all.
+    if case .name = person {
+      return "t.id IN (SELECT p.ticket FROM participant AS p "
+        + "CROSS JOIN mailbox AS b ON b.id = p.mailbox WHERE \(test))"
+    }
+    return "t.id IN (SELECT p.ticket FROM mailbox AS b "
+      + "CROSS JOIN participant AS p ON p.mailbox = b.id WHERE \(test))"
   }
 }

@@ -1,3 +1,4 @@
+internal import Hashing
 internal import Mail
 
 /// The mails that a mail names as those before it, by which it is found when one of them comes later.
@@ -26,8 +27,17 @@ struct NamedMessages {
 extension Transaction {
   func insert(_ named: NamedMessages, message: Int) throws {
     for id in named.ids {
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO reference VALUES (?, ?)")
+      try db.cachedStatement(sql: "INSERT INTO reference VALUES (?, ?) ON CONFLICT DO NOTHING")
         .execute(arguments: [IDKey.of(id), message])
     }
   }
+}
+
+/// Indexes hold 16 bytes of a hash: Message-IDs and subjects are as long as a stranger likes.
+enum IDKey {
+  static func of(_ text: String) -> [UInt8] {
+    Array(SHA256.digest(of: text.utf8).bytes.prefix(16))
+  }
+
+  static func of(_ id: MessageID) -> [UInt8] { of(id.text) }
 }

@@ -1,4 +1,3 @@
-internal import CSQLite
 internal import Desk
 
 /// A table whose rows are numbered for people, and where an import may ask for a number.
@@ -28,8 +27,7 @@ extension Transaction {
           """), arguments: [table.range.lowerBound, table.range.upperBound - 1])
     if let next { return next }
     guard try isFree(table.range.lowerBound, in: table) else {
-      throw DatabaseError(
-        code: SQLITE_FULL, message: "no number is left for a \(table.rawValue)", systemError: 0)
+      throw DatabaseError(kind: .full, message: "no number is left for a \(table.rawValue)")
     }
     return table.range.lowerBound
   }

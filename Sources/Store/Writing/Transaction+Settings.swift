@@ -11,8 +11,10 @@ extension Transaction {
     guard before != value else { return }
     if let value {
       try db.execute(
-        sql: "INSERT OR REPLACE INTO setting VALUES (?, ?, ?)",
-        arguments: [queue ?? 0, key.rawValue, value])
+        sql: """
+          INSERT INTO setting VALUES (?, ?, ?)
+          ON CONFLICT (queue, key) DO UPDATE SET value = excluded.value
+          """, arguments: [queue ?? 0, key.rawValue, value])
     } else {
       try db.execute(
         sql: "DELETE FROM setting WHERE queue = ? AND key = ?",
@@ -33,7 +35,7 @@ extension Transaction {
   /// - Returns: false when there is a queue of that name already.
   package func addQueue(_ name: String, by actor: String, at now: Timestamp) throws -> Bool {
     try db.execute(
-      sql: "INSERT OR IGNORE INTO queue (name, created) VALUES (?, ?)",
+      sql: "INSERT INTO queue (name, created) VALUES (?, ?) ON CONFLICT DO NOTHING",
       arguments: [name, now.seconds])
     guard db.changesCount > 0 else { return false }
     try record(Event(at: now, actor: actor, kind: .queue, after: name))

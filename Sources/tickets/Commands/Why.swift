@@ -18,7 +18,7 @@ struct Why: ParsableCommand {
       try messages.map { reference in
         let message = try snapshot.existingMessage(reference.number)
         return Reasons(
-          message: message, trials: try snapshot.trials(of: message.number),
+          message: message, attempts: try snapshot.attempts(of: message.number),
           firstTicket: try snapshot.firstTicket(of: message.number) ?? message.ticket)
       }
     }

@@ -1,3 +1,4 @@
+import Delivery
 import Desk
 import Mail
 

@@ -6,7 +6,7 @@ import Text
 /// Why a message is where it is: its class, and what was tried to find its ticket.
 struct Reasons {
   let message: StoredMessage
-  let trials: [RuleAttempt]
+  let attempts: [RuleAttempt]
   /// Where it was filed, before merges and splits.
   let firstTicket: Int
 
@@ -18,8 +18,8 @@ struct Reasons {
       "class \(message.mailClass.rawValue): \(message.classReason)",
       "rule  \(message.rule.rawValue)",
     ]
-    lines += trials.map { trial in
-      "  \(trial.rule.rawValue): \(trial.result.rawValue): \(trial.evidence)"
+    lines += attempts.map { attempt in
+      "  \(attempt.rule.rawValue): \(attempt.result.rawValue): \(attempt.evidence.text)"
     }
     if message.isStranger {
       lines.append("stranger: the sender takes no part in the ticket, or proves nothing")
@@ -39,10 +39,10 @@ struct Reasons {
       "rule": .text(message.rule.rawValue),
       "stranger": .bool(message.isStranger),
       "tried": .array(
-        trials.map { trial in
+        attempts.map { attempt in
           [
-            "rule": .text(trial.rule.rawValue), "result": .text(trial.result.rawValue),
-            "evidence": .text(trial.evidence), "ticket": .optional(trial.ticket),
+            "rule": .text(attempt.rule.rawValue), "result": .text(attempt.result.rawValue),
+            "evidence": .text(attempt.evidence.text), "ticket": .optional(attempt.ticket),
           ]
         }),
     ]

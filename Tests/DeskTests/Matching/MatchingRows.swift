@@ -32,7 +32,7 @@ extension Candidate {
   /// An open ticket of the correspondent's, written to today.
   static func own(_ ticket: Int, _ change: (inout Candidate) -> Void = { _ in }) -> Candidate {
     var candidate = Candidate(
-      ticket: ticket, evidence: "e\(ticket)", status: .open, lastHuman: Matching.today,
+      ticket: ticket, evidence: .recorded("e\(ticket)"), status: .open, lastHuman: Matching.today,
       hasCorrespondent: true)
     change(&candidate)
     return candidate

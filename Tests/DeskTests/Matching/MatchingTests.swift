@@ -23,9 +23,10 @@ struct MatchingTests {
   func unmoving(_ row: MatchingRow) { check(row) }
 
   private func check(_ row: MatchingRow) {
-    let tried = row.mail.trials { row.found[$0] ?? [] }
-    let shown = tried.filter { $0.result != .miss }.map { trial in
-      "\(trial.rule.rawValue) \(trial.result.rawValue)" + (trial.ticket.map { " #\($0)" } ?? "")
+    let tried = row.mail.attempts { row.found[$0] ?? [] }
+    let shown = tried.filter { $0.result != .miss }.map { attempt in
+      "\(attempt.rule.rawValue) \(attempt.result.rawValue)"
+        + (attempt.ticket.map { " #\($0)" } ?? "")
     }
     #expect(shown == row.tried)
   }
@@ -33,7 +34,7 @@ struct MatchingTests {
   @Test("the store is not asked any more after a hit")
   func laziness() {
     var asked: [Rule] = []
-    _ = Matching.standard.trials { rule in
+    _ = Matching.standard.attempts { rule in
       asked.append(rule)
       return rule == .messageID ? [.own(1)] : []
     }
@@ -42,36 +43,36 @@ struct MatchingTests {
 
   @Test("every rule that found nothing says so")
   func misses() {
-    let trials = Matching.standard.trials { _ in [] }
-    #expect(trials.map(\.rule) == Rule.allCases)
-    #expect(trials.dropLast().allSatisfy { $0.result == .miss && !$0.evidence.isEmpty })
+    let attempts = Matching.standard.attempts { _ in [] }
+    #expect(attempts.map(\.rule) == Rule.searching + [.new])
+    #expect(attempts.dropLast().allSatisfy { $0.result == .miss && !$0.evidence.text.isEmpty })
   }
 
   @Test("a refusal tells the evidence and the reason")
   func reasons() {
-    let trials = Matching.standard.trials { $0 == .subject ? [.strange(4)] : [] }
-    let refused = trials.first { $0.result == .refused }
-    #expect(refused?.evidence == "e4: the sender is no participant of #4")
+    let attempts = Matching.standard.attempts { $0 == .subject ? [.strange(4)] : [] }
+    let refused = attempts.first { $0.result == .refused }
+    #expect(refused?.evidence.text == "e4: the sender is no participant of #4")
   }
 
   @Test("a new ticket is linked to the first that was refused")
   func linking() {
-    let trials = Matching.standard.trials { rule in
+    let attempts = Matching.standard.attempts { rule in
       switch rule {
       case .messageID: [.closed(5, daysAgo: 99)]
       case .subject: [.strange(6)]
       default: []
       }
     }
-    #expect(trials.hit == nil)
-    #expect(trials.firstRefused == 5)
+    #expect(attempts.hit == nil)
+    #expect(attempts.firstRefused == 5)
   }
 
   @Test("a hit is told apart from a new ticket")
   func hits() {
-    let hit = Matching.standard.trials { $0 == .bounce ? [.own(9)] : [] }
+    let hit = Matching.standard.attempts { $0 == .bounce ? [.own(9)] : [] }
     #expect(hit.hit?.ticket == 9)
-    #expect(Matching.standard.trials { _ in [] }.hit == nil)
+    #expect(Matching.standard.attempts { _ in [] }.hit == nil)
     #expect([RuleAttempt]().hit == nil)
   }
 }

@@ -64,7 +64,9 @@ struct Submit: ParsableCommand {
         customer: place.customer, subject: subject, text: text, attachments: attachments,
         fields: facts.header, target: place.target, isSilenced: noNotify,
         author: Environment.agent)
-      try report(try submission.deliver(to: place.queue, of: store.location, at: .now()))
+      try report(
+        try submission.deliver(
+          to: place.queue, of: store.location, at: .now(), zone: .system))
     }
     try text.wanted.read(suffix: ".txt", file)
   }
