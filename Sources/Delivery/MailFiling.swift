@@ -2,7 +2,7 @@ internal import Desk
 internal import Mail
 package import Store
 
-/// The decider of one mail, and of what it causes to be sent.
+/// The filing of one mail, and of what it causes to be sent.
 final class MailFiling: PreparedChange {
   private let delivery: Delivery
   private let decider: DeliveryDecider

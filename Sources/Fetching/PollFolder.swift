@@ -63,6 +63,12 @@ extension PollFolder {
     return lines.count == 2 ? .init(since: lines[0], reason: lines[1]) : nil
   }
 
+  /// The name is no queue's any more, or will be another one's.
+  package func forget(queue name: String) {
+    guard let shared = try? open() else { return }
+    unlinkat(shared.descriptor, "\(name).failed", 0)
+  }
+
   /// On a full disk nothing is remembered, and nothing else goes wrong.
   func remember(_ report: FetchReport, of fetch: Fetch, at now: Timestamp) {
     let since = failure(of: fetch)?.since ?? now.rfc3339

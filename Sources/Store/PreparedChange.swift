@@ -21,6 +21,17 @@ package protocol PreparedChange {
   func prepareInHaste(_ draft: Draft, _ store: Snapshot) throws -> Draft
 
   func write(_ draft: Draft, in transaction: Transaction) throws -> Result
+
+  /// The raw bytes that a draft writes: when they are many, they are in the store before.
+  func raw(of draft: Draft) -> [UInt8]
+
+  /// The same draft, whose raw bytes are in the store.
+  func draft(_ draft: Draft, with large: LargeRaw) -> Draft
+}
+
+extension PreparedChange {
+  package func raw(of draft: Draft) -> [UInt8] { [] }
+  package func draft(_ draft: Draft, with large: LargeRaw) -> Draft { draft }
 }
 
 extension TicketStore {
@@ -32,7 +43,11 @@ extension TicketStore {
     var attempt = 0
     while true {
       attempt += 1
-      let (draft, version) = try read { (try change.prepare($0), try $0.dataVersion()) }
+      var (draft, version) = try read { (try change.prepare($0), try $0.dataVersion()) }
+      let raw = change.raw(of: draft)
+      let large = try raw.count > LargeRaw.pieceSize ? writeAhead(raw) : nil
+      defer { if let large { try? remove(large) } }
+      if let large { draft = change.draft(draft, with: large) }
       let result = try write(since: start) { transaction -> Change.Result? in
         let store = transaction.snapshot
         let isCurrent = try store.dataVersion() == version
@@ -62,7 +77,7 @@ struct TicketChange<Content, Result>: PreparedChange {
   let writing: (Transaction, Content) throws -> Result
 
   struct Draft {
-    let content: Content
+    var content: Content
     let stamp: Stamp
   }
 
@@ -79,6 +94,24 @@ struct TicketChange<Content, Result>: PreparedChange {
   func write(_ draft: Draft, in transaction: Transaction) throws -> Result {
     try writing(transaction, draft.content)
   }
+
+  func raw(of draft: Draft) -> [UInt8] { (draft.content as? any RawMailDraft)?.raw ?? [] }
+
+  func draft(_ draft: Draft, with large: LargeRaw) -> Draft {
+    var draft = draft
+    if var content = draft.content as? any RawMailDraft {
+      content.large = large
+      if let content = content as? Content { draft.content = content }
+    }
+    return draft
+  }
+}
+
+/// A change that writes a mail, which may be large.
+package protocol RawMailDraft {
+  var raw: [UInt8] { get }
+  /// Where the bytes are in the store already.
+  var large: LargeRaw? { get set }
 }
 
 /// Is another when something has happened to a ticket, or to the desk as a whole: every change is an

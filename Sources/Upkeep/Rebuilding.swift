@@ -69,7 +69,7 @@ package final class Rebuilding {
   private func rebuildChain() throws {
     summary.chain = try store.read { try $0.chainFaults() }
     guard !summary.chain.isEmpty else { return }
-    try store.write { try $0.rebuildChain(insteadOf: summary.chain, by: actor, at: now) }
+    try store.rebuildChain(insteadOf: summary.chain, by: actor, at: now)
   }
 
   private func rebuildTickets(_ progress: () -> Void) throws {

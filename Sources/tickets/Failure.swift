@@ -51,6 +51,7 @@ indirect enum Failure: Error {
     case let error as FetchmailError: self = .unavailable("\(error)")
     case let error as TrustError: self = .cannotCreate("\(error)")
     case let error as UndoRefusal: self = .refused("\(error)")
+    case let error as QueueRefusal: self = .refused("\(error)")
     default: return nil
     }
   }

@@ -1,3 +1,4 @@
+import Desk
 import Glibc
 
 /// A text that the user names by its file, or gives on standard input as `-`.
@@ -38,5 +39,14 @@ enum TextFile {
       if count < 0, errno != EINTR { return nil }
       if count > 0 { bytes += piece[..<count] }
     }
+  }
+}
+
+extension Failure {
+  /// All that is wrong with a file, or with a draft, which has no name.
+  init(_ errors: FileErrors, in path: String?) {
+    let place = path.map { $0 == "-" ? "standard input: " : $0 + ": " } ?? ""
+    let lines = errors.items.map { "\(place)\($0)" }.joined(separator: "\n")
+    self = .badData(lines + "; nothing was changed")
   }
 }

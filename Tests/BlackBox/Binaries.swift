@@ -15,10 +15,29 @@ package enum Binaries {
     folder.appendingPathComponent(name).standardizedFileURL.path
   }
 
+  fileprivate static let testFolder = URL(fileURLWithPath: CommandLine.arguments[0])
+    .deletingLastPathComponent()
+
   private static let folder: URL =
     if let named = ProcessInfo.processInfo.environment["TICKETS_PROGRAMS"], named != "debug" {
       URL(fileURLWithPath: named)
     } else {
-      URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      testFolder
     }
+}
+
+extension Command {
+  /// With the programs as they are built with the tests, which have shared libraries.
+  var asBuiltForTests: Command {
+    func asBuilt(_ word: String) -> String {
+      let programs = [Binaries.ingest, Binaries.delivery, Binaries.tickets]
+      guard programs.contains(word) else { return word }
+      let name = URL(fileURLWithPath: word).lastPathComponent
+      return Binaries.testFolder.appendingPathComponent(name).path
+    }
+    var command = self
+    command.program = asBuilt(program)
+    command.arguments = arguments.map(asBuilt)
+    return command
+  }
 }

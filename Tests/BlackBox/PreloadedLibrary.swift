@@ -1,5 +1,5 @@
-/// Functions that the dynamic loader puts before those of a program: GMime's in the programs as they
-/// are built for tests.
+/// Functions that the dynamic loader puts before those of a program. Those of GMime and SQLite are linked
+/// into the release: it is the programs built with the tests that are run.
 final class PreloadedLibrary: Sendable {
   private let folder: TemporaryFolder
   private let path: String
@@ -15,7 +15,7 @@ final class PreloadedLibrary: Sendable {
 
   /// Under `env`, so that only the program is sabotaged.
   func put(before command: Command, _ variables: [String]) -> Command {
-    command.wrapped(
+    command.asBuiltForTests.wrapped(
       by: "/usr/bin/env", ["--default-signal", "LD_PRELOAD=" + path] + variables)
   }
 }

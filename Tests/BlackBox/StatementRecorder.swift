@@ -43,8 +43,9 @@ package final class StatementRecorder: Sendable {
 
   private var log: String { folder.file("statements") }
 
-  package func recorded(_ command: Command) -> Command {
-    library.put(before: command, ["STATEMENTS=" + log])
+  /// Runs a program of ours.
+  package func run(_ command: Command, at clock: String? = nil) throws -> Execution {
+    try library.put(before: command.at(clock), ["STATEMENTS=" + log]).run()
   }
 
   /// Each text once.

@@ -79,11 +79,51 @@ struct LargeMailTests {
   @Test("and its words can be removed")
   func redaction() throws {
     try desk.deliver(Self.mail)
-    try desk.text("redact", "m1", "--text", "Large", "--yes")
-    #expect(try ask("SELECT count(*) FROM large_raw") == "0\n")
+    let holds = try meter.holds(desk.command(["redact", "m1", "--text", "Large", "--yes"]))
+    #expect(holds.count > 6 && holds.allSatisfy { $0.written < 3 * 8_388_608 }, "\(holds)")
+    #expect(try ask("SELECT count(*), count(message) FROM large_raw") == "1|1\n")
     #expect(try desk.text("verify") == "1 messages, no faults\n")
     let raw = try desk.text("show", "m1", "--raw")
     #expect(!raw.contains("Large") && raw.hasSuffix(String(Self.mail.suffix(1000))))
+    try desk.text("redact", "m1", "--yes")
+    #expect(try ask("SELECT count(*) FROM large_raw") == "0\n")
+    #expect(try desk.text("verify") == "1 messages, no faults\n")
+  }
+
+  /// What it leaves then is removed by the same command again, or by maintain.
+  @Test("and its words are removed or not when the redaction is killed", arguments: [1, 4])
+  func killedRedaction(release: Int) throws {
+    try desk.deliver(Self.mail)
+    let redact = desk.command(["redact", "m1", "--text", "Large", "--yes"])
+    #expect(try meter.kills(redact, at: release).run().end != .exit(0))
+    #expect(try desk.text("verify") == "1 messages, no faults\n")
+    let isDone = try !desk.text("show", "m1", "--raw").contains("Large")
+    if isDone {
+      try desk.text("maintain")
+    } else {
+      try desk.text("redact", "m1", "--text", "Large", "--yes")
+    }
+    #expect(try !desk.text("show", "m1", "--raw").contains("Large"))
+    #expect(try ask("SELECT count(*), count(message) FROM large_raw") == "1|1\n")
+    #expect(try ask("SELECT count(*) FROM raw WHERE chunk >> 16 = 1") == "0\n")
+  }
+
+  @Test("and so is an answer, a forward and a note with a large attachment")
+  func answers() throws {
+    try desk.text("config", "set", "address", "help@desk.example")
+    try desk.deliver(other)
+    let file = desk.folder.file("large.bin")
+    try FileContent.write(Array(repeating: 65, count: 9_000_000), to: file)
+    for command in [
+      ["reply", "1", "-m", "See there."], ["note", "1", "-m", "See there."],
+      ["forward", "1", "--to", "boss@else.example", "-m", "See there."],
+    ] {
+      let holds = try meter.holds(desk.command(command + ["--attach", file]))
+      #expect(holds.count >= 4 && holds.allSatisfy { $0.written < 3 * 8_388_608 }, "\(holds)")
+    }
+    #expect(try ask("SELECT count(*), count(message) FROM large_raw") == "3|3\n")
+    #expect(try desk.text("verify") == "4 messages, no faults\n")
+    #expect(try desk.text("show", "m2", "--raw").utf8.count > 12_000_000)
   }
 
   @Test("and imported as it is delivered")

@@ -215,7 +215,8 @@ struct MergeTests {
     let ticket = try desk.ticket(1)
     #expect(ticket["messages"].array.map { $0["message"] } == [1, 4])
     #expect(ticket["status"] == "open" && ticket["message_count"] == 2)
-    #expect(ticket["waiting_since"] == ticket["messages"][1]["received"])
+    // The first mail of all is still unanswered.
+    #expect(ticket["waiting_since"] == ticket["messages"][0]["received"])
     #expect(try addresses(1).contains("bob@other.example"))
     #expect(try !addresses(1).contains("carl@other.example"))
   }
@@ -233,6 +234,53 @@ struct MergeTests {
     try desk.text("undo", "1")
     #expect(try desk.ticket(3)["ticket"] == 3 && desk.ticket(1)["assignee"] == .null)
     #expect(try desk.text("count", "*") == "3\n")
+  }
+
+  /// Ticket 1 is closed, and opened by the merge.
+  private func openedByMerge() throws {
+    try desk.text("close", "1", at: "+3h")
+    try desk.text("merge", "2", "--into", "1", at: "+4h")
+    #expect(try desk.ticket(1)["status"] == "open")
+  }
+
+  @Test("what a merge had opened is closed again, also when other things were changed since")
+  func undoOfState() throws {
+    try openedByMerge()
+    let opened = try desk.ticket(1)["waiting_since"]
+    #expect(try opened == desk.ticket(1)["messages"][1]["received"])
+    try desk.text("assign", "1", "anna", at: "+5h")
+    let undone = try desk.text("undo", "2", at: "+6h")
+    #expect(undone.contains("#1 status: open -> closed"), "\(undone)")
+    let ticket = try desk.ticket(1)
+    #expect(ticket["status"] == "closed" && ticket["assignee"] == "anna")
+    #expect(ticket["waiting"] == .null && ticket["waiting_since"] == .null)
+    #expect(try desk.ticket(2)["status"] == "open")
+    #expect(try desk.text("verify") == "3 messages, no faults\n")
+    try desk.text("undo", "1", at: "+7h")
+    try desk.text("undo", "1", at: "+7h")
+    #expect(try desk.ticket(1)["status"] == "open")
+  }
+
+  @Test("a state that was set since stays, and is undone to what was before the merge")
+  func undoBelowState() throws {
+    try openedByMerge()
+    try desk.text("hold", "1", at: "+5h")
+    try desk.text("undo", "2", at: "+6h")
+    #expect(try desk.ticket(1)["status"] == "hold")
+    try desk.text("undo", "1", at: "+7h")
+    #expect(try desk.ticket(1)["status"] == "closed")
+    #expect(try desk.text("verify") == "3 messages, no faults\n")
+  }
+
+  @Test("a ticket that was merged on with what is taken back waits for what is left")
+  func undoInTheMiddle() throws {
+    try desk.text("merge", "1", "--into", "2")
+    try desk.text("merge", "2", "--into", "3")
+    #expect(try desk.ticket(3)["waiting_since"] == desk.ticket(3)["messages"][0]["received"])
+    try desk.text("undo", "1")
+    let ticket = try desk.ticket(3)
+    #expect(ticket["messages"].array.map { $0["message"] } == [2, 3])
+    #expect(ticket["waiting_since"] == ticket["messages"][0]["received"])
   }
 
   @Test("several mergers at once lose nothing and make no way round")

@@ -151,6 +151,29 @@ struct RebuildTests {
     #expect(try desk.json("rebuild")["tickets"] == 8)
   }
 
+  @Test("lets others in, of whose mail nothing is lost", arguments: [1, 2, 4, 6])
+  func others(release: Int) throws {
+    try spoil()
+    let meter = try LockMeter()
+    let (paused, go) = (desk.folder.file("paused"), desk.folder.file("go"))
+    let rebuild = try meter.stops(desk.command(["rebuild"]), at: release, paused: paused, go: go)
+      .start()
+    defer { try? FileContent.write([], to: go) }
+    try Waiting.until("it lets go") { desk.folder.names.contains("paused") }
+    let before = try messages()
+    for id in ["meanwhile@x", "later@x"] {
+      try desk.deliver(
+        Letter(id, subject: "Meanwhile", body: "A secret.\n").text, ["--lock-timeout", "0"])
+    }
+    try desk.text("redact", "m\(before + 1)", "--text", "secret", "--yes")
+    let ticket = try desk.rows("SELECT ticket FROM v_message WHERE message_id = 'later@x'")
+    try desk.text("reply", ticket[0], "-m", "Thanks.")
+    try FileContent.write([], to: go)
+    #expect(rebuild.wait().end == .exit(0))
+    #expect(try messages() == before + 3)
+    #expect(try desk.text("verify") == "\(before + 3) messages, no faults\n")
+  }
+
   @Test("goes on where it was interrupted")
   func interrupted() throws {
     try execute("INSERT INTO progress VALUES ('rebuild', 8), ('rebuild-tickets', 7)")

@@ -126,6 +126,17 @@ struct SplitTests {
     #expect(try desk.ticket(1)["status"] == "open")
   }
 
+  @Test("mail that an undo brings back to a ticket which was closed since is seen there")
+  func undoOntoClosed() throws {
+    try desk.text("split", "m3")
+    let new = try desk.rows("SELECT ticket FROM v_message WHERE message = 3")[0]
+    #expect(try desk.ticket(Int(new) ?? 0)["status"] == "open")
+    try desk.text("close", "1")
+    try desk.text("undo", new)
+    #expect(try desk.ticket(1)["status"] == "open")
+    #expect(try desk.text("verify").contains("no faults"))
+  }
+
   @Test("what has gone on since is merged back, not undone", arguments: [true, false])
   func grown(_ byMail: Bool) throws {
     try desk.text("split", "m2")

@@ -10,6 +10,8 @@ struct CrashCommand: CustomTestStringConvertible, Sendable {
   let isDelivery: Bool
   /// It runs sendmail.
   var sends = false
+  /// It does the same thousands of times: a part of them is tried.
+  var isLong = false
   let command: @Sendable (TestDesk, CrashScene) -> Command
 
   static let all = deliveries + changes
@@ -26,11 +28,21 @@ struct CrashCommand: CustomTestStringConvertible, Sendable {
     "new@x", subject: "Toner", body: String(repeating: "Something is wrong.\n", count: 500)
   ).text
 
+  /// More than 8 MB.
+  static let large = Letter(
+    "large@x", subject: "Large",
+    ["Content-Type: application/x-large", "Content-Transfer-Encoding: base64"],
+    body: String(repeating: String(repeating: "AB+/", count: 18) + "\n", count: 116_000)
+  ).text
+
   private static let deliveries = [
     delivery("a new mail", letter),
     delivery("a new mail with its notices", letter, sends: true),
     delivery("a follow-up", Letter.reply("reply@x", to: "a@x").text),
     delivery("a duplicate", CrashScene.letter),
+    CrashCommand(
+      testDescription: "a large mail, written in pieces", isDelivery: true, isLong: true
+    ) { desk, _ in desk.ingest(large, ["--no-notify"]) },
     CrashCommand(
       testDescription: "the first mail, which makes the store", isFirst: true, isDelivery: true
     ) { desk, _ in desk.ingest(letter) },

@@ -29,8 +29,11 @@ enum DiskChange {
       guard flags.contains("O_CREAT"), !path.hasSuffix("-shm") else { return nil }
       self = .create(path)
     case "pwrite64":
-      self = .write(call.path(0), offset: call.number(3), call.text(1).prefix(call.result))
-    case "ftruncate": self = .resize(call.path(0), call.number(1))
+      guard let offset = call.number(3) else { throw Unknown(call: call) }
+      self = .write(call.path(0), offset: offset, call.text(1).prefix(call.result))
+    case "ftruncate":
+      guard let size = call.number(1) else { throw Unknown(call: call) }
+      self = .resize(call.path(0), size)
     case "write": self = .append(call.path(0), call.text(1).prefix(call.result))
     case "unlink": self = .remove(call.path(0))
     case "unlinkat": self = .remove(call.path(1))

@@ -42,7 +42,7 @@ struct FailingCallTests {
     let trial = try CrashTrial(command)
     let all = try attempts(trial)
     #expect(Set(all.map(\.failure.testDescription)).count > 8)
-    let attempts = Sampling.some(9, of: all)
+    let attempts = Sampling.some(9, of: all, long: command.isLong)
     var failed = 0
     for (failure, place) in attempts {
       let desk = try trial.desk()

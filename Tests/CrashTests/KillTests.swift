@@ -7,7 +7,8 @@ struct KillTests {
   @Test("are done or not done, and can be repeated", arguments: CrashCommand.all)
   func killed(_ command: CrashCommand) throws {
     let trial = try CrashTrial(command)
-    let places = Sampling.some(5, of: try trial.places(Injection.changing))
+    let places = Sampling.some(
+      5, of: try trial.places(Injection.changing), long: command.isLong)
     #expect(places.count > 3, "\(places)")
     var deaths = 0
     var failed = 0

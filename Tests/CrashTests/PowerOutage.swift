@@ -43,7 +43,11 @@ struct PowerOutage {
     try client.rows("SELECT message, message_id, size FROM v_message").compactMap { row in
       let (number, id) = (row["message"].number ?? 0, row["message_id"].text ?? "")
       let raw = try client.rows(
-        "SELECT bytes FROM raw WHERE chunk >> 16 = ? ORDER BY chunk", number
+        """
+        SELECT bytes FROM raw WHERE chunk >> 16 = coalesce(
+          (SELECT -number FROM large_raw WHERE message = ?1), ?1)
+        ORDER BY chunk
+        """, number
       ).flatMap { $0["bytes"].bytes ?? [] }
       let sent = PowerScenario.texts(of: id).map { Array($0.utf8) }
       let isWhole = row["size"].number == raw.count && (sent.isEmpty || sent.contains(raw))

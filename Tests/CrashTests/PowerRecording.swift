@@ -1,7 +1,7 @@
 import BlackBox
 import Foundation
 
-/// What `PowerScenario` asked of the disk, and when each of its steps was answered with success.
+/// What steps of `PowerScenario` asked of the disk, and when each of them was answered with success.
 struct PowerRecording {
   enum Entry {
     case change(DiskChange)
@@ -12,7 +12,7 @@ struct PowerRecording {
   let folder: String
 
   /// - Parameter syncing: false makes fsync(2) and fdatasync(2) do nothing and succeed.
-  init(syncing: Bool) throws {
+  init(of steps: [PowerScenario.Step], syncing: Bool = true) throws {
     let desk = try TestDesk()
     let scratch = try TemporaryFolder()
     folder = desk.folder.path
@@ -23,10 +23,12 @@ struct PowerRecording {
     try FileContent.write(mails.joined().utf8, to: scratch.file("mbox"))
     let answers = scratch.file("answers")
     let log = try Injection.log(
-      of: PowerRecording.calls, in: PowerRecording.script(desk, scratch, answers),
+      of: PowerRecording.calls, in: PowerRecording.script(steps, desk, scratch, answers),
       ["--seccomp-bpf"]
         + (syncing ? [] : ["-e", "inject=fsync,fdatasync:retval=0"]))
-    entries = try log.calls.compactMap { try PowerRecording.entry($0, desk.folder.path, answers) }
+    entries = try log.calls.compactMap {
+      try PowerRecording.entry($0, steps, desk.folder.path, answers)
+    }
   }
 
   /// All by which files can be changed; those that are not modelled are errors.
@@ -36,9 +38,9 @@ struct PowerRecording {
     ]
 
   private static func script(
-    _ desk: TestDesk, _ scratch: TemporaryFolder, _ answers: String
+    _ steps: [PowerScenario.Step], _ desk: TestDesk, _ scratch: TemporaryFolder, _ answers: String
   ) -> Command {
-    let steps = PowerScenario.steps.enumerated().map { number, step in
+    let lines = steps.enumerated().map { number, step in
       "\(step.script)\necho \(number) >>\(answers)\n"
     }
     let aliases = """
@@ -47,18 +49,18 @@ struct PowerRecording {
       """
     var command = desk.command([])
     command.program = "/bin/sh"
-    command.arguments = ["-euc", aliases + "\n" + steps.joined()]
+    command.arguments = ["-euc", aliases + "\n" + lines.joined()]
     command.environment["S"] = desk.store
     command.environment["W"] = scratch.path
     return command
   }
 
   private static func entry(
-    _ call: SystemCall, _ folder: String, _ answers: String
+    _ call: SystemCall, _ steps: [PowerScenario.Step], _ folder: String, _ answers: String
   ) throws -> Entry? {
     if call.name == "write", call.path(0) == answers {
       let number = Int(String(decoding: call.text(1), as: UTF8.self).dropLast()) ?? 0
-      return .answered(PowerScenario.steps[number])
+      return .answered(steps[number])
     }
     guard call.concerns(folder) else { return nil }
     return try DiskChange(call).map(Entry.change)

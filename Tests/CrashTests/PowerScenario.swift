@@ -23,6 +23,7 @@ enum PowerScenario {
     "8@x": Letter.reply("8@x", to: "3@x").text,
     "9@x": Letter("9@x", subject: "Large", body: lines(70_000)).text,
     "10@x": Letter("10@x", subject: "Last").text,
+    "large@x": CrashCommand.large,
   ]
 
   /// What the raw mail may be: as it was sent, or as it was redacted. None for what is not of these.
@@ -51,6 +52,12 @@ enum PowerScenario {
   }
 
   private static let always = "SELECT 1"
+
+  /// A large mail, with other mail before and behind it.
+  static let large = [
+    mail("2@x"), mail("large@x"), mail("4@x"), mail("6@x"),
+    change("maintain", "count(message) = 1 FROM large_raw"),
+  ]
 
   static let steps = [
     mail("1@x"), setting("sendmail", "/bin/true"), setting("address", "help@desk.example"),

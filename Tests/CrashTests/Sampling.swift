@@ -12,6 +12,11 @@ enum Sampling {
     isComplete ? all : sample(most * factor, of: all)
   }
 
+  /// Of what does the same again and again, at most so many, also where all is tried.
+  static func some<T>(_ most: Int, of all: [T], long: Bool) -> [T] {
+    some(most, of: long ? sample(300, of: all) : all)
+  }
+
   /// In their order, and spread over all of them.
   static func sample<T>(_ count: Int, of all: [T]) -> [T] {
     guard all.count > count else { return all }

@@ -22,7 +22,9 @@ struct StoreContent: Equatable {
     SELECT message, ticket, direction, class, from_address, subject, text,
       CASE direction WHEN 'in' THEN message_id END AS message_id,
       CASE direction WHEN 'in' THEN sha256 END AS sha256,
-      (SELECT sum(length(bytes)) FROM raw WHERE chunk >> 16 = message) - size AS missing
+      (SELECT sum(length(bytes)) FROM raw WHERE chunk >> 16 = coalesce(
+        (SELECT -number FROM large_raw WHERE large_raw.message = v_message.message),
+        v_message.message)) - size AS missing
     FROM v_message
     """,
     "SELECT event, ticket, message, actor, kind, before, after, note FROM v_event",

@@ -50,8 +50,8 @@ struct SystemCall {
     }
   }
 
-  func number(_ place: Int) -> Int {
-    if case .word(let word) = arguments[place] { Int(word) ?? -1 } else { -1 }
+  func number(_ place: Int) -> Int? {
+    if case .word(let word) = arguments[place] { Int(word) } else { nil }
   }
 
   func text(_ place: Int) -> Data {
@@ -99,8 +99,11 @@ struct SystemCallLog {
         isInjected: outcome.hasSuffix("(INJECTED)")))
   }
 
+  /// One that ended while another process was heard of has blanks behind it, too.
   private static func argument(_ text: Substring.UTF8View) -> SystemCall.Argument {
-    let text = text.drop { $0 == UInt8(ascii: " ") }
+    let blank = UInt8(ascii: " ")
+    let end = text.lastIndex { $0 != blank }.map(text.index(after:)) ?? text.startIndex
+    let text = text[..<end].drop { $0 == blank }
     if text.first == UInt8(ascii: "\"") { return .text(bytes(text)) }
     guard let open = text.firstIndex(of: UInt8(ascii: "<")), text.last == UInt8(ascii: ">") else {
       return .word(String(Substring(text)))

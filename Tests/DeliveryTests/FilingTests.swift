@@ -118,7 +118,9 @@ struct FilingTests {
       #expect(ticket.waiting == .us && ticket.waitingSince == now && ticket.created == now)
       let message = try #require(try snapshot.message(receipt.message))
       #expect(message.messageID.text == "a@x" && message.direction == .in)
-      #expect(message.subject == "Printer" && message.text == "Something is wrong.\n")
+      #expect(
+        message.subject == "Printer"
+          && message.visibleText.split(separator: "\n") == ["Something is wrong."])
       #expect(message.received == now && !message.isUnreadable)
       let raw = Self.letter(Letter("a@x"), carl).text
       #expect(try snapshot.raw(of: receipt.message) == Array(raw.utf8))
@@ -135,7 +137,8 @@ struct FilingTests {
     try run([.mail(Letter("a@x"))], queue: "none") { receipt, snapshot, _ in
       #expect(receipt.decision.queue.name == "default")
       #expect(receipt.decision.unknownQueue == "none")
-      #expect(try snapshot.events(of: receipt.ticket).map(\.kind).contains(.unknownQueue))
+      let events = try snapshot.events(of: receipt.ticket)
+      #expect(events.contains { $0.kind == .unknownQueue })
     }
   }
 

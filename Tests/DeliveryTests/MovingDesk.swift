@@ -141,6 +141,39 @@ struct MovingDesk {
     }
   }
 
+  /// The newest event that has to do with a ticket's state and stands, of mail only a customer's that
+  /// is still there. A split that was taken back has brought mail, too.
+  func lastOfState(_ ticket: Int) throws -> Event? {
+    try Row.fetchOne(
+      transaction.db,
+      sql: """
+        SELECT e.* FROM event AS e LEFT JOIN change AS c ON c.id = e.change
+          LEFT JOIN message AS m ON m.id = e.message
+        WHERE e.ticket = :ticket AND (NOT coalesce(c.undone, 0) OR e.kind = 'split')
+          AND (e.kind IN ('status', 'merge', 'split', 'delivery')
+            OR e.kind = 'message' AND m.direction = 'in' AND m.ticket = :ticket)
+        ORDER BY e.id DESC
+        """, arguments: ["ticket": ticket]
+    ).flatMap(Event.init)
+  }
+
+  /// Whether a message of a ticket came then, or something was done to one of them.
+  func isMoment(_ moment: Timestamp, of tickets: [Int]) throws -> Bool {
+    try Bool.fetchOne(
+      transaction.db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM message WHERE ticket = :ticket AND received = :moment)
+          OR EXISTS (
+            SELECT 1 FROM event AS e LEFT JOIN change AS c ON c.id = e.change
+            WHERE e.ticket IN (SELECT value FROM json_each(:all)) AND e.at = :moment
+              AND e.kind IN ('status', 'created', 'split') AND NOT coalesce(c.undone, 0))
+        """,
+      arguments: [
+        "ticket": tickets[0], "moment": moment.seconds,
+        "all": "[\(tickets.map { String($0) }.joined(separator: ","))]",
+      ]) ?? false
+  }
+
   /// Hands over all that waits.
   mutating func send(_ outcome: SendResult) throws {
     now = now + 60

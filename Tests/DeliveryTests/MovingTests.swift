@@ -196,7 +196,26 @@ struct MovingWalk {
     }
     if found.messageCount != messages.count { return "counts \(found.messageCount)" }
     if found.mergedInto != nil { return "is merged" }
-    return try faultOfPeople(on: found, desk)
+    return try faultOfState(of: found, desk) ?? faultOfPeople(on: found, desk)
+  }
+
+  /// What was last done to a ticket, and was not taken back, made its state: a customer's mail is not
+  /// closed, and what somebody closed is not open. Nobody waits since a mail that is elsewhere.
+  private func faultOfState(of ticket: Ticket, _ desk: MovingDesk) throws -> String? {
+    let last = try desk.lastOfState(ticket.number)
+    switch (last?.kind, last?.after.flatMap(TicketStatus.init)) {
+    case (.message, _) where ![.open, .spam].contains(ticket.status):
+      return "is \(ticket.status.rawValue), though m\(last?.message ?? 0) has come"
+    case (.status, let status?) where status != ticket.status:
+      return "is \(ticket.status.rawValue), not \(status.rawValue)"
+    default: break
+    }
+    guard ticket.waiting == .us, let since = ticket.waitingSince,
+      try LastWord(desk.snapshot.messages(of: ticket.number))?.turn == .us
+    else { return nil }
+    let sources = model.sources(of: ticket.number)
+    return try desk.isMoment(since, of: [ticket.number] + sources)
+      ? nil : "waits since \(since.rfc3339), when nothing was"
   }
 
   private func faultOfPeople(on ticket: Ticket, _ desk: MovingDesk) throws -> String? {

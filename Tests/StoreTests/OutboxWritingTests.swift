@@ -45,13 +45,13 @@ struct OutboxWritingTests {
     #expect(try (begin(at: now) != nil) == isDue)
   }
 
-  static let outcomes: [(HandingOver, DeliveryState, isPending: Bool)] = [
+  static let outcomes: [(SendResult, DeliveryState, isPending: Bool)] = [
     (.taken, .sent, false), (.refused(reason: "no such user"), .failed, false),
     (.tryAgain(reason: "busy"), .queued, true),
   ]
 
   @Test("the answer of sendmail is that of each recipient", arguments: outcomes)
-  func outcome(_ outcome: HandingOver, _ state: DeliveryState, _ isPending: Bool) throws {
+  func outcome(_ outcome: SendResult, _ state: DeliveryState, _ isPending: Bool) throws {
     let now = Self.start + 60
     let begun = try #require(try begin(at: now))
     #expect(begun.tries == 1)

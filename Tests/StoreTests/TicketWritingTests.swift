@@ -119,7 +119,7 @@ struct TicketWritingTests {
     let told = try events()
     #expect(
       told == [
-        "assignee >anna", "priority normal>high", "tag >Urgent billing",
+        "assignee >anna", "priority normal>high", "tag >billing Urgent",
         "subject Broken printer>Fire",
       ])
   }

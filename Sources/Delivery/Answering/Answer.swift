@@ -100,7 +100,7 @@ package struct Answer: Sendable {
 }
 
 /// An answer that is composed, and that nothing has happened to since.
-package struct PreparedAnswer: Sendable {
+package struct PreparedAnswer: PreparedMessage, Sendable {
   /// Who is sent it.
   let recipients: Recipients
   /// Who takes part from now on.
@@ -110,7 +110,7 @@ package struct PreparedAnswer: Sendable {
   /// Nil: the state stays, as after a forward.
   let status: TicketStatus?
   let author: String
-  let message: OutgoingMessage
+  var message: OutgoingMessage
 
   /// - Throws: `StoreError`; then nothing was changed.
   package func record(in transaction: Transaction, at now: Timestamp) throws -> OutgoingReceipt {

@@ -59,11 +59,11 @@ package struct Forward: Sendable {
 }
 
 /// A forward that is composed, and that nothing has happened to since.
-package struct PreparedForward: Sendable {
+package struct PreparedForward: PreparedMessage, Sendable {
   let recipients: Recipients
   let ticket: Int
   let queue: Queue
-  let message: OutgoingMessage
+  var message: OutgoingMessage
 
   /// - Throws: `StoreError`; then nothing was changed.
   package func record(in transaction: Transaction, at now: Timestamp) throws -> OutgoingReceipt {

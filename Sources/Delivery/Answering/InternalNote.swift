@@ -38,10 +38,10 @@ package struct InternalNote: Sendable {
 }
 
 /// A note that is composed, and whose ticket nothing has happened to since.
-package struct PreparedNote: Sendable {
+package struct PreparedNote: PreparedMessage, Sendable {
   package let ticket: Int
   let queue: Queue
-  let message: OutgoingMessage
+  var message: OutgoingMessage
 
   /// - Returns: the message's number.
   /// - Throws: `StoreError`; then nothing was changed.

@@ -6,7 +6,7 @@ internal import Text
 
 /// A mail of ours as a message of its ticket, kept as raw bytes like any other: composed, and read
 /// again, before the lock is taken.
-package struct OutgoingMessage: Sendable {
+package struct OutgoingMessage: RawMailDraft, Sendable {
   package enum Kind: String, Sendable {
     /// To the customer: the ticket's clocks start anew.
     case answer
@@ -18,7 +18,8 @@ package struct OutgoingMessage: Sendable {
 
   private let messageID: MessageID
   private let from: Mailbox
-  private let raw: [UInt8]
+  package let raw: [UInt8]
+  package var large: LargeRaw?
   private let sha256: String
   private let read: Message
   private let text: PreparedText
@@ -50,7 +51,7 @@ package struct OutgoingMessage: Sendable {
       classReason: "written by \(Sanitizer.excerpt(author))", attempts: [],
       correspondent: from, isStranger: false, isUnreadable: false, received: now,
       queue: queue, recipient: "")
-    let message = try transaction.insert(new, text, ticket: ticket)
+    let message = try transaction.insert(new, text, large, ticket: ticket)
     try transaction.noteMessage(
       on: ticket, isHuman: kind == .answer, isNote: kind == .note, vouches: kind == .answer, at: now
     )
@@ -75,6 +76,20 @@ package struct OutgoingMessage: Sendable {
         at: now)
     }
     return OutgoingReceipt(message: message, messageID: messageID, entries: entries, due: due)
+  }
+}
+
+/// A change that writes a mail of ours.
+protocol PreparedMessage: RawMailDraft {
+  var message: OutgoingMessage { get set }
+}
+
+extension PreparedMessage {
+  package var raw: [UInt8] { message.raw }
+
+  package var large: LargeRaw? {
+    get { message.large }
+    set { message.large = newValue }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import CParserGuard
 import Glibc
 internal import Store
@@ -35,5 +36,13 @@ package struct ParserGuard {
       defer { parser_guard_disarm() }
       return try work()
     }
+  }
+}
+
+/// A program that reads many mails goes on by itself when its parser dies of one: it begins anew in the
+/// same process, finds all that was done, and takes that mail unread.
+package enum ParserRestart {
+  package static func prepare() {
+    parser_guard_restart(linux_command_line())
   }
 }

@@ -12,7 +12,8 @@ package struct Splitting: Sendable {
   /// Those of them who are on nothing that stays.
   package let departure: Departure
   package let state: TicketState
-  /// Since when the old ticket waits for us, when messages that do are left on it.
+  /// Since when the old ticket waits for us, when messages that do are left on it, or the one goes for
+  /// which it waited; nil: it goes on as it was.
   package let originWaitsSince: Timestamp?
 
   /// - Parameters:
@@ -40,7 +41,9 @@ package struct Splitting: Sendable {
     let untagged = TicketTag.removed(from: first.subject, tags: tags)
     self.subject = subject ?? (untagged.isEmpty ? origin.subject : untagged)
     state = Splitting.state(moved, first, origin.status, now)
-    originWaitsSince = LastWord(rest).flatMap { $0.turn == .us ? $0.since : nil }
+    let goesOn = LastWord(rest).flatMap { $0.turn == .us ? $0.since : nil }
+    let isMoved = moved.contains { $0.received == origin.waitingSince }
+    originWaitsSince = goesOn ?? (isMoved ? now : nil)
   }
 
   /// Open unless we had the last word; mail that would have opened no ticket opens none now.

@@ -5,7 +5,9 @@ package struct LoggedState: Hashable, Sendable {
   /// Nil while the log tells of none.
   package private(set) var state: TicketState?
 
-  package init() {}
+  package init(_ state: TicketState? = nil) {
+    self.state = state
+  }
 
   package enum Step: Hashable, Sendable {
     /// The ticket got this state; on hold perhaps until a moment.

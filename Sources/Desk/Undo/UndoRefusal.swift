@@ -12,6 +12,8 @@ package enum UndoRefusal: Error, Sendable {
   case empties(ticket: Int)
   /// What was split off has gone its own way.
   case grown(ticket: Int, origin: Int)
+  /// The queue that the ticket was in is there no more.
+  case noQueue(String, ticket: Int)
 }
 
 extension UndoRefusal: CustomStringConvertible {
@@ -29,6 +31,9 @@ extension UndoRefusal: CustomStringConvertible {
     case .grown(let ticket, let origin):
       "#\(ticket), which was split off, has gone on since; "
         + "'tickets merge \(ticket) --into \(origin)' brings all of it back"
+    case .noQueue(let name, let ticket):
+      "#\(ticket) was in the queue '\(name)', which has been removed; "
+        + "'tickets queue move \(ticket) QUEUE' moves it to another"
     }
   }
 }

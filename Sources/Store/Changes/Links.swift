@@ -1,4 +1,4 @@
-package import Desk
+internal import Desk
 package import Mail
 
 extension Transaction {

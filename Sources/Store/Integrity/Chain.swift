@@ -1,5 +1,5 @@
-internal import Hashing
 internal import Desk
+internal import Hashing
 internal import Mail
 
 /// Digests of which each seals all before it: the SHA-256 of the line `DIGEST MESSAGE SHA256` with its

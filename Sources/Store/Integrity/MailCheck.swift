@@ -1,5 +1,5 @@
-internal import Hashing
 internal import Desk
+internal import Hashing
 internal import Mail
 
 /// Each message against its raw mail, and what is kept to find it.

@@ -3,11 +3,12 @@ internal import Hashing
 package import Mail
 
 /// A redaction as it is to be written: everything that reads texts is done.
-package struct RedactionDraft {
+package struct RedactionDraft: RawMailDraft {
   let stored: StoredMessage
   let redaction: Redaction
   /// The mail without what is removed, and what is read from it.
-  let raw: [UInt8]
+  package let raw: [UInt8]
+  package var large: LargeRaw?
   let sha256: String
   let mail: Message
   let text: PreparedText

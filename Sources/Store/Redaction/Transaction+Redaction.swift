@@ -4,7 +4,8 @@ package import Mail
 extension Transaction {
   /// Removes something from a message for ever: from the raw mail, from what was read from it, from
   /// the search index, from its tickets and their log, and from mail of ours that repeats it. What was
-  /// overwritten is gone from the files after `TicketStore.mergeIndex` and `emptyLog`.
+  /// overwritten is gone from the files after `TicketStore.removeAbandonedRaw`, which takes what was
+  /// written in pieces, `mergeIndex` and `emptyLog`.
   package func redact(_ draft: RedactionDraft, by actor: String, at now: Timestamp) throws {
     guard draft.isChange else { return }
     let stored = draft.stored
@@ -23,10 +24,9 @@ extension Transaction {
   private func replaceMail(_ draft: RedactionDraft) throws {
     let message = draft.stored.number
     if let indexed = draft.indexed { try unindex(indexed, message: message) }
-    try execute(
-      "DELETE FROM raw WHERE chunk BETWEEN ? AND ?", RawChunk.all(of: snapshot.rawKey(of: message)))
-    try execute("DELETE FROM large_raw WHERE message = ?", [message])
-    try insertRaw(draft.raw[...], key: message)
+    try execute("DELETE FROM raw WHERE chunk BETWEEN ? AND ?", RawChunk.all(of: message))
+    try execute("UPDATE large_raw SET message = NULL WHERE message = ?", [message])
+    try insertRaw(draft.raw, of: message, draft.large)
     try replaceReading(of: message, by: draft.mail, draft.text)
     try execute(
       "UPDATE message SET size = ?, sha256 = ?, from_name = ?, class_reason = ? WHERE id = ?",

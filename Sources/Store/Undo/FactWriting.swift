@@ -39,6 +39,7 @@ extension Transaction {
   func putBack(_ fact: Fact, to ticket: Int) throws {
     switch fact {
     case .column(let column, let value):
+      if column == .queue { try checkQueue(value, of: ticket) }
       try execute(
         "UPDATE ticket SET \(column.rawValue) = ? WHERE id = ?", [value.databaseValue, ticket])
     case .message(let message, let isStranger):
@@ -59,7 +60,10 @@ extension Transaction {
         """, [mailbox, ticket, name, role])
     case .baseSubject(let queue, let key):
       try execute(
-        "INSERT INTO base_subject VALUES (?, ?, ?) ON CONFLICT DO NOTHING", [queue, key, ticket])
+        """
+        INSERT INTO base_subject SELECT id, :key, :ticket FROM queue WHERE id = :queue
+        ON CONFLICT DO NOTHING
+        """, ["queue": queue, "key": key, "ticket": ticket])
     case .link(let other):
       try execute("INSERT INTO link VALUES (?, ?) ON CONFLICT DO NOTHING", [ticket, other])
       try execute("INSERT INTO link VALUES (?, ?) ON CONFLICT DO NOTHING", [other, ticket])

@@ -8,20 +8,26 @@ extension Transaction {
   /// - Returns: the events recorded.
   /// - Throws: `UndoRefusal` when the last change is none that can be taken back.
   package func undo(_ ticket: Int, by actor: String, at now: Timestamp) throws -> [Event] {
-    if try snapshot.mergeEnd(of: ticket) == ticket { try settle(ticket, at: now) }
+    try settle(snapshot.mergeEnd(of: ticket), at: now)
     let target = try snapshot.history(of: ticket).last(of: ticket)
     let reversal = try reversal(ofChange: target.change)
     if target.event.kind == .status { try check(reversal, buriesNot: target.arrived, on: ticket) }
     for difference in reversal.tickets { try check(isUntouched: difference, since: target.change) }
     let event = try snapshot.latestEvent()
+    let undone = try snapshot.events(ofChange: target.change)
     let (moved, returned) = try takeBack(reversal, change: target.change, by: actor, at: now)
-    if try !snapshot.events(ofChange: target.change).allSatisfy(\.isTriage) {
+    if !undone.allSatisfy(\.isTriage) {
       for difference in reversal.tickets { try touch(difference.ticket, at: now) }
     }
-    let events = try recordUndo(of: target.change, by: actor, at: now) { event in
-      event.kind != .status || !(event.ticket.map(moved.contains) ?? false)
+    var events = try recordUndo(of: target.change, by: actor, at: now) { event in
+      guard event.kind == .status, let ticket = event.ticket else { return true }
+      return try !moved.contains(ticket) && state(of: ticket).facts.status.rawValue == event.before
     }
     try tell(of: returned, from: reversal, by: actor, at: now)
+    try tie(eventsAfter: event, to: target.change)
+    events += try settleStates(
+      after: reversal, ofChange: target.change, undone, upTo: event, moved, returned, by: actor,
+      at: now)
     try tie(eventsAfter: event, to: target.change)
     return events
   }
@@ -62,16 +68,15 @@ extension Transaction {
           difference.gained, from: difference.ticket, of: reversal.tickets.map(\.ticket)))
     }
     for (difference, since) in zip(reversal.tickets, since) {
-      for fact in difference.lost where !fact.isMessage && !fact.isColumn(in: since.columns) {
+      for fact in difference.lost where !fact.isMessage && !fact.isColumn(in: since) {
         try putBack(fact, to: difference.ticket)
       }
-      if let arrived = since.arrived { try waitForUs(difference.ticket, since: arrived) }
       try settleRequester(of: difference.ticket)
     }
     try returned.check(in: snapshot)
     try settle(returned, brought: brought, by: actor, at: now)
     try execute("UPDATE change SET undone = 1 WHERE id = ?", [change])
-    let moved = zip(reversal.tickets, since).filter { $1.columns.contains(.status) }
+    let moved = zip(reversal.tickets, since).filter { $1.contains(.status) }
     return (Set(moved.map { $0.0.ticket }), returned)
   }
 
@@ -79,12 +84,12 @@ extension Transaction {
   /// last change, and its state when a customer has written on it.
   private func changedSince(
     _ change: Int, of difference: Reversal.Difference
-  ) throws -> (columns: Set<TicketColumn>, arrived: Int?) {
+  ) throws -> Set<TicketColumn> {
     guard let last = try lastChange(of: difference.ticket), last.change == change else {
-      return (Set(TicketColumn.allCases).subtracting([.mergedInto]), nil)
+      return Set(TicketColumn.allCases).subtracting([.mergedInto])
     }
     let wasOpened = last.event.kind == .merge && difference.formerStatus != nil
-    return wasOpened && last.arrived != nil ? (TicketColumn.state, last.arrived) : ([], nil)
+    return wasOpened && last.arrived != nil ? TicketColumn.state : []
   }
 
   /// The log of a ticket tells what was taken back from it that had come by way of another.
@@ -107,22 +112,15 @@ extension Transaction {
     try execute("UPDATE event SET change = ? WHERE id > ? AND change IS NULL", [change, event])
   }
 
-  private func waitForUs(_ ticket: Int, since message: Int) throws {
-    try execute(
-      """
-      UPDATE ticket SET waiting_since = (SELECT received FROM message WHERE id = ?)
-      WHERE id = ? AND waiting = 'us'
-      """, [message, ticket])
-  }
-
   /// The same kinds of events, with before and after changed places.
   ///
   /// - Parameter isUndone: whether what an event tells was taken back.
   func recordUndo(
-    of change: Int, by actor: String, at now: Timestamp, _ isUndone: (Event) -> Bool = { _ in true }
+    of change: Int, by actor: String, at now: Timestamp,
+    _ isUndone: (Event) throws -> Bool = { _ in true }
   ) throws -> [Event] {
     let events = try snapshot.events(ofChange: change).reversed()
-      .filter { $0.kind != .created && isUndone($0) }
+      .filter { try $0.kind != .created && isUndone($0) }
     return try events.map { event in
       let undoing = event.undone(by: actor, at: now)
       try record(undoing)
@@ -154,7 +152,7 @@ extension Fact {
     if case .message = self { true } else { false }
   }
 
-  fileprivate func isColumn(in columns: Set<TicketColumn>) -> Bool {
+  func isColumn(in columns: Set<TicketColumn>) -> Bool {
     if case .column(let column, _) = self { columns.contains(column) } else { false }
   }
 }

@@ -15,11 +15,7 @@ extension Transaction {
     number: Int? = nil
   ) throws -> Int {
     let message = try insertRow(new, ticket: ticket, marks: text.marks, number: number)
-    if let large {
-      try take(large, message: message)
-    } else {
-      try insertRaw(new.raw[...], key: message)
-    }
+    try insertRaw(new.raw, of: message, large)
     for part in new.mail.parts { try insert(part, message: message) }
     try insert(
       NamedMessages(inReplyTo: new.mail.inReplyTo, references: new.mail.references),
@@ -59,6 +55,15 @@ extension Transaction {
   /// One id a line: ids may contain blanks when they are malformed, never line ends.
   func joined(_ ids: [MessageID]) -> String {
     ids.map(\.text).text(separatedBy: "\n")
+  }
+
+  /// - Parameter large: where the bytes are already.
+  func insertRaw(_ raw: [UInt8], of message: Int, _ large: LargeRaw?) throws {
+    if let large {
+      try take(large, message: message)
+    } else {
+      try insertRaw(raw[...], key: message)
+    }
   }
 
   /// - Parameter key: the message, or `LargeRaw.key`.

@@ -31,14 +31,4 @@ extension Transaction {
       db, sql: "SELECT name FROM queue WHERE id = ?", arguments: [queue])
     return key.rawValue + (name.map { " of queue \($0)" } ?? "")
   }
-
-  /// - Returns: false when there is a queue of that name already.
-  package func addQueue(_ name: String, by actor: String, at now: Timestamp) throws -> Bool {
-    try db.execute(
-      sql: "INSERT INTO queue (name, created) VALUES (?, ?) ON CONFLICT DO NOTHING",
-      arguments: [name, now.seconds])
-    guard db.changesCount > 0 else { return false }
-    try record(Event(at: now, actor: actor, kind: .queue, after: name))
-    return true
-  }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Delivery
 import Desk
+import Fetching
 import Mail
 import Store
 import Text
@@ -7,8 +9,10 @@ import Text
 struct QueueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue",
-    abstract: "List and add queues, support addresses with own settings; move tickets to another.",
-    subcommands: [QueueList.self, QueueAdd.self, QueueMove.self],
+    abstract: "List, add and change queues, support addresses with own settings; move tickets.",
+    subcommands: [
+      QueueList.self, QueueAdd.self, QueueRename.self, QueueRemove.self, QueueMove.self,
+    ],
     defaultSubcommand: QueueList.self)
 }
 
@@ -31,21 +35,53 @@ struct QueueAdd: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    guard QueueName.isValid(name) else {
-      throw Failure.badData(
-        "'\(Sanitizer.excerpt(name))': a queue's name is letters, digits, dots, hyphens and underscores"
-      )
-    }
+    let name = try QueueName.checked(name)
     let address = try address.map { try SettingKey.address.checked($0) }
     try store.write { transaction in
       guard try transaction.addQueue(name, by: Environment.agent, at: .now()) else {
-        throw Failure.cannotCreate("there is a queue '\(name)' already")
+        throw Failure.queueExists(name)
       }
       guard let address else { return }
       let queue = try transaction.snapshot.existingQueue(name)
       try transaction.set(
         .address, to: address, ofQueue: queue.id, by: Environment.agent, at: .now())
     }
+  }
+}
+
+struct QueueRename: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rename", abstract: "Give a queue another name; its tickets and settings stay.")
+  @Argument(help: "Its name.") var queue: String
+  @Argument(help: "Its new name.") var name: String
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    let name = try QueueName.checked(name)
+    let before = try store.write { transaction in
+      let queue = try transaction.snapshot.existingQueue(queue)
+      guard try transaction.rename(queue, to: name, by: Environment.agent, at: .now()) else {
+        throw Failure.queueExists(name)
+      }
+      return queue.name
+    }
+    PollFolder(store.location).forget(queue: before)
+  }
+}
+
+struct QueueRemove: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove a queue that has no ticket, and its settings.")
+  @Argument(help: "Its name.") var queue: String
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    let removed = try store.write { transaction in
+      let queue = try transaction.snapshot.existingQueue(queue)
+      try transaction.remove(queue, by: Environment.agent, at: .now())
+      return queue.name
+    }
+    PollFolder(store.location).forget(queue: removed)
   }
 }
 
@@ -66,6 +102,23 @@ struct QueueMove: ParsableCommand {
       let queue = try change.transaction.snapshot.existingQueue(name)
       try change.transaction.move(ticket, to: queue, by: change.agent, at: change.now)
     }
+  }
+}
+
+extension QueueName {
+  fileprivate static func checked(_ name: String) throws -> String {
+    guard isValid(name) else {
+      throw Failure.badData(
+        "'\(Sanitizer.excerpt(name))': a queue's name is letters, digits, dots, hyphens and underscores"
+      )
+    }
+    return name
+  }
+}
+
+extension Failure {
+  fileprivate static func queueExists(_ name: String) -> Failure {
+    .cannotCreate("there is a queue '\(name)' already")
   }
 }
 

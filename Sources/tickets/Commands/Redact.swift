@@ -53,6 +53,7 @@ struct Redact: ParsableCommand {
       (number, try open.read { try $0.removedMatter(redaction, of: $0.existingMessage(number)) })
     }
     for number in numbers { try redact(number, open) }
+    try open.removeAbandonedRaw()
     try open.mergeIndex()
     try open.emptyLog()
     try warnOfOthers(removed, open)

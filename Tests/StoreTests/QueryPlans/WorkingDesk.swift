@@ -21,12 +21,12 @@ struct WorkingDesk {
     for line in lines.split(separator: "\n") {
       var command = desk.command(line.split(separator: " ").map(String.init))
       command.input = Array(input.utf8)
-      _ = try recorder.recorded(command.at(clock)).run()
+      _ = try recorder.run(command, at: clock)
     }
   }
 
   private func deliver(_ letter: Letter, _ options: String...) throws {
-    _ = try recorder.recorded(desk.ingest(letter.text, options)).run().succeeded()
+    _ = try recorder.run(desk.ingest(letter.text, options)).succeeded()
   }
 
   func work() throws {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Copies of ours that a mail may quote, to tell its author's words from theirs.
 package struct SentCopies: Sendable {
   private let words: CopyWords
@@ -23,5 +25,36 @@ package struct SentCopies: Sendable {
       return AuthoredPassages(lines, own, author: author).marks
     }
     return Quotation.visible(text, without: marks)
+  }
+}
+
+/// A mail of ours that its reader may quote, and by what a mail program introduces it.
+package struct SentCopy: Sendable {
+  /// What it says; without the reader's own words.
+  let text: String
+  /// The reader's own words, where it quotes them: they may be said again.
+  let repeated: String
+  /// With a token in them: they stand in no other mail.
+  let signedAddresses: [String]
+  let addresses: [String]
+  let readers: [String]
+  let name: String
+  let subject: String
+
+  /// - Parameter quotesReader: its marked lines are the reader's own words, as in a refusal.
+  package init(reading mail: [UInt8], quotesReader: Bool) {
+    let message = Message(reading: mail)
+    let lines = message.text.split(separator: "\n", omittingEmptySubsequences: false)
+    func isRepeated(_ line: Substring) -> Bool { quotesReader && line.hasPrefix(">") }
+    text = lines.filter { !isRepeated($0) }.map { String($0) }.text(separatedBy: "\n")
+    repeated = lines.filter(isRepeated).map { String($0) }.text(separatedBy: "\n")
+    func known(_ mailboxes: [Mailbox]) -> [String] {
+      mailboxes.compactMap { $0.address?.text.lowercased() }
+    }
+    addresses = known(message.from)
+    signedAddresses = known(message.replyTo).filter { !known(message.from).contains($0) }
+    readers = known(message.to)
+    name = message.from.first?.name.lowercased() ?? ""
+    subject = message.subject.lowercased()
   }
 }

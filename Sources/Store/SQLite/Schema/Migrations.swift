@@ -27,6 +27,7 @@ enum Migrations {
     FurtherDeliveryTable.make,
     { db in try db.execute(sql: failedAnswerTable) },
     QueryIndexes.make,
+    { db in try db.execute(sql: removedQueueTable) },
   ]
 
   /// 256 bits from getrandom(2): whoever knows them can sign reply addresses.
