@@ -110,7 +110,7 @@ struct SetupPageTests {
       set -e
       printf '#!/bin/sh\\ncat >> /srv/sent\\n' > /usr/bin/msmtp
       chmod 755 /usr/bin/msmtp && chmod 777 /srv
-      runuser -u tickets -- ingest
+      runuser -u tickets -- ingest --queue support
       """, input: Letter("a@x").text)
     try machine.runCommands(under: "MAIL OUT")
     try machine.run("runuser -u tickets -- tickets reply 1 -m 'Turn it off and on.'")
