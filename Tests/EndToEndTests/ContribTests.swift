@@ -35,7 +35,7 @@ struct ContribTests {
         """, deferral: 111),
   ]
 
-  /// As they lie in Contrib, with their comments, and as the README shows them.
+  /// As they lie in Contrib, with their comments, and as tickets-setup(7) shows them.
   static let folders = ["\(Machine.source)/Contrib", Machine.pasted]
 
   @Test("hand mail over, and put it off", arguments: ways, folders)
@@ -61,20 +61,21 @@ struct ContribTests {
     arguments: [
       ("fetchmail/fetchmailrc", ".fetchmailrc", "fetchmail --silent"),
       ("getmail/getmailrc", ".config/getmail/getmailrc", "getmail --quiet"),
-    ])
-  func fetching(_ file: String, _ target: String, _ command: String) throws {
+    ], folders)
+  func fetching(_ way: (file: String, target: String, command: String), _ folder: String) throws {
     let dovecot = try Dovecot()
     let machine = dovecot.machine
+    try machine.paste()
     try machine.run(
       """
       echo 'support:{PLAIN}secret' > /etc/dovecot/users && doveadm reload
-      cd \(machine.contrib("")) && chmod g-w /var/lib/tickets
-      install -D -o tickets -m 600 \(file) /var/lib/tickets/\(target)
+      cd \(folder) && chmod g-w /var/lib/tickets
+      install -D -o tickets -m 600 \(way.file) /var/lib/tickets/\(way.target)
       chown -R tickets /var/lib/tickets
       """)
     try dovecot.deliver(Letter("a@x"), to: "support")
     let fetch = machine.command(
-      "cd /var/lib/tickets && exec runuser -u tickets -- env HOME=/var/lib/tickets \(command)")
+      "cd /var/lib/tickets && exec runuser -u tickets -- env HOME=/var/lib/tickets \(way.command)")
     try machine.denyWriting()
     _ = try fetch.run()
     #expect(try dovecot.count("support") == 1)
@@ -94,7 +95,7 @@ struct ContribTests {
     try machine.run(
       """
       set -e
-      cd \(machine.contrib("sieve"))
+      cd \(folder)/sieve
       cat 90-tickets.conf - >> /etc/dovecot/dovecot.conf <<'END'
       protocol lda {
         mail_plugins = sieve
@@ -104,8 +105,7 @@ struct ContribTests {
       }
       END
       install -m 644 \(folder)/sieve/tickets.sieve /etc/dovecot/tickets.sieve
-      mkdir -p /usr/local/lib/tickets/sieve
-      ln -s /usr/local/bin/ingest /usr/local/lib/tickets/sieve/ingest
+      \(try SetupPage.commands(under: "Dovecot Sieve").joined())
       doveadm reload
       """)
     // The new configuration is not there at once.

@@ -6,7 +6,12 @@ struct Postfix {
 
   /// How mail for the desk is handed over.
   enum Way: String, CaseIterable {
+    /// tickets-setup(7)
     case transport, alias
+    /// README.md: the transport, set up by commands
+    case commands
+
+    static let byFiles = [transport, alias]
   }
 
   init(_ way: Way, with settings: String = "") throws {
@@ -23,31 +28,38 @@ struct Postfix {
       printf 'jane: /home/jane.mbox\\npostmaster: /home/postmaster.mbox\\n' > /etc/aliases
       chmod 1777 /home
       newaliases
-      \(Postfix.installation(way))
+      \(try Postfix.installation(way))
       \(settings)
       postfix start
       """)
   }
 
-  /// What the README tells to do.
-  private static func installation(_ way: Way) -> String {
-    let readme = "\(Machine.pasted)/postfix"
+  /// What README and manual page say.
+  private static func installation(_ way: Way) throws -> String {
+    let files = "\(Machine.pasted)/postfix"
     return switch way {
     case .transport:
       """
-      cat \(readme)/master.cf >> /etc/postfix/master.cf
+      cat \(files)/master.cf >> /etc/postfix/master.cf
       \(merging("main.cf"))
-      cat \(readme)/transport >> /etc/postfix/transport
+      cat \(files)/transport >> /etc/postfix/transport
       echo 'billing@example.com tickets:' >> /etc/postfix/transport
       postmap /etc/postfix/transport
       """
     case .alias:
       """
       \(merging("main-alias.cf"))
-      install -D -m 644 \(readme)/aliases /etc/tickets/aliases
-      sed -n '/^support/s/support/billing/gp' \(readme)/aliases >> /etc/tickets/aliases
-      postalias /etc/tickets/aliases
-      chown tickets /etc/tickets/aliases*
+      install -D -m 644 \(files)/aliases /etc/tickets/aliases
+      sed -n '/^support/s/support/billing/gp' \(files)/aliases >> /etc/tickets/aliases
+      \(try SetupPage.commands(under: "Postfix, as an alias").joined())
+      """
+    case .commands:
+      """
+      postfix start
+      \(try Readme.block(under: "### Postfix"))
+      postfix stop
+      echo 'billing@example.com tickets:' >> /etc/postfix/transport
+      postmap /etc/postfix/transport
       """
     }
   }

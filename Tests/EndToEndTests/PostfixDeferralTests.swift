@@ -64,7 +64,7 @@ struct PostfixDeferralTests {
     """
   }
 
-  @Test("arrives exactly once when the store is back", arguments: Postfix.Way.allCases)
+  @Test("arrives exactly once when the store is back", arguments: Postfix.Way.byFiles)
   func deferral(_ way: Postfix.Way) throws {
     let postfix = try Postfix(way)
     for (ticket, hindrance) in zip(1..., PostfixDeferralTests.hindrances) {

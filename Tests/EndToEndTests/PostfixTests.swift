@@ -22,7 +22,7 @@ struct PostfixTests {
     #expect(!(try postfix.log()).contains("status=bounced"))
   }
 
-  @Test("a mail for two queues is one ticket of both", arguments: Postfix.Way.allCases)
+  @Test("a mail for two queues is one ticket of both", arguments: Postfix.Way.byFiles)
   func twoQueues(_ way: Postfix.Way) throws {
     let postfix = try Postfix(way)
     try postfix.send(Letter("a@x").crlf, to: "support@example.com' 'billing@example.com")
@@ -37,7 +37,7 @@ struct PostfixTests {
     #expect(try postfix.machine.ticketCount == 1)
   }
 
-  @Test("many mails at once all arrive", arguments: Postfix.Way.allCases)
+  @Test("many mails at once all arrive", arguments: Postfix.Way.byFiles)
   func many(_ way: Postfix.Way) throws {
     let postfix = try Postfix(way)
     for number in 1...20 {

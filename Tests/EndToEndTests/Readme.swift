@@ -1,7 +1,6 @@
-import BlackBox
 import Foundation
 
-/// What the README gives to paste.
+/// What README.md gives to paste.
 enum Readme {
   private static let repository = URL(filePath: #filePath).appending(path: "../../..").standardized
 
@@ -9,57 +8,27 @@ enum Readme {
     try String(contentsOf: repository.appending(path: path), encoding: .utf8)
   }
 
-  /// The files of Contrib that it shows, without their comments.
-  static let files = [
-    "postfix/master.cf", "postfix/main.cf", "postfix/transport", "postfix/aliases",
-    "postfix/main-alias.cf", "procmail/procmailrc", "maildrop/mailfilter", "sieve/tickets.sieve",
-    "cron/tickets",
-  ]
-
-  static func block(of file: String) throws -> String {
-    try fenced(text().components(separatedBy: "`Contrib/\(file)`:\n\n").dropFirst()).first ?? ""
-  }
-
-  /// The first block of a section.
+  /// The first block under a heading.
   static func block(under heading: String) throws -> String {
-    try fenced(text().components(separatedBy: "# \(heading)\n").dropFirst()).first ?? ""
+    try blocks(under: heading).first ?? ""
   }
 
-  private static func fenced(_ texts: some Sequence<String>) throws -> [String] {
-    texts.map { text in
-      text.components(separatedBy: "```\n").dropFirst().first ?? ""
+  /// The blocks under a heading, up to the next one.
+  static func blocks(under heading: String) throws -> [String] {
+    var blocks: [String] = []
+    var isWithin = false
+    let lines = try text().components(separatedBy: "\n")
+    for line in lines.drop(while: { $0 != heading }).dropFirst() {
+      if isWithin {
+        isWithin = line != "```"
+        if isWithin { blocks[blocks.count - 1] += line + "\n" }
+      } else if line.hasPrefix("```") {
+        isWithin = true
+        blocks.append("")
+      } else if line.hasPrefix("#") {
+        break
+      }
     }
-  }
-
-  /// The words between backquotes that begin so.
-  static func words(beginning start: String) throws -> String {
-    try text().components(separatedBy: "`").first { $0.hasPrefix(start) } ?? ""
-  }
-}
-
-extension Machine {
-  /// Where the README's blocks lie, as Contrib has them.
-  static let pasted = "/srv/readme"
-
-  func paste() throws {
-    for file in Readme.files {
-      let path = "\(Machine.pasted)/\(file)"
-      try run("mkdir -p $(dirname \(path)) && cat > \(path)", input: Readme.block(of: file))
-    }
-  }
-
-  /// A system that is not booted has units, but none that run: enabling them is all there is.
-  func pretendToBeBooted() throws {
-    try run(
-      "cat > /usr/local/bin/systemctl && chmod 755 /usr/local/bin/systemctl",
-      input: """
-        #!/bin/sh
-        for word; do
-          shift
-          [ "$word" = --now ] || set -- "$@" "$word"
-        done
-        exec /usr/bin/systemctl --root=/ "$@"
-
-        """)
+    return blocks
   }
 }

@@ -1,22 +1,33 @@
 import BlackBox
+import Foundation
 import Testing
 
-@Suite("The README's section Install")
+@Suite("The README")
 struct ReadmeTests {
-  @Test("shows each file of Contrib as it is", arguments: Readme.files)
-  func snippet(_ file: String) throws {
-    let lines = try Readme.text("Contrib/\(file)").split(separator: "\n")
-      .filter { !$0.hasPrefix("#") }
-    #expect(try Readme.block(of: file) == lines.joined(separator: "\n") + "\n")
+  @Test("has one block of commands each to try it and to test it")
+  func contract() throws {
+    #expect(try Readme.blocks(under: "## Try it") == ["Contrib/quickstart\n"])
+    #expect(try Readme.blocks(under: "## Test") == ["Contrib/test\n"])
   }
 
-  @Test("is done as it is written")
+  @Test("shows what the programs print, in its pictures and its blocks")
+  func output() throws {
+    let programs = URL(filePath: Binaries.tickets).deletingLastPathComponent().path
+    let script = "\(Machine.repository)/Contrib/pictures/pictures"
+    let check = try Command("/usr/bin/python3", [script, "--check", programs]).run()
+    #expect(check.end == .exit(0), "run Contrib/pictures/pictures\n\(check)")
+  }
+
+  /// It builds the release, which takes seconds where Contrib/test has built it before.
+  @Test("installs as it is written", .enabled(if: !Binaries.areForTests))
   func install() throws {
     let machine = try Machine.withoutPrograms()
-    let block = try Readme.block(under: "Install")
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let block = try Readme.block(under: "## Install")
     try machine.run(
       """
       set -e
+      PATH=$PATH:\(path)
       useradd you
       mount -t tmpfs changes /mnt
       mkdir -p /mnt/upper /mnt/work \(Machine.repository)
@@ -27,90 +38,18 @@ struct ReadmeTests {
       """)
     #expect(try machine.run("id -Gn you").split(separator: " ").last == "tickets\n")
     #expect(try machine.run("su you -c 'tickets queue'").contains("support@example.com"))
+    #expect(try machine.run("ls /usr/local/share/man/man7").contains("tickets-setup.7"))
   }
 
-  @Test("tells how to poll, and what does it every five minutes")
-  func polling() throws {
-    let dovecot = try Dovecot()
-    let machine = dovecot.machine
-    try machine.pretendToBeBooted()
+  @Test("backs up a store, and restores it")
+  func backup() throws {
+    let machine = try Machine()
+    try machine.makeStore()
+    try machine.run("runuser -u tickets -- ingest", input: Letter("a@x").text)
     try machine.run(
-      """
-      set -e
-      install -D -m 640 -g tickets /dev/stdin /etc/tickets/pop3-password
-      cp \(machine.contrib("systemd"))/*.service \(machine.contrib("systemd"))/*.timer \\
-        /etc/systemd/system
-      """, input: Dovecot.password + "\n")
-    try dovecot.deliver(Letter("a@x"), to: "support")
-    let said = try machine.run("set -e\n" + Readme.block(under: "POP3 and IMAP"))
-    #expect(said.hasSuffix("support: 1 fetched\n"))
-    try dovecot.deliver(Letter("b@x", subject: "Other"), to: "support")
-    try machine.start("tickets-poll")
-    #expect(try machine.ticketCount == 2)
-  }
-
-  @Test("starts timers that do their work")
-  func timers() throws {
-    let machine = try Machine()
-    try machine.makeStore()
-    try machine.pretendToBeBooted()
-    try machine.run("cp \(machine.contrib("systemd"))/*.service /etc/systemd/system")
-    try machine.run("cp \(machine.contrib("systemd"))/*.timer /etc/systemd/system")
-    try machine.run("set -e\n" + Readme.block(under: "Timers"))
-    for name in ["tickets-flush", "tickets-maintain"] { try machine.start(name) }
-  }
-
-  @Test("has lines for cron that run as they are")
-  func cron() throws {
-    let machine = try Machine()
-    try machine.makeStore()
-    let lines = try Readme.block(of: "cron/tickets").split(separator: "\n").map(String.init)
-    let variables = lines.filter { !$0.contains("*") }
-    #expect(variables.count == 2 && lines.count == 5)
-    for line in lines where line.contains("*") {
-      let words = line.split(separator: " ", maxSplits: 6).map(String.init)
-      #expect(words.count == 7 && words[5] == "tickets")
-      let command = ShellText.quoted(words[6].drop { $0 == " " }.description)
-      try machine.run(
-        "runuser -u tickets -- env -i \(variables.joined(separator: " ")) sh -c \(command)")
-    }
-  }
-
-  @Test("has a line for .qmail files, run as qmail-local does")
-  func qmail() throws {
-    let machine = try Machine()
-    try machine.makeStore()
-    try machine.run("install \(machine.contrib("qmail/ingest-qmail")) /usr/local/bin")
-    let line = try Readme.words(beginning: "|/usr/local/bin/ingest-qmail")
-    let command = ShellText.quoted(String(line.dropFirst()))
-    try machine.run(
-      "runuser -u tickets -- env -i PATH=/usr/bin:/bin EXT=x sh -c \(command)",
-      input: Letter("a@x").text)
-    #expect(try machine.tickets("list")[0]["queue"] == "support")
-  }
-
-  @Test("tries a mail without a change")
-  func explain() throws {
-    let machine = try Machine()
-    try machine.makeStore()
-    let said = try machine.run(
-      "cd /srv && cat > mail.eml && \(Readme.words(beginning: "ingest --explain"))",
-      input: Letter("a@x").text)
-    #expect(said.contains("result   opens a new ticket, open\n"))
-    #expect(try machine.ticketCount == 0)
-  }
-}
-
-extension Machine {
-  /// What an enabled timer starts, as its service says.
-  func start(_ name: String) throws {
-    try run(
-      """
-      set -e
-      [ -e /etc/systemd/system/timers.target.wants/\(name).timer ]
-      unit=/etc/systemd/system/\(name).service
-      runuser -u "$(sed -n 's/^User=//p' $unit)" -- env $(sed -n 's/^Environment=//p' $unit) \\
-        $(sed -n 's/^ExecStart=//p' $unit)
-      """)
+      "set -e\n" + Readme.blocks(under: "### Backup, restore, upgrade").joined())
+    #expect(try machine.ticketCount == 1)
+    #expect(
+      try machine.run("ls /var/lib/tickets").contains("tickets.db.before-"), "it was restored")
   }
 }

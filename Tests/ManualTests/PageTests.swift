@@ -4,7 +4,8 @@ import Testing
 @Suite("The manual pages are in order")
 struct PageTests {
   static let pages = [
-    "ingest.1", "tickets.1", "tickets-config.5", "tickets-query.7", "tickets-store.5",
+    "ingest.1", "tickets.1", "tickets-config.5", "tickets-query.7", "tickets-setup.7",
+    "tickets-store.5",
   ]
 
   @Test("mandoc finds no fault", arguments: pages)
