@@ -66,9 +66,35 @@ struct InstallationTests {
       ldconfig && dpkg -i /srv/tickets-by-mail_*.deb
       """)
     #expect(try machine.run("which ingest tickets") == "/usr/bin/ingest\n/usr/bin/tickets\n")
-    try machine.run("runuser -u tickets -- ingest", input: Letter("a@x").text)
+    try machine.run(machine.contrib("debian/tests/delivers"))
     try machine.run("systemd-analyze verify /lib/systemd/system/tickets-*")
     try machine.run("dpkg --purge tickets-by-mail && ls /var/lib/tickets/tickets.db")
+  }
+
+  @Test("from a Debian package over the one before, whose store it takes over")
+  func upgrade() throws {
+    let machine = try Machine.withoutPrograms()
+    try machine.run(
+      """
+      set -e
+      cd /srv
+      \(machine.contrib("package-deb")) --from \(Machine.built) --output /srv 2>/dev/null
+      ldd \(Machine.built)/tickets | sed -n 's|.*=> \\(/.*\\)/libswiftCore.so.*|\\1|p' > /etc/ld.so.conf.d/swift.conf
+      ldconfig
+      dpkg-deb -R tickets-by-mail_*.deb before
+      sed -i 's/^Version: .*/Version: 0.1.0/' before/DEBIAN/control
+      dpkg-deb -b before before.deb
+      dpkg -i before.deb
+      rm $TICKETS_STORE*
+      runuser -u tickets -- sqlite3 $TICKETS_STORE < \(Machine.source)/Tests/Fixtures/stores/9.sql
+      dpkg -i tickets-by-mail_*.deb
+      """)
+    let before = try machine.run("sqlite3 $TICKETS_STORE 'SELECT count(*) FROM ticket'")
+    #expect(before != "0\n")
+    try machine.run("runuser -u tickets -- ingest", input: Letter("a@x").text)
+    #expect(try machine.run("runuser -u tickets -- tickets verify").hasSuffix("no faults\n"))
+    let after = try machine.run("sqlite3 $TICKETS_STORE 'SELECT count(*) - 1 FROM ticket'")
+    #expect(after == before)
   }
 }
 

@@ -15,7 +15,7 @@ struct DeliberateWalk {
 
   private static let all = [
     cutOff, queries, listing, verifying, copying, rebuilding, examining, counting, migrating,
-    broken,
+    broken, queues,
   ]
 
   private static let cutOff = DeliberateWalk(
@@ -41,6 +41,17 @@ struct DeliberateWalk {
     statements: [
       "SELECT * FROM outbox AS o WHERE TRUE ORDER BY": ["outbox"],
       "SELECT * FROM account ORDER BY name": ["account"],
+    ])
+
+  private static let queues = DeliberateWalk(
+    why: "queues are added and removed once in a while, and an index would cost every delivery",
+    statements: [
+      "INSERT INTO queue (id, name, created)": ["delivery", "ticket", "removed_queue"],
+      "SELECT count(*) FROM ticket WHERE queue = ?": ["ticket"],
+      "SELECT id FROM ticket WHERE queue = ?": ["ticket"],
+      "UPDATE OR IGNORE delivery SET queue = (": ["delivery"],
+      "DELETE FROM delivery WHERE queue = :queue": ["delivery"],
+      "DELETE FROM queue WHERE id = ?": ["ticket", "delivery"],
     ])
 
   private static let broken = DeliberateWalk(
