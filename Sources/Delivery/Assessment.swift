@@ -35,7 +35,7 @@ package struct Assessment: Sendable {
   var unprovenAgent: String? {
     if let reason = unprovenSender { return reason }
     return queue.settings.authservID == nil || dmarc == .passed
-      ? nil : "an agent's order needs dmarc=pass"
+      ? nil : "commands from an agent need dmarc=pass"
   }
 
   /// Who has asked us something is a customer in that matter, an agent, too.
@@ -61,7 +61,7 @@ extension Correspondent.Source {
   /// Why such a correspondent passes no sender check.
   fileprivate var weakness: String {
     switch self {
-    case .from: "From has more than one reading"
+    case .from: "From is ambiguous"
     case .replyTo: "the address is only Reply-To's"
     case .originalAuthor: "a list rewrote the author"
     case .sender: "the address is only Sender's"

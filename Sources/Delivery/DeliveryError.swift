@@ -13,7 +13,7 @@ extension DeliveryError: CustomStringConvertible {
     case .emptyInput: "standard input is empty; pipe one raw mail into ingest"
     case .unreadableInput(let reason): "standard input cannot be read: \(reason)"
     case .unknownQueue(let name, let known):
-      "no queue '\(name)'; there is \(known.joined(separator: ", "))"
+      "no queue '\(name)'; the queues are \(known.joined(separator: ", "))"
     case .outOfReach(let path, let reason): "\(path): \(reason); try again later"
     }
   }

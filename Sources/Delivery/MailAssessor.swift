@@ -50,7 +50,7 @@ struct MailAssessor {
     var classification = try Classification.of(
       mail.message, envelope: mail.envelope, returned: isAnswer ? nil : returned
     ) { try answersUs(queues, keys, store) }
-    if mail.isUnreadable { classification.reason = "unreadable: the parser died of it" }
+    if mail.isUnreadable { classification.reason = "unreadable: it crashed the parser" }
     return classification
   }
 

@@ -32,7 +32,7 @@ package struct Fetchmail: Sendable {
     switch fetch.setup {
     case .none: return FetchReport()
     case .incomplete(let missing):
-      report = FetchReport(trouble: "pop3-host is set, \(missing.rawValue) is not")
+      report = FetchReport(trouble: "fetch-host is set, \(missing.rawValue) is not")
     case .complete(let account): report = try self.fetch(account, fetch, in: own)
     }
     folder.remember(report, of: fetch, at: now)
@@ -45,7 +45,7 @@ package struct Fetchmail: Sendable {
     let lock: PollLock?
     do { lock = try folder.lock(fetch) } catch { return FetchReport(trouble: "\(error)") }
     guard lock != nil else {
-      return FetchReport(trouble: "another process fetches it; try again later")
+      return FetchReport(trouble: "another process is fetching it; try again later")
     }
     let configuration: FetchmailConfiguration
     do {
@@ -113,7 +113,7 @@ package enum FetchmailError: Error, Hashable, CustomStringConvertible {
       if case .system = refusal.reason {
         "\(refusal); make the store's folder writable"
       } else {
-        "\(refusal); find out who put it there, and remove it"
+        "\(refusal); find out who created it, and remove it"
       }
     }
   }

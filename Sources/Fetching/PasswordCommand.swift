@@ -1,7 +1,7 @@
 internal import Delivery
 internal import Desk
 
-/// The command that prints the password of a mailbox: `pop3-password-command`.
+/// The command that prints the password of a mailbox: `fetch-password-command`.
 struct PasswordCommand {
   let text: String
 
@@ -11,7 +11,7 @@ struct PasswordCommand {
   ///
   /// - Throws: `PasswordCommandError`.
   func password(_ trust: CommandTrust) throws -> String {
-    guard trust.grounds(for: text, of: .pop3PasswordCommand) != nil else {
+    guard trust.grounds(for: text, of: .fetchPasswordCommand) != nil else {
       throw PasswordCommandError.notAllowed(text)
     }
     let child = Child(
@@ -24,7 +24,7 @@ struct PasswordCommand {
       throw PasswordCommandError.failed(status.told, saying: ending.errors.firstLine)
     }
     let password = ending.output.firstLine
-    guard !password.isEmpty, (try? SettingKey.pop3Password.checked(password)) == password else {
+    guard !password.isEmpty, (try? SettingKey.fetchPassword.checked(password)) == password else {
       throw PasswordCommandError.noPassword
     }
     return password
@@ -43,13 +43,13 @@ enum PasswordCommandError: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .notAllowed(let command):
-      "pop3-password-command is not allowed, as others may write the store; "
+      "fetch-password-command is not allowed, as others can write to the store; "
         + "allow it with: \(CommandTrust.remedy(for: command))"
-    case .notRun: "pop3-password-command cannot be run"
-    case .tooSlow(let seconds): "pop3-password-command took more than \(seconds) s"
+    case .notRun: "fetch-password-command cannot be run"
+    case .tooSlow(let seconds): "fetch-password-command took more than \(seconds) s"
     case .failed(let status, let complaint):
-      "pop3-password-command failed: \(status)" + (complaint.isEmpty ? "" : ": \(complaint)")
-    case .noPassword: "pop3-password-command printed no password"
+      "fetch-password-command failed: \(status)" + (complaint.isEmpty ? "" : ": \(complaint)")
+    case .noPassword: "fetch-password-command printed no password"
     }
   }
 }

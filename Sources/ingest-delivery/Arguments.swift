@@ -51,7 +51,7 @@ enum UsageError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .nothing: "started without any argument"
+    case .nothing: "started without arguments"
     case .unknown(let word, let nearest?): "no option '\(word)'; did you mean \(nearest.name)?"
     case .unknown(let word, nil): "no option '\(word)'; see ingest --help"
     case .unexpected(let word): "unexpected '\(word)': the mail is read from standard input"

@@ -32,7 +32,7 @@ extension Decision {
     }
     lines.append("result   \(result)")
     lines += orders.map { "agent    \($0)" }
-    if isStranger { lines.append("flag     stranger: changes no requester and no recipients") }
+    if isStranger { lines.append("flag     stranger: changes neither requester nor recipients") }
     return lines
   }
 

@@ -15,22 +15,22 @@ struct Option: Sendable {
   /// Lines of help fit 80 columns beside the longest usage.
   static let all = [
     Option(
-      name: "--store", help: "The store; else $TICKETS_STORE, else the user's own.",
+      name: "--store", help: "The store; the default is $TICKETS_STORE or the user's own.",
       effect: .value("file") { arguments, value in
         arguments.store = value
         return !value.isEmpty
       }),
-    Option("--queue", "name", "File under this queue, whoever it is addressed to.") {
+    Option("--queue", "name", "File in this queue, regardless of recipients.") {
       $0.queue = $1
     },
-    Option("--sender", "address", "Envelope sender; else $SENDER, else Return-Path.") {
+    Option("--sender", "address", "Envelope sender; default: $SENDER or Return-Path.") {
       $0.sender = $1
     },
-    Option("--recipient", "address", "Its recipient; else $RECIPIENT, else Delivered-To.") {
+    Option("--recipient", "address", "Its recipient; default: $RECIPIENT or Delivered-To.") {
       $0.recipient = $1
     },
     Option(
-      name: "--lock-timeout", help: "Wait 0 to 600 s for other writers; else 30.",
+      name: "--lock-timeout", help: "Wait 0 to 600 s for other writers (default 30).",
       effect: .value("seconds") { arguments, value in
         guard let seconds = Int(value), (0...600).contains(seconds) else { return false }
         arguments.lockTimeout = seconds
@@ -42,12 +42,12 @@ struct Option: Sendable {
     Option("--no-notify", "Send no confirmation and no copy for this mail.") {
       $0.noNotify = true
     },
-    Option("--trusted", "Honour X-Ticket- fields: a local form sent the mail.") {
+    Option("--trusted", "Honour X-Ticket- fields, as set by a local form.") {
       $0.trusted = true
     },
     Option("--dispatch", "Read no mail; send what is due in the outbox.") { $0.dispatch = true },
     Option("--version", "Print the version.") { $0.version = true },
-    Option("--help", "Print this.") { $0.help = true },
+    Option("--help", "Print this help.") { $0.help = true },
   ]
 
   static func named(_ name: String) throws(UsageError) -> Option {
@@ -65,7 +65,7 @@ struct Option: Sendable {
     }
     return """
       Usage: ingest [OPTION]... < MAIL
-      File one raw mail under a ticket.
+      File a raw mail under a ticket.
 
       \(lines.joined(separator: "\n"))
 

@@ -204,7 +204,7 @@ __attribute__((noreturn, used)) static void launch(char **stack) {
 
   open_missing_descriptors();
   // Since Linux 5.18 a program that is given no word at all has an empty one.
-  if (!words[0] || !*words[0]) fail("started without any argument");
+  if (!words[0] || !*words[0]) fail("started without arguments");
   long error = find_delivery(found_by);
   if (error) fail("cannot find ", delivery, ": ", meaning(error));
 

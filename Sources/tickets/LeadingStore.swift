@@ -30,6 +30,6 @@ enum UnknownOption {
   static func refuse(in words: [String]) throws {
     guard let option = words.prefix(while: { $0 != "--" }).first(where: { $0.hasPrefix("--") })
     else { return }
-    throw ValidationError("there is no option '\(option)'; behind -- it is a word like others")
+    throw ValidationError("there is no option '\(option)'; to search for it, put it after --")
   }
 }

@@ -4,8 +4,8 @@ import Terminal
 
 /// How results are printed: for people through the pager, or as JSON for programs.
 struct OutputOptions: ParsableArguments {
-  @Flag(help: "Print JSON: an array, or one object where one thing was named.") var json = false
-  @Flag(help: "Print JSON, one object a line.") var jsonl = false
+  @Flag(help: "Print JSON: an array, or one object if one thing was given.") var json = false
+  @Flag(help: "Print JSON, one object per line.") var jsonl = false
   @Option(help: "Colours: auto, always or never.") var color: ColorChoice = .auto
 
   var isForPrograms: Bool { json || jsonl }

@@ -1,12 +1,19 @@
 import ArgumentParser
+import Text
 
 /// A ticket as people write it: `42` or `#42`.
-struct TicketReference: ExpressibleByArgument {
+struct TicketReference {
   let number: Int
 
   init?(argument: String) {
     guard let number = Int(argument.drop { $0 == "#" }), number > 0 else { return nil }
     self.number = number
+  }
+
+  /// - Throws: `ValidationError`, which ArgumentParser prints.
+  static func read(_ argument: String) throws -> TicketReference {
+    if let reference = TicketReference(argument: argument) { return reference }
+    throw ValidationError("'\(Sanitizer.excerpt(argument))' is not a ticket number")
   }
 }
 
@@ -55,7 +62,7 @@ struct PartReference {
 }
 
 /// What `show` takes: a ticket or one message.
-enum ShowReference: ExpressibleByArgument {
+enum ShowReference {
   case ticket(Int)
   case message(Int)
 
@@ -67,5 +74,12 @@ enum ShowReference: ExpressibleByArgument {
     } else {
       return nil
     }
+  }
+
+  /// - Throws: `ValidationError`, which ArgumentParser prints.
+  static func read(_ argument: String) throws -> ShowReference {
+    if let reference = ShowReference(argument: argument) { return reference }
+    throw ValidationError(
+      "'\(Sanitizer.excerpt(argument))' is neither a ticket number nor a message as m12")
   }
 }

@@ -6,7 +6,8 @@ import Store
 
 /// Which store, and who asks.
 struct StoreOptions: ParsableArguments {
-  @Option(help: "The ticket store; else $TICKETS_STORE, else the user's own.", completion: .file())
+  @Option(
+    help: "The ticket store; the default is $TICKETS_STORE or the user's own.", completion: .file())
   var store: String?
 
   var location: StoreLocation { StoreLocation(option: store, environment: Environment.variable) }

@@ -7,7 +7,7 @@ enum TextFile {
   static func read(_ path: String) throws -> String {
     let bytes = try content(path)
     guard !bytes.contains(0) else {
-      throw Failure.badData("\(name(path)): no text, it has NUL bytes; --attach takes any file")
+      throw Failure.badData("\(name(path)): not text, it has NUL bytes; --attach takes any file")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure.badData("\(name(path)): not UTF-8 text; convert it with iconv")

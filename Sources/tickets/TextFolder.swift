@@ -24,7 +24,7 @@ struct TextFolder {
       .filter { TextFolder.endings.contains($0.pathExtension.lowercased()) }
       .filter(TextFolder.isFile)
     guard !texts.isEmpty else {
-      throw Failure.noInput("\(path): no files that end in .txt, .md or the like")
+      throw Failure.noInput("\(path): no files that end in .txt, .md or similar")
     }
     files = try texts.map(\.path).sorted().map { path in
       let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent

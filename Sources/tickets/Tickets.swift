@@ -6,7 +6,7 @@ import Glibc
 struct Tickets: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tickets",
-    abstract: "List, search, show and manage tickets that ingest filed.",
+    abstract: "List, search, show and manage tickets.",
     version: "tickets \(Product.versionAndCommit)",
     groupedSubcommands: [
       CommandGroup(
@@ -28,7 +28,7 @@ struct Tickets: ParsableCommand {
       CommandGroup(
         name: "Knowledge", subcommands: [CannedCommand.self, KnowledgeCommand.self, Suggest.self]),
       CommandGroup(
-        name: "Machinery",
+        name: "Administration",
         subcommands: [
           Poll.self, Maintain.self, Doctor.self, Verify.self, Reindex.self, Rebuild.self,
           Backup.self, Restore.self, Flush.self,
@@ -60,7 +60,7 @@ struct Tickets: ParsableCommand {
     // A file size limit is then an error of write(2), not a death half-way.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      guard let commandLine else { throw Failure.usage("started without any argument") }
+      guard let commandLine else { throw Failure.usage("started without arguments") }
       var command = try parseAsRoot(QueueShorthand.spelledOut(LeadingStore.moved(in: commandLine)))
       try command.run()
       return 0
@@ -76,11 +76,13 @@ struct Tickets: ParsableCommand {
     return failure.status
   }
 
-  /// Errors of the command line, and requests for help, as ArgumentParser words them.
+  /// Errors of the command line, and requests for help, as ArgumentParser words them; our own words
+  /// about a value stand without its introduction.
   private static func report(_ error: any Error) -> Int32 {
     if let failure = Failure(error) { return report(failure) }
     let code = exitCode(for: error)
     let text = fullMessage(for: error)
+      .replacing(#/The value '[^\n]*' is invalid for '[^'\n]*': /#, with: "", maxReplacements: 1)
     if code == .success { try? Console.print(text + "\n") } else { Console.complain(text) }
     return code.rawValue
   }

@@ -172,7 +172,7 @@ struct AgentMailTests {
     #expect(try bob.sent().count == 1)
     #expect(mail.arguments == ["-i", "-f", "<>", "--", "bob@desk.example"])
     #expect(mail.fields.contains("Auto-Submitted: auto-replied"))
-    #expect(mail.text.contains("'!colse' is no command"))
+    #expect(mail.text.contains("'!colse' is not a command"))
     #expect(
       mail.body.replacing(" \n", with: " ").contains(
         "was not carried out: nothing was sent, and nothing was changed.\n"))

@@ -55,10 +55,10 @@ struct CannedTests {
     "what is no text for an answer is refused in one line",
     arguments: [
       ("x", "", "the text is empty"), ("x", " \n\n", "the text is empty"),
-      ("x", "a\nb {{ticket", "line 2"), ("x", "a {{requestor}}", "no {{requestor}}; there is"),
+      ("x", "a\nb {{ticket", "line 2"), ("x", "a {{requestor}}", "no {{requestor}}; the names are"),
       ("x", "a\nb\u{1B}[31m", "line 2"), ("x", "a\n{{#account}}\n", "{{#account}} is not closed"),
-      ("a\nb", "text", "'a b' is no name"), ("", "text", "'' is no name"),
-      (String(repeating: "x", count: 201), "text", "is no name"),
+      ("a\nb", "text", "'a b' is not a valid name"), ("", "text", "'' is not a valid name"),
+      (String(repeating: "x", count: 201), "text", "is not a valid name"),
     ])
   func refusal(_ name: String, _ text: String, _ reason: String) throws {
     let execution = try add(name, text)

@@ -34,7 +34,7 @@ struct ConfigFileTests {
     try desk.text("config", "set", "tag", "Helpdesk")
     try desk.text("config", "set", "signature", "Yours,\n  # the desk\n\nEND")
     try desk.text("config", "--queue", "sales", "set", "address", "sales@desk.example")
-    try desk.text("config", "--queue", "sales", "set", "pop3-password", " s3cret ")
+    try desk.text("config", "--queue", "sales", "set", "fetch-password", " s3cret ")
     try desk.text("config", "--queue", "sales", "template", "answer", "set", file("{{text}}\n-x-"))
     let exported = try desk.text("config", "export", "--secrets")
     let other = try TestDesk()
@@ -45,13 +45,26 @@ struct ConfigFileTests {
     #expect(try other.text("config", "export", "--secrets") == exported)
     #expect(try other.json("queue").array.map { $0["queue"] } == ["default", "sales"])
     let masked = try desk.text("config", "export")
-    #expect(masked.contains("pop3-password = ********") && !masked.contains("s3cret"))
+    #expect(masked.contains("fetch-password = ********") && !masked.contains("s3cret"))
+  }
+
+  @Test("a file and a draft may have the pop3- aliases of fetch- settings")
+  func aliases() throws {
+    try desk.text("config", "import", file("pop3-host = pop.desk.example\npop3-user = jane\n"))
+    let exported = try desk.text("config", "export")
+    #expect(exported == "fetch-host = pop.desk.example\nfetch-user = jane\n")
+    _ = try edit("sed -i \"s/^fetch-user = .*/pop3-user = joe/\" \"$1\"").succeeded()
+    #expect(try desk.text("config", "get", "fetch-user") == "joe\n")
+    let twice = try file("fetch-host = a.example\npop3-host = b.example\n")
+    let run = try desk.tickets("config", "import", twice)
+    #expect(run.end == .exit(65))
+    #expect(run.errors.contains("line 2: pop3-host is already set in line 1"))
   }
 
   @Test("a file that says what holds already changes nothing")
   func idempotent() throws {
     try desk.text("config", "set", "tag", "Helpdesk")
-    try desk.text("config", "set", "pop3-password", "s3cret")
+    try desk.text("config", "set", "fetch-password", "s3cret")
     let path = try file(try desk.text("config", "export"))
     let before = try settingEvents()
     try desk.text("config", "import", path)
@@ -133,14 +146,14 @@ struct ConfigFileTests {
 
   @Test("an unchanged file changes nothing, and shows no secret")
   func unchanged() throws {
-    try desk.text("config", "set", "pop3-password", "s3cret")
+    try desk.text("config", "set", "fetch-password", "s3cret")
     try desk.text("config", "set", "signature", "a\nEND\n")
     let before = try settingEvents()
     _ = try edit("! grep s3cret \"$1\"").succeeded()
     #expect(try settingEvents() == before)
     #expect(try desk.text("config", "export", "--secrets").contains("s3cret"))
-    _ = try edit("sed -i \"s/^pop3-password = .*/pop3-password = other/\" \"$1\"").succeeded()
-    #expect(try desk.text("config", "export", "--secrets").contains("pop3-password = other\n"))
+    _ = try edit("sed -i \"s/^fetch-password = .*/fetch-password = other/\" \"$1\"").succeeded()
+    #expect(try desk.text("config", "export", "--secrets").contains("fetch-password = other\n"))
   }
 
   @Test("what others set while the editor was open stays")

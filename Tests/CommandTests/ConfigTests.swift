@@ -110,7 +110,22 @@ struct ConfigTests {
     #expect(!bad.errors.contains("s3cret"))
     let events = try SQLiteClient(desk.store)
       .rows("SELECT before, after, note FROM v_event").description
-    #expect(events.contains("pop3-password") && !events.contains("s3cret"))
+    #expect(events.contains("fetch-password") && !events.contains("s3cret"))
+  }
+
+  @Test(
+    "a fetch- setting has a pop3- alias in every command",
+    arguments: [("fetch-host", "pop3-host"), ("pop3-host", "fetch-host")])
+  func aliases(_ written: String, _ read: String) throws {
+    try desk.text("config", "set", written, "pop.desk.example")
+    #expect(try get(read) == "pop.desk.example\n")
+    #expect(try desk.json("config", "get", read)["key"].text == read)
+    #expect(try desk.tickets("config").lines.contains("fetch-host = pop.desk.example"))
+    let row = try desk.json("config").array.first { $0["key"] == "fetch-host" }
+    #expect(row?["alias"] == "pop3-host")
+    #expect(try desk.text("config", "export") == "fetch-host = pop.desk.example\n")
+    try desk.text("config", "unset", read)
+    #expect(try get(written) == "\n")
   }
 
   @Test("list shows every key with its value, and which are set")

@@ -36,24 +36,25 @@ struct DoctorSettingTests {
       settings: [("notify", "root@desk.example")], what: "nothing is ever sent to",
       repair: ("notify", "boss@desk.example")),
     Row(
-      settings: [("pop3-host", "pop.example.com")], what: "pop3-host without pop3-user",
-      repair: ("pop3-host", ""), severity: "problem"),
+      settings: [("fetch-host", "pop.example.com")], what: "fetch-host without fetch-user",
+      repair: ("fetch-host", ""), severity: "problem"),
     Row(
-      settings: [("pop3-host", "pop.example.com"), ("pop3-user", "u")],
-      what: "pop3-host without pop3-password", repair: ("pop3-password", "p"), severity: "problem"),
-    Row(
-      settings: [
-        ("pop3-host", "pop.example.com"), ("pop3-user", "u"), ("pop3-password", "p"),
-        ("pop3-password-command", "true"),
-      ], what: "pop3-password is not used", repair: ("pop3-password", "")),
+      settings: [("fetch-host", "pop.example.com"), ("fetch-user", "u")],
+      what: "fetch-host without fetch-password", repair: ("fetch-password", "p"),
+      severity: "problem"),
     Row(
       settings: [
-        ("pop3-host", "pop.example.com"), ("pop3-user", "u"), ("pop3-password", "p"),
-        ("pop3-tls", "no"),
-      ], what: "pop3-tls no", repair: ("pop3-tls", "yes")),
+        ("fetch-host", "pop.example.com"), ("fetch-user", "u"), ("fetch-password", "p"),
+        ("fetch-password-command", "true"),
+      ], what: "fetch-password is not used", repair: ("fetch-password", "")),
+    Row(
+      settings: [
+        ("fetch-host", "pop.example.com"), ("fetch-user", "u"), ("fetch-password", "p"),
+        ("fetch-tls", "no"),
+      ], what: "fetch-tls no", repair: ("fetch-tls", "yes")),
     Row(
       settings: [("autoclose-days", "3"), ("autoclose-warning-days", "3")],
-      what: "autoclose-warning-days 3 is not below", repair: ("autoclose-warning-days", "2")),
+      what: "autoclose-warning-days 3 is not less than", repair: ("autoclose-warning-days", "2")),
     Row(
       settings: [("kb-customers", "hosting")], what: "there is no knowledge base 'hosting'",
       repair: ("kb-customers", "")),
@@ -62,7 +63,7 @@ struct DoctorSettingTests {
       repair: ("max-suggestions", "0")),
     Row(
       settings: [("tag", "ticket")],
-      what: "the tag is the default, ticket, which other desks write",
+      what: "the tag is the default, ticket, which other help desks also use",
       repair: ("tag", "Whitaker")),
   ]
 

@@ -45,8 +45,8 @@ struct DoctorSurroundingsTests {
   @Test(
     "a sendmail that is none",
     arguments: [
-      ("/nonexistent/sendmail", "does not exist"), ("/tmp", "is no file"),
-      ("/etc/passwd", "may not be executed"),
+      ("/nonexistent/sendmail", "does not exist"), ("/tmp", "is not a regular file"),
+      ("/etc/passwd", "cannot be executed"),
     ])
   func sendmail(_ path: String, _ what: String) throws {
     try desk.text("config", "set", "sendmail", path)
@@ -87,7 +87,7 @@ struct DoctorSurroundingsTests {
     #expect(try sick.wrong().isEmpty)
     let found = try sick.wrong(doctor(at: "+20m"))
     #expect(found.map(\.severity) == ["problem"])
-    #expect(found[0].what.contains("1 mail due") && found[0].remedy.hasPrefix("tickets flush\n"))
+    #expect(found[0].what.contains("1 message due") && found[0].remedy.hasPrefix("tickets flush\n"))
     try desk.text("flush")
     #expect(try sick.wrong(doctor(at: "+20m")).isEmpty)
   }
@@ -111,7 +111,7 @@ struct DoctorSurroundingsTests {
   @Test("a mailbox that cannot be fetched")
   func poll() throws {
     for (key, value) in [("host", "127.0.0.1"), ("user", "u"), ("password", "p"), ("port", "1")] {
-      try desk.text("config", "--queue", "default", "set", "pop3-\(key)", value)
+      try desk.text("config", "--queue", "default", "set", "fetch-\(key)", value)
     }
     #expect(try sick.wrong().isEmpty)
     _ = try desk.tickets("poll")
@@ -119,7 +119,7 @@ struct DoctorSurroundingsTests {
     #expect(found.map(\.severity) == ["problem"])
     #expect(found[0].what.contains("poll: default: not fetched since 20"), "\(found)")
     #expect(found[0].remedy.contains("tickets poll --queue default"))
-    try desk.text("config", "--queue", "default", "unset", "pop3-host")
+    try desk.text("config", "--queue", "default", "unset", "fetch-host")
     #expect(try sick.wrong().isEmpty)
   }
 

@@ -39,11 +39,11 @@ struct DoctorTests {
   @Test(
     "whoever may open its files is looked at",
     arguments: [
-      (#"chmod 644 "$1""#, "mode 0644: others may open it"),
+      (#"chmod 644 "$1""#, "mode 0644: others can open it"),
       (#"chmod 640 "$1""#, "neither private (0600) nor a group's (0660)"),
       (#"chmod 660 "$1.lock""#, "tickets.db.lock: mode 0660"),
       (#"chmod 644 "$1-wal""#, "tickets.db-wal: mode 0644"),
-      (#"chmod 777 "${1%/*}""#, "anybody may replace the store"),
+      (#"chmod 777 "${1%/*}""#, "anybody can replace the store"),
     ])
   func permissions(_ fault: String, _ what: String) throws {
     try sick.shell(#"touch "$1-wal" && chmod 600 "$1-wal""#)
@@ -59,8 +59,8 @@ struct DoctorTests {
     arguments: [
       (#"chgrp root "$1.lock""#, "tickets.db.lock: group root, but the store's is mail"),
       (#"chmod 600 "$1.lock""#, "tickets.db.lock: mode 0600, where 0660 belongs"),
-      (#"chmod g-s "${1%/*}""#, "not every member can make the store's files"),
-      (#"chgrp root "${1%/*}""#, "not every member can make the store's files"),
+      (#"chmod g-s "${1%/*}""#, "not every member can create the store's files"),
+      (#"chgrp root "${1%/*}""#, "not every member can create the store's files"),
     ])
   func groups(_ fault: String, _ what: String) throws {
     let desk = try TestDesk()
@@ -87,13 +87,13 @@ struct DoctorTests {
     let doctor = desk.command(["doctor", "--json"])
     func ownFindings() throws -> [DoctorDesk.Finding] {
       try sick.wrong(doctor.asMember("nobody", of: "mail"))
-        .filter { $0.what.contains("nobody may not") }
+        .filter { $0.what.contains("nobody cannot") }
     }
     #expect(try ownFindings().isEmpty)
     _ = try Command("/bin/chmod", ["g-w", desk.store]).asRoot().run().succeeded()
     let found = try ownFindings()
     #expect(found.map(\.severity) == ["warning"])
-    #expect(found.first?.what.contains("nobody may not write it") == true)
+    #expect(found.first?.what.contains("nobody cannot write it") == true)
   }
 
   @Test(
@@ -152,7 +152,7 @@ struct DoctorTests {
   func journal() throws {
     try sick.sql("PRAGMA journal_mode = DELETE")
     let found = try sick.wrong()
-    #expect(found.map(\.severity) == ["problem"] && found[0].what.contains("no WAL"), "\(found)")
+    #expect(found.map(\.severity) == ["problem"] && found[0].what.contains("not WAL"), "\(found)")
     try sick.shell(found[0].remedy)
     #expect(try sick.wrong().isEmpty)
   }

@@ -104,7 +104,7 @@ struct EditorTests {
     let other = "\(Binaries.tickets) canned remove hello; true"
     let execution = try edit(["EDITOR": "f() { echo more >> \"$1\"; \(other); }; f"])
     #expect(execution.end == .exit(65))
-    #expect(execution.errors.contains("meanwhile"))
+    #expect(execution.errors.contains("in the meantime"))
     #expect(drafts.names.count == 1)
   }
 }

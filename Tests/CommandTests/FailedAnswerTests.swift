@@ -90,7 +90,7 @@ struct FailedAnswerTests {
   func passing(_ status: Int) throws {
     try answering.sendmail.answer("exit \(status)")
     let run = try answering.run(["reply", "1", "-m", "Yes."])
-    #expect(run.end == .exit(75) && run.errors.contains("do not send it anew"), "\(run)")
+    #expect(run.end == .exit(75) && run.errors.contains("do not send it again"), "\(run)")
     #expect(run.errors.split(separator: "\n").count == 1)
     #expect(try desk.ticket(1)["status"] == "answered")
     #expect(try desk.ticket(1)["failed_answer"] == .null)

@@ -89,7 +89,7 @@ struct HeldAnswerTests {
     #expect(try desk.text("undo", "1") == "#1 m3 is not sent\n", "and no state is told of")
     #expect(try desk.ticket(1)["status"] == "spam")
     let run = try desk.tickets("undo", "1")
-    #expect(run.end == .exit(1) && run.errors.contains("goes with an answer"), "\(run)")
+    #expect(run.end == .exit(1) && run.errors.contains("belongs to an answer"), "\(run)")
     #expect(try desk.ticket(1)["status"] == "spam", "not answered, which it is no longer")
   }
 

@@ -27,7 +27,7 @@ struct ImportBoundsTests {
       (#""message":1,"#, #""message":9223372036854775807,"#, "message is not from 1 to"),
       (#""message":1,"#, #""message":140737488355333,"#, "message is not from 1 to"),
       (#""message":1,"#, #""message":0,"#, "message is not from 1 to"),
-      (#""message":1,"#, #""message":1e300,"#, "not of 'tickets export'"),
+      (#""message":1,"#, #""message":1e300,"#, "not made by 'tickets export'"),
       (#""message":1,"#, #""massage":1,"#, "message is missing"),
       (
         #"{"format":1,"ticket":1,"#, #"{"format":1,"ticket":9223372036854775807,"#,

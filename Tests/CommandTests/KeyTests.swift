@@ -33,7 +33,7 @@ struct KeyTests {
     let old = try #require(try signedAddresses().first)
     #expect(try rule(old) == "token")
     let said = try desk.text("key", "rotate", "--keep", "30")
-    #expect(said.hasPrefix("new key; earlier tokens hold until 20"))
+    #expect(said.hasPrefix("new key; earlier tokens are valid until 20"))
     try desk.deliver(Letter("b@x", from: "bob@customer.example", subject: "New").text)
     let new = try #require(try signedAddresses().last)
     #expect(try rule(old) == "token" && rule(new) == "token")

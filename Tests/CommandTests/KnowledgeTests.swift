@@ -57,7 +57,7 @@ struct KnowledgeTests {
     #expect(try titles("list", "STAFF") == ["Backup", "Quota"])
     let unknown = try desk.tickets("kb", "list", "nobody")
     #expect(unknown.end == .exit(1))
-    #expect(unknown.errors.contains("'nobody'; there is Customers, staff"))
+    #expect(unknown.errors.contains("'nobody'; the knowledge bases are Customers, staff"))
   }
 
   @Test("a title is given once in a base, and a base is one in whatever case")
@@ -73,7 +73,8 @@ struct KnowledgeTests {
     "what is no article is refused in one line",
     arguments: [
       ("staff", "T", "", Int32(65), "empty"), ("staff", "T", "a\u{1B}[0m", 65, "control"),
-      ("", "T", "x", 65, "'' is no name"), ("staff", "a\nb", "x", 65, "'a b' is no name"),
+      ("", "T", "x", 65, "'' is not a valid name"),
+      ("staff", "a\nb", "x", 65, "'a b' is not a valid name"),
     ])
   func refusal(
     _ base: String, _ title: String, _ text: String, _ status: Int32, _ reason: String
@@ -100,9 +101,10 @@ struct KnowledgeTests {
     "a draft that cannot be taken is kept",
     arguments: [
       ("sed -i s/^title:/titel:/", Int32(65), "line 3: there is no field 'titel'"),
-      ("sed -i 's/^title:.*/title: Other/'", 73, "article 2 of 'staff' has the title"),
+      ("sed -i 's/^title:.*/title: Other/'", 73, "article 2 of 'staff' already has the title"),
       ("sed -i 5q", 65, "the text is empty"),
-      ("sed -i 's/^url:.*/url: file/'", 65, "'file' is no http"), ("false", 69, "status 1"),
+      ("sed -i 's/^url:.*/url: file/'", 65, "'file' is not a valid http"),
+      ("false", 69, "status 1"),
     ])
   func badDraft(_ editor: String, _ status: Int32, _ reason: String) throws {
     try add("staff", "Quota", "text")

@@ -57,7 +57,7 @@ struct ListTests {
     #expect(try desk.ticket(2)["highlighted"] == .bool(false))
   }
 
-  @Test("NO_COLOR is honoured, --color goes before it")
+  @Test("NO_COLOR is honoured, --color takes precedence")
   func noColor() throws {
     var command = desk.command(["list"])
     command.environment["NO_COLOR"] = "1"

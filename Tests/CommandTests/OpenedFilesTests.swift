@@ -32,8 +32,8 @@ struct OpenedFilesTests {
       try desk.deliver(Letter("\(number)@x", subject: "Printer \(number)").text)
     }
     for (key, value) in [
-      ("sendmail", "/bin/true"), ("pop3-host", "127.0.0.1"), ("pop3-port", "9"),
-      ("pop3-user", "u"), ("pop3-password", "p"), ("pop3-tls", "no"),
+      ("sendmail", "/bin/true"), ("fetch-host", "127.0.0.1"), ("fetch-port", "9"),
+      ("fetch-user", "u"), ("fetch-password", "p"), ("fetch-tls", "no"),
     ] { try desk.text("config", "set", key, value) }
     try desk.text("config", "set", "address", "help@desk.example")
     _ = try Command("/bin/mkdir", [desk.folder.file("tmp")]).run().succeeded()

@@ -100,9 +100,12 @@ struct ParticipantCommandTests {
     arguments: [
       (["remove", "1", "jane@customer.example"], 65, "is the requester of #1"),
       (["mute", "1", "jane@customer.example"], 65, "tickets requester 1 ADDRESS"),
-      (["remove", "1", "carl@customer.example", "nobody@customer.example"], 65, "takes no part"),
+      (
+        ["remove", "1", "carl@customer.example", "nobody@customer.example"], 65,
+        "is not a participant"
+      ),
       (["add", "1", "help@desk.example"], 65, "an address of the queue default"),
-      (["add", "1", "nonsense"], 65, "no address"),
+      (["add", "1", "nonsense"], 65, "is not a valid address"),
       (["add", "9", "x@y.example"], 1, "no ticket 9"),
       (["add", "1"], 64, "address"), (["frob", "1", "x@y.example"], 64, ""),
     ] as [([String], Int32, String)])

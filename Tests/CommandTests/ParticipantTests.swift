@@ -37,7 +37,7 @@ struct ParticipantTests {
     let receipt = try desk.deliver(fromVictim("v1@x", "Invoice").text)
     #expect(receipt["ticket"] == 2 && receipt["linked"] == .array([1]))
     let evidence = receipt["tried"].array.compactMap { $0["evidence"].text }
-    #expect(evidence.contains { $0.contains("only by somebody else's Cc") })
+    #expect(evidence.contains { $0.contains("only in somebody else's Cc") })
     #expect(try desk.ticket(1)["message_count"] == 1)
   }
 

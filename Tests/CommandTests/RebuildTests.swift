@@ -58,7 +58,7 @@ struct RebuildTests {
     try SQLiteClient(desk.store).execute(sql)
   }
 
-  /// What is made of raw mails and log, table by table.
+  /// What is made of raw mail and log, table by table.
   private static let derived = [
     """
     SELECT id, subject, text, marks, date, in_reply_to, reference_ids, content_hash, partly_read,
@@ -132,7 +132,7 @@ struct RebuildTests {
     #expect(try desk.tickets("verify").end == .exit(74))
     let run = try desk.tickets("rebuild")
     #expect(run.end == .exit(0))
-    #expect(run.text.hasSuffix("the chain of raw mails was broken, and is another one now\n"))
+    #expect(run.text.hasSuffix("the chain of raw mail was broken and has been rebuilt\n"))
     #expect(run.errors.contains("m1: it is not in the chain"))
     expectEqual(try everything(), before)
     #expect(try desk.text("verify") == "\(try messages()) messages, no faults\n")
@@ -145,7 +145,7 @@ struct RebuildTests {
     let before = try everything()
     let events = try desk.text("log", "1")
     let messages = try messages()
-    #expect(try desk.text("rebuild") == "\(messages) read, 0 changed; 8 tickets, 0 put right\n")
+    #expect(try desk.text("rebuild") == "\(messages) read, 0 changed; 8 tickets, 0 repaired\n")
     expectEqual(try everything(), before)
     #expect(try desk.text("log", "1") == events)
     #expect(try desk.json("rebuild")["tickets"] == 8)
@@ -178,7 +178,7 @@ struct RebuildTests {
   func interrupted() throws {
     try execute("INSERT INTO progress VALUES ('rebuild', 8), ('rebuild-tickets', 7)")
     let rest = try messages() - 8
-    #expect(try desk.text("rebuild") == "\(rest) read, 0 changed; 1 tickets, 0 put right\n")
+    #expect(try desk.text("rebuild") == "\(rest) read, 0 changed; 1 tickets, 0 repaired\n")
     #expect(try desk.json("rebuild")["read"].int == rest + 8)
   }
 
@@ -201,7 +201,7 @@ struct RebuildTests {
       """)
     let text = try desk.json("show", "m3")["text"].text
     let run = try desk.tickets("rebuild")
-    #expect(run.errors.contains("m3 stays what it was: its raw mail is not what was received"))
+    #expect(run.errors.contains("m3 is left unchanged: its raw mail is not as received"))
     #expect(try desk.json("show", "m3")["text"].text == text)
     #expect(try desk.ticket(1)["participants"].array.isEmpty)
     #expect(try desk.json("rebuild")["damaged"].array.map(\.int) == [3])

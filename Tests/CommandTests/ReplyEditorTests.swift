@@ -86,11 +86,11 @@ struct ReplyEditorTests {
   @Test(
     "a draft that is no answer is kept, and nothing is sent",
     arguments: [
-      ("sed -i -e 's/^To:.*/To:/' -e '$a x'", 65, "To: names nobody"),
+      ("sed -i -e 's/^To:.*/To:/' -e '$a x'", 65, "To: has no recipient"),
       ("sed -i -e 's/^To:.*/To: -x@y.example/' -e '$a x'", 65, "line 1"),
       ("sed -i -e 's/^Cc:.*/Cc: nobody/' -e '$a x'", 65, "line 2"),
       ("sed -i -e 's/^To:.*/To: help@desk.example/' -e '$a x'", 65, "our own address"),
-      ("sed -i -e '1i From: a@b.example' -e '$a x'", 65, "is none of To, Cc, Bcc and Subject"),
+      ("sed -i -e '1i From: a@b.example' -e '$a x'", 65, "is not To, Cc, Bcc or Subject"),
       ("sed -i -e '1i words' -e '$a x'", 65, "line 1"), ("false", 69, "status 1"),
       ("/nonexistent/editor", 69, "cannot be run"),
     ] as [(String, Int32, String)])
@@ -113,7 +113,7 @@ struct ReplyEditorTests {
   func nothingWritten(_ editor: String) throws {
     let run = try edit(editor)
     #expect(run.end == .exit(editor.contains("exit 3") ? 69 : 65), "\(run.errors)")
-    #expect(editor.contains("exit 3") || run.errors.contains("nothing was written"))
+    #expect(editor.contains("exit 3") || run.errors.contains("the text is empty"))
     #expect(!run.errors.contains("draft kept") && answering.drafts.names.isEmpty)
     #expect(try answering.isUntouched)
   }
@@ -127,7 +127,7 @@ struct ReplyEditorTests {
     let run = try edit("f() { \(writing()) \"$1\"; \(deliver); }; f")
     #expect(run.end == .exit(65))
     #expect(run.text.contains("It burns now."))
-    #expect(run.errors.contains("m2 arrived meanwhile"))
+    #expect(run.errors.contains("m2 arrived in the meantime"))
     #expect(try answering.sent.isEmpty && desk.ticket(1)["message_count"] == 2)
     #expect(try kept().contains("Turn it on."))
     let draft = answering.drafts.file(answering.drafts.names[0])
@@ -169,13 +169,13 @@ struct ReplyEditorTests {
     add.input = Array("Thanks, {{requester}}.\n".utf8)
     _ = try add.run().succeeded()
     let untouched = try edit("true", "--canned", "thanks")
-    #expect(untouched.end == .exit(65) && untouched.errors.contains("nothing was written"))
+    #expect(untouched.end == .exit(65) && untouched.errors.contains("the text is empty"))
     #expect(try answering.isUntouched && answering.drafts.names.isEmpty)
     _ = try edit("sed -i /^Cc/d", "--canned", "thanks").succeeded()
     #expect(
       try desk.ticket(1)["messages"][1]["visible_text"].text?.trimmed == "Thanks, Jane Doe.")
     let removed = try edit("sed -i /Thanks/d", "--canned", "thanks")
-    #expect(removed.end == .exit(65) && removed.errors.contains("nothing was written"))
+    #expect(removed.end == .exit(65) && removed.errors.contains("the text is empty"))
   }
 
   @Test("without an address nothing is begun")

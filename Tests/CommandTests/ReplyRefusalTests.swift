@@ -17,11 +17,11 @@ struct ReplyRefusalTests {
     "wrong arguments",
     arguments: [
       (["-m", "x", "--cc", "-oQ/tmp@evil.example"], 65, "'-oQ/tmp@evil.example'"),
-      (["-m", "x", "--cc", "a@b.example\nBcc: c@d.example"], 65, "is no address"),
+      (["-m", "x", "--cc", "a@b.example\nBcc: c@d.example"], 65, "is not a valid address"),
       (["-m", "x", "--cc", "a\u{1B}[31m@b.example"], 65, "'a[31m@b.example'"),
-      (["-m", "x", "--cc", "a@b.example;c@d.example"], 65, "is no address"),
+      (["-m", "x", "--cc", "a@b.example;c@d.example"], 65, "is not a valid address"),
       (["-m", "x", "--cc", "nobody"], 65, "'nobody'"),
-      (["-m", "x", "--cc", ""], 65, "is no address"),
+      (["-m", "x", "--cc", ""], 65, "is not a valid address"),
       (["-m", "x", "--attach", "/nonexistent/file"], 66, "/nonexistent/file"),
       (["-m", "x", "--attach", "/"], 66, "directory"),
       (["--file", "/nonexistent/text"], 66, "/nonexistent/text"),
@@ -54,7 +54,7 @@ struct ReplyRefusalTests {
   }
 
   @Test(
-    "what is no text", arguments: [("a\0b\n", "NUL"), ("\0", "NUL"), ("", "nothing was written")])
+    "what is no text", arguments: [("a\0b\n", "NUL"), ("\0", "NUL"), ("", "the text is empty")])
   func noText(_ input: String, _ word: String) throws {
     let answering = try AnsweringDesk()
     let run = try answering.run(["reply", "1"], input: input)
@@ -73,7 +73,7 @@ struct ReplyRefusalTests {
   @Test(
     "a requester who cannot be written to, whoever else takes part",
     arguments: [
-      ("Jane", "nobody to answer to"), ("\"Jane\" <>", "nobody to answer to"),
+      ("Jane", "no address to answer to"), ("\"Jane\" <>", "no address to answer to"),
       ("<-froot@evil.example>", "'-froot@evil.example'"),
       ("<help@desk.example>", "our own address"), ("<help+x@desk.example>", "our own address"),
     ])

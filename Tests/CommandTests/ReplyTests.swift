@@ -15,7 +15,7 @@ struct ReplyTests {
     let run = try answering.run(["reply", "1", "-m", "Turn it on."])
     #expect(
       try run.succeeded().text
-        == "#1 is answered, m2 sent to carl@customer.example, sent to jane@customer.example\n")
+        == "#1 is answered, m2 sent to carl@customer.example, jane@customer.example\n")
     let mail = try #require(try answering.sent.first)
     #expect(mail.arguments.starts(with: ["-i", "-f", "help@desk.example", "--"]))
     #expect(mail.recipients == ["carl@customer.example", "jane@customer.example"])
@@ -198,7 +198,7 @@ struct ReplyTests {
     let late = try answering.run(["reply", "1", "-m", "Turn it on.", "--seen", "m1"])
     #expect(late.end == .exit(65))
     #expect(late.text.contains("It burns now."))
-    #expect(late.errors == "tickets: m2 arrived meanwhile; nothing was sent\n")
+    #expect(late.errors == "tickets: m2 arrived in the meantime; nothing was sent\n")
     #expect(try answering.sent.isEmpty && desk.ticket(1)["message_count"] == 2)
     let json = try answering.run(["reply", "1", "-m", "x", "--seen", "m1", "--json"])
     #expect(try Value(json.output)[0]["message"] == 2)

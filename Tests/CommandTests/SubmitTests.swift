@@ -113,7 +113,10 @@ struct SubmitTests {
     "wrong values change nothing",
     arguments: [
       (["--from", "-x@y.example", "--subject", "x"], 65, "-x@y.example"),
-      (["--from", "a@b.example\nBcc: c@d.example", "--subject", "x"], 65, "is no address"),
+      (
+        ["--from", "a@b.example\nBcc: c@d.example", "--subject", "x"], 65,
+        "is not a valid address"
+      ),
       (["--from", "a@b.example, c@d.example", "--subject", "x"], 65, "more than one"),
       (["--from", "help@desk.example", "--subject", "x"], 65, "our own address"),
       (["--from", "a@b.example", "--subject", "x", "--queue", "none"], 1, "no queue 'none'"),

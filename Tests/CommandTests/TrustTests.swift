@@ -85,9 +85,9 @@ struct TrustTests {
     let proof = desk.folder.file("proof")
     let command = "echo x; touch \(proof)"
     for (key, value) in [("host", "127.0.0.1"), ("port", "1"), ("user", "u")] {
-      try root("config", "set", "pop3-\(key)", value)
+      try root("config", "set", "fetch-\(key)", value)
     }
-    _ = try member("daemon", "config", "set", "pop3-password-command", command)
+    _ = try member("daemon", "config", "set", "fetch-password-command", command)
     let poll = try etc.run(desk.command(["poll"]))
     #expect(poll.end == .exit(75))
     #expect(poll.text.contains("allow it with: tickets trust allow '\(command)'\n"), "\(poll)")

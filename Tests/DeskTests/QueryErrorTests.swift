@@ -115,7 +115,7 @@ struct QueryErrorTests {
     (
       "status:opn",
       """
-      query: 'opn' is no value of 'status:' at column 8; did you mean 'status:open'?
+      query: 'opn' is not a value of 'status:' at column 8; did you mean 'status:open'?
         status:opn
                ^~~
       """
@@ -123,7 +123,7 @@ struct QueryErrorTests {
     (
       "is:hold",
       """
-      query: 'hold' is no value of 'is:' at column 4; did you mean 'status:hold'?
+      query: 'hold' is not a value of 'is:' at column 4; did you mean 'status:hold'?
         is:hold
            ^~~~
       """
@@ -131,7 +131,7 @@ struct QueryErrorTests {
     (
       "waiting:nobody",
       """
-      query: 'nobody' is no value of 'waiting:' at column 9; the values are us, them
+      query: 'nobody' is not a value of 'waiting:' at column 9; the values are us, them
         waiting:nobody
                 ^~~~~~
       """
@@ -148,7 +148,7 @@ struct QueryErrorTests {
     (
       "cafe\u{301} id:x",
       """
-      query: 'x' is no value of 'id:' at column 9; a ticket number, a range 1-3 or a list 1-3,5 \
+      query: 'x' is not a value of 'id:' at column 9; a ticket number, a range 1-3 or a list 1-3,5 \
       is expected
         cafe\u{301} id:x
                 ^

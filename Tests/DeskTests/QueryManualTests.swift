@@ -32,7 +32,7 @@ struct QueryManualTests {
   func limits() {
     for limit in [
       "\(QueryLimits.length) bytes", "\(QueryLimits.terms) terms", "\(QueryLimits.ranges) ranges",
-      "\(QueryLimits.depth) deep",
+      "\(QueryLimits.depth) levels",
     ] {
       #expect(manual.contains(limit))
     }

@@ -9,11 +9,11 @@ struct RateLadderTests {
     "the ladder",
     arguments: [
       ([:], [:], nil), ([600: 2], [600: 99], nil),
-      ([600: 3], [:], "3 mails to the address in 10 minutes are the limit"),
-      ([10_800: 10], [:], "10 mails to the address in 3 hours are the limit"),
-      ([86_400: 7], [:], "7 mails to the address in 24 hours are the limit"),
-      ([:], [600: 100], "100 automatic mails in 10 minutes are the limit"),
-      ([:], [3600: 300], "300 automatic mails in an hour are the limit"),
+      ([600: 3], [:], "the limit is 3 messages to the address in 10 minutes"),
+      ([10_800: 10], [:], "the limit is 10 messages to the address in 3 hours"),
+      ([86_400: 7], [:], "the limit is 7 messages to the address in 24 hours"),
+      ([:], [600: 100], "the limit is 100 automatic messages in 10 minutes"),
+      ([:], [3600: 300], "the limit is 300 automatic messages in an hour"),
     ] as [([Int64: Int], [Int64: Int], String?)])
   func ladder(_ toOne: [Int64: Int], _ toAll: [Int64: Int], _ refusal: String?) {
     let found = RateLadder.refusal(

@@ -88,7 +88,7 @@ struct CutConnectionTests {
     #expect(.number(Double(messages.count)) == way.messages)
     #expect(messages.last?["visible_text"].text?.count ?? 0 > 99_000, "the whole mail is there")
     if way.testDescription == "tickets poll" {
-      let said = "connection lost; the last mail, on #1, may be cut off, and comes again"
+      let said = "connection lost; the last mail, on #1, may be incomplete and is fetched again"
       #expect(first.text == "support: 1 fetched, \(said)\n")
     }
     withExtendedLifetime(running) {}

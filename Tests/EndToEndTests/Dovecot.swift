@@ -69,7 +69,7 @@ struct Dovecot {
     _ settings: [String: String] = [:]
   ) throws {
     let standard = [
-      "pop3-host": Dovecot.host, "pop3-user": user ?? queue, "pop3-password": password,
+      "fetch-host": Dovecot.host, "fetch-user": user ?? queue, "fetch-password": password,
     ]
     for (key, value) in standard.merging(settings, uniquingKeysWith: { $1 }) {
       try machine.run("tickets config --queue \(queue) set \(key) \(ShellText.quoted(value))")

@@ -8,22 +8,23 @@ struct PollFailureTests {
     let dovecot = try Dovecot()
     try dovecot.configure("support", password: "wrong")
     try dovecot.configure("billing")
-    try dovecot.machine.run("tickets queue add half && tickets config --queue half set pop3-host h")
+    try dovecot.machine.run(
+      "tickets queue add half && tickets config --queue half set fetch-host h")
     for user in ["support", "billing"] { try dovecot.deliver(Letter("\(user)@x"), to: user) }
     let run = try dovecot.poll()
     #expect(run.end == .exit(75))
     #expect(
       run.lines == [
-        "support: login failed; check pop3-user and pop3-password: "
+        "support: login failed; check fetch-user and fetch-password: "
           + "Authorization failure on support@\(Dovecot.host)",
-        "billing: 1 fetched", "half: pop3-host is set, pop3-user is not",
+        "billing: 1 fetched", "half: fetch-host is set, fetch-user is not",
       ])
     #expect(try dovecot.count("support") == 1)
     #expect(try dovecot.count("billing") == 0)
     #expect(try dovecot.poll("--queue billing").end == .exit(0))
     #expect(try dovecot.poll("--quiet").lines.count == 2)
     let report = try Value(dovecot.poll("--json --queue support").output)[0]
-    #expect(report["trouble"].text?.hasPrefix("login failed") == true)
+    #expect(report["error"].text?.hasPrefix("login failed") == true)
     #expect(report["queues"][0] == "support")
     #expect(report["fetched"] == 0)
   }
@@ -33,14 +34,14 @@ struct PollFailureTests {
     let dovecot = try Dovecot(trusted: false)
     try dovecot.deliver(Letter("a@x"), to: "support")
     for tls in ["yes", "starttls"] {
-      try dovecot.configure("support", ["pop3-tls": tls])
+      try dovecot.configure("support", ["fetch-tls": tls])
       let run = try dovecot.poll()
       #expect(run.end == .exit(75))
       #expect(run.text.contains("certificate verification error"), "\(tls) \(run)")
     }
     try dovecot.machine.run(
       "cp /etc/dovecot/ca.pem /usr/local/share/ca-certificates/test.crt; update-ca-certificates")
-    try dovecot.configure("support", ["pop3-host": "other.example.com"])
+    try dovecot.configure("support", ["fetch-host": "other.example.com"])
     #expect(try dovecot.poll().end == .exit(75), "a name that the certificate does not have")
     #expect(try dovecot.count("support") == 1)
     #expect(!(try dovecot.machine.run("cat /var/log/dovecot.log")).contains("Login"))
@@ -53,7 +54,7 @@ struct PollFailureTests {
     let dovecot = try Dovecot(tls: false)
     for mailProtocol in ["pop3", "imap"] {
       try dovecot.configure(
-        "support", ["pop3-tls": "starttls", "pop3-protocol": mailProtocol])
+        "support", ["fetch-tls": "starttls", "fetch-protocol": mailProtocol])
       #expect(try dovecot.poll().text.contains("upgrade to TLS failed"))
     }
     #expect(!(try dovecot.machine.run("cat /var/log/dovecot.log")).contains("Login"))
@@ -62,15 +63,15 @@ struct PollFailureTests {
   @Test("for want of a server, of an answer, of a name")
   func unreachable() throws {
     let dovecot = try Dovecot()
-    try dovecot.configure("support", ["pop3-port": "2"])
+    try dovecot.configure("support", ["fetch-port": "2"])
     #expect(try dovecot.poll().text.hasPrefix("support: no connection: "))
-    try dovecot.configure("support", ["pop3-host": "nowhere.invalid"])
-    #expect(try dovecot.poll().text.hasPrefix("support: no such host; check pop3-host: "))
+    try dovecot.configure("support", ["fetch-host": "nowhere.invalid"])
+    #expect(try dovecot.poll().text.hasPrefix("support: no such host; check fetch-host: "))
     let silence = try dovecot.machine.command(
       "exec python3 -c 'import socket; s = socket.create_server((\"127.0.0.1\", 2)); s.accept()[0].recv(9); input()'"
     ).start()
     try dovecot.machine.wait(until: "ss -ltn | grep -q ':2 '")
-    try dovecot.configure("support", ["pop3-port": "2", "pop3-tls": "no"])
+    try dovecot.configure("support", ["fetch-port": "2", "fetch-tls": "no"])
     #expect(try dovecot.poll("--timeout 1").text == "support: given up after 1 s\n")
     withExtendedLifetime(silence) {}
   }
@@ -80,7 +81,7 @@ struct PollFailureTests {
   func deferral(_ mailProtocol: String) throws {
     let dovecot = try Dovecot()
     for keep in ["no", "yes"] {
-      try dovecot.configure("support", ["pop3-protocol": mailProtocol, "pop3-keep": keep])
+      try dovecot.configure("support", ["fetch-protocol": mailProtocol, "fetch-keep": keep])
       for number in 1...2 {
         try dovecot.deliver(
           Letter("\(keep)\(number)@x", subject: "\(keep) \(number)"), to: "support")
@@ -105,8 +106,8 @@ struct PollFailureTests {
     for (command, complaint) in [
       ("echo no >&2; exit 3", "failed: exit status 3: no"), ("true", "printed no password"),
     ] {
-      try dovecot.configure("support", ["pop3-password-command": command])
-      #expect(try dovecot.poll().text == "support: pop3-password-command \(complaint)\n")
+      try dovecot.configure("support", ["fetch-password-command": command])
+      #expect(try dovecot.poll().text == "support: fetch-password-command \(complaint)\n")
     }
   }
 

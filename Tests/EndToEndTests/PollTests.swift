@@ -9,7 +9,7 @@ struct PollTests {
     for mailProtocol in ["pop3", "imap"] {
       for tls in ["yes", "starttls", "no"] {
         try dovecot.configure(
-          "support", ["pop3-protocol": mailProtocol, "pop3-tls": tls])
+          "support", ["fetch-protocol": mailProtocol, "fetch-tls": tls])
         let id = "\(mailProtocol)-\(tls)@x"
         try dovecot.deliver(Letter(id, subject: id), to: "support")
         let run = try dovecot.poll()
@@ -27,7 +27,7 @@ struct PollTests {
   @Test("leaves kept mail on the server, and fetches it once", arguments: ["pop3", "imap"])
   func keep(_ mailProtocol: String) throws {
     let dovecot = try Dovecot()
-    try dovecot.configure("support", ["pop3-keep": "yes", "pop3-protocol": mailProtocol])
+    try dovecot.configure("support", ["fetch-keep": "yes", "fetch-protocol": mailProtocol])
     try dovecot.deliver(Letter("a@x"), to: "support")
     #expect(try dovecot.poll().text == "support: 1 fetched\n")
     try dovecot.deliver(Letter("b@x", subject: "Other"), to: "support")
@@ -42,7 +42,7 @@ struct PollTests {
     let dovecot = try Dovecot()
     try dovecot.machine.run("cat > /etc/secret", input: Dovecot.password + "\nsecond line\n")
     try dovecot.configure(
-      "support", password: "wrong", ["pop3-password-command": "cat /etc/secret"])
+      "support", password: "wrong", ["fetch-password-command": "cat /etc/secret"])
     try dovecot.deliver(Letter("a@x"), to: "support")
     let run = try dovecot.machine.command(
       "strace -f -s 9999 -e trace=execve,openat,rename -o /tmp/trace tickets poll"
@@ -64,10 +64,10 @@ struct PollTests {
   func shared() throws {
     let dovecot = try Dovecot()
     for (key, value) in [("host", Dovecot.host), ("user", "support")] {
-      try dovecot.machine.run("tickets config set pop3-\(key) \(value)")
+      try dovecot.machine.run("tickets config set fetch-\(key) \(value)")
     }
     try dovecot.machine.run(
-      "tickets config set pop3-password \(ShellText.quoted(Dovecot.password))")
+      "tickets config set fetch-password \(ShellText.quoted(Dovecot.password))")
     var letter = Letter("a@x")
     letter.fields.append("Cc: billing@example.com")
     try dovecot.deliver(letter, to: "support")

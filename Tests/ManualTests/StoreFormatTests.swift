@@ -57,7 +57,7 @@ struct StoreFormatTests {
     _ = try BuiltProgram.ingest.run(["--store", store.path], input: mail)
     let sizes = try rows("SELECT length(bytes) FROM raw WHERE chunk >> 16 = 3 ORDER BY chunk")
     #expect(sizes.count == 2)
-    #expect(text.contains("of \(sizes[0]) bytes each but the last"))
+    #expect(text.contains("each of \(sizes[0]) bytes except the last"))
   }
 
   @Test("Every example is a query that SQLite takes")

@@ -75,7 +75,7 @@ struct StoredMailTests {
     let desk = try TemporaryStore()
     try desk.store.write {
       try $0.set(
-        .pop3Password, to: "hunter2", ofQueue: nil, by: "test", at: TemporaryStore.start)
+        .fetchPassword, to: "hunter2", ofQueue: nil, by: "test", at: TemporaryStore.start)
     }
     let leaks = try desk.store.read { snapshot in
       try Int.fetchOne(
@@ -83,6 +83,10 @@ struct StoredMailTests {
         sql: "SELECT count(*) FROM event WHERE before || after || note LIKE '%hunter2%'")
     }
     #expect(leaks == 0)
-    #expect(try desk.store.read { try $0.settings(ofQueue: nil)[.pop3Password] } == "hunter2")
+    #expect(try desk.store.read { try $0.settings(ofQueue: nil)[.fetchPassword] } == "hunter2")
+    let stored = try desk.store.read { snapshot in
+      try String.fetchOne(snapshot.db, sql: "SELECT key FROM setting WHERE value = 'hunter2'")
+    }
+    #expect(stored == "pop3-password")
   }
 }

@@ -54,7 +54,7 @@ package struct FailureNotices {
     var mail = try OutgoingMail(
       on: ticket, in: queue, to: [recipient], subject: "Not delivered: \(subject)",
       text: """
-        The answer m\(answer.message) on ticket #\(number) did not reach everybody it was sent to:
+        The answer m\(answer.message) on ticket #\(number) did not reach all of its recipients:
 
         \(failures)
 

@@ -34,7 +34,7 @@ package struct NoticePlan: Sendable {
       if isOnSpam {
         notices[index].refusal = "spam"
       } else if try NoticePlan.isCopied(notices[index], decision, store) {
-        notices[index].refusal = "it has a copy already"
+        notices[index].refusal = "it already has a copy"
       } else if try NoticePlan.isAnsweredDesk(notices[index], decision, store, at: now) {
         notices[index].refusal = "another help desk gets one in 24 hours"
       } else if let refusal = try NoticePlan.refusal(of: notices[index], decision, store, at: now) {

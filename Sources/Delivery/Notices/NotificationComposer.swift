@@ -94,7 +94,7 @@ struct NotificationComposer {
 
         \(reasons)
 
-        Mail that arrives is filed as ever. 'tickets log \(ticket.number)' lists what was dropped; \
+        Incoming mail is still filed. 'tickets log \(ticket.number)' lists what was dropped; \
         this warning is sent once in 24 hours.
         """, submitted: "auto-generated")
   }

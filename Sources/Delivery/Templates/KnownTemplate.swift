@@ -10,7 +10,7 @@ extension Template {
     let line = lines.firstIndex { $0.contains("{{") && $0.contains(unknown) }
     throw TemplateError(
       line: line.map { $0 + 1 },
-      reason: "there is no {{\(unknown)}}; there is \(known.joined(separator: ", "))")
+      reason: "there is no {{\(unknown)}}; the names are \(known.joined(separator: ", "))")
   }
 
   /// Also that an answer in it says what its author wrote, whatever else is known of the ticket.

@@ -49,13 +49,13 @@ struct TemplateParser {
     case .inverted: open.append(Section(name: tag.name, isInverted: true, start: start))
     case .end:
       guard let section = open.last, open.count > 1, section.name == tag.name else {
-        throw error("{{/\(tag.name)}} closes another section than the last one opened", at: start)
+        throw error("{{/\(tag.name)}} does not close the section opened last", at: start)
       }
       open.removeLast()
       append(.section(section.name, isInverted: section.isInverted, section.nodes))
     case .delimiters:
       let marks = tag.name.utf8.split(separator: UInt8(ascii: " "))
-      guard marks.count == 2 else { throw error("{{=x y=}} names no two delimiters", at: start) }
+      guard marks.count == 2 else { throw error("{{=x y=}} needs two delimiters", at: start) }
       (opening, closing) = (Array(marks[0]), Array(marks[1]))
     }
   }
@@ -106,7 +106,7 @@ extension TemplateParser {
     let inside = start + opening.count
     let mark = inside < text.count ? text[inside] : nil
     guard let kind = Tag.Kind(mark: mark) else {
-      throw error("{{<parent}}, {{$block}} and {{%…}} are not known here", at: start)
+      throw error("{{<parent}}, {{$block}} and {{%…}} are not supported", at: start)
     }
     var ending = closing
     switch mark {

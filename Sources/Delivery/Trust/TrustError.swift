@@ -20,15 +20,15 @@ package enum TrustError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .notAFile(let path):
-      "\(path): not a plain file with one name, so it does not count; make it one"
+      "\(path): not a plain file with one name, so it is ignored; make it one"
     case .foreign(let path, let owner):
-      "\(path): not owned by \(owner), so it does not count; chown \(owner) \(path)"
+      "\(path): not owned by \(owner), so it is ignored; chown \(owner) \(path)"
     case .writable(let path):
-      "\(path): others may write it, so it does not count; chmod go-w \(path)"
+      "\(path): others can write to it, so it is ignored; chmod go-w \(path)"
     case .replaceable(let path, let folder):
-      "\(path): others could replace it through \(folder), so it does not count; "
-        + "let only its owner write \(folder)"
-    case .tooBig(let path): "\(path): too big, so it does not count; remove what is not used"
+      "\(path): others could replace it through \(folder), so it is ignored; "
+        + "let only its owner write to \(folder)"
+    case .tooBig(let path): "\(path): too big, so it is ignored; remove entries that are not used"
     case .failed(let path, let code): "\(path): \(String(cString: strerror(code)))"
     case .unwritable(let text):
       "'\(text)': a store's path and a command must be one line each, without control characters"

@@ -22,7 +22,7 @@ package enum DMARC: Hashable, Sendable {
       return .failed("dmarc=pass is for \(Sanitizer.excerpt(other)), which is not From's domain")
     }
     if !message.from.isEmpty, !message.hasOneAuthor {
-      return .failed("From has more than one reading, so that DMARC proves nothing")
+      return .failed("From is ambiguous, so DMARC cannot be trusted")
     }
     let isProven =
       !passes.isEmpty && passes.count == results.count && ours.allSatisfy(\.isWellFormed)

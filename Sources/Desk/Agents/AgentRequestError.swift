@@ -14,9 +14,9 @@ extension AgentRequestError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknownCommand(let line):
-      "'\(Sanitizer.excerpt(line))' is no command: there are \(AgentCommand.names)"
+      "'\(Sanitizer.excerpt(line))' is not a command; the commands are \(AgentCommand.names)"
     case .badValue(let line, let error): "'\(Sanitizer.excerpt(line))': \(error)"
-    case .nothingAsked: "there is neither a text to send nor a command"
+    case .nothingAsked: "there is neither text to send nor a command"
     case .cannotAnswer(let error): "\(error)"
     case .badTemplate(let reason): "template-answer: \(reason)"
     case .holdsSecrets(let secrets): AgentRequestError.warning(of: secrets)
@@ -31,8 +31,8 @@ extension AgentRequestError: CustomStringConvertible {
       }
     }
     let fate =
-      secrets.contains(.agentsAddress) ? "; our plain address stands for the agents' then" : ""
-    return "it holds \(names.joined(separator: " and ")), which would go to the customer: "
-      + "take it out, or send the same answer again to send it all the same\(fate)"
+      secrets.contains(.agentsAddress) ? "; our plain address then replaces the agents'" : ""
+    return "it contains \(names.joined(separator: " and ")), which would go to the customer: "
+      + "take it out, or send the same answer again to send it anyway\(fate)"
   }
 }

@@ -96,12 +96,12 @@ package enum DraftError: Error, Hashable, Sendable {
 extension DraftError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .noRecipient: "To: names nobody"
-    case .noField(let line): "line \(line): no header field; an empty line ends the header"
+    case .noRecipient: "To: has no recipient"
+    case .noField(let line): "line \(line): not a header field; an empty line ends the header"
     case .unknownField(let name, let line):
-      "line \(line): \"\(Sanitizer.excerpt(name))\" is none of To, Cc, Bcc and Subject"
+      "line \(line): \"\(Sanitizer.excerpt(name))\" is not To, Cc, Bcc or Subject"
     case .badAddress(let text, let line):
-      "line \(line): \"\(Sanitizer.excerpt(text))\" is no list of addresses"
+      "line \(line): \"\(Sanitizer.excerpt(text))\" is not a valid list of addresses"
     }
   }
 }

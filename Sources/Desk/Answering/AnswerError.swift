@@ -14,6 +14,7 @@ package enum AnswerError: Error, Hashable, Sendable {
   /// Something arrived that the author has not seen.
   case arrivedMeanwhile(messages: [Int])
   case nothingWritten
+  case emptyNote
   /// With the address in it whoever gets the mail could act as an agent.
   case holdsAgentsAddress(message: Int)
   /// No mail of the customer's is on the ticket.
@@ -27,9 +28,9 @@ extension AnswerError: CustomStringConvertible {
       "queue '\(queue)' has no address to answer from; "
         + "'tickets config --queue \(queue) set address ADDRESS' gives it one"
     case .noRecipient(let ticket):
-      "#\(ticket) has nobody to answer to; 'tickets requester \(ticket) ADDRESS' names one"
+      "#\(ticket) has no address to answer to; 'tickets requester \(ticket) ADDRESS' names one"
     case .ownAddress(let address, let ticket):
-      "\(address.text) is our own address and gets no mail; write to another, "
+      "\(address.text) is our own address, to which no mail is sent; write to another one, "
         + "or name another requester with 'tickets requester \(ticket) ADDRESS'"
     case .unsafeAddress(let address, let ticket):
       "no mail can be sent to '\(Sanitizer.excerpt(address.text))'; "
@@ -38,10 +39,11 @@ extension AnswerError: CustomStringConvertible {
       "the answer would go to \(count) people, and max-recipients is \(limit); "
         + "'tickets reply \(ticket) --all' sends it to all of them"
     case .arrivedMeanwhile(let messages):
-      "\(messages.map { "m\($0)" }.joined(separator: ", ")) arrived meanwhile; nothing was sent"
-    case .nothingWritten: "nothing was written, so nothing is sent"
+      "\(messages.map { "m\($0)" }.joined(separator: ", ")) arrived in the meantime; nothing was sent"
+    case .nothingWritten: "the text is empty, nothing sent"
+    case .emptyNote: "empty note, nothing stored"
     case .holdsAgentsAddress(let message):
-      "m\(message) holds the agents' address of its ticket, which is not passed on; "
+      "m\(message) contains the agents' address of its ticket, which is not passed on; "
         + "forward what it says as text"
     case .nothingToForward(let ticket):
       "#\(ticket) has no mail to forward; 'tickets show \(ticket)' names its messages"

@@ -70,14 +70,14 @@ package struct AccessFacts: Sendable {
 
   /// No command is told that would follow a link.
   private var strangeFindings: [Finding] {
-    strange.map { .problem("permissions", $0, "find out who put it there, and remove it") }
+    strange.map { .problem("permissions", $0, "find out who created it, and remove it") }
   }
 
   private var storeFindings: [Finding] {
     guard store.mode != properMode else { return [] }
     let what =
       store.mode & 0o007 == 0
-      ? "neither private (0600) nor a group's (0660)" : "others may open it"
+      ? "neither private (0600) nor a group's (0660)" : "others can open it"
     return [
       .problem(
         "permissions", "\(store.path): mode \(store.octalMode): \(what)",
@@ -113,14 +113,14 @@ package struct AccessFacts: Sendable {
     if folder.mode & 0o002 != 0, folder.mode & 0o1000 == 0 {
       findings.append(
         .problem(
-          "permissions", "\(folder.path): anybody may replace the store in it",
+          "permissions", "\(folder.path): anybody can replace the store in it",
           "chmod o-w \(folder.word)"))
     }
     if isGroups, folder.group != store.group || folder.mode & 0o2070 != 0o2070 {
       let what = "group \(folder.group), mode \(folder.octalMode)"
       findings.append(
         .problem(
-          "permissions", "\(folder.path): \(what): not every member can make the store's files",
+          "permissions", "\(folder.path): \(what): not every member can create the store's files",
           "chgrp \(store.group) \(folder.word) && chmod g+rwxs \(folder.word)"))
     }
     return findings
@@ -129,13 +129,13 @@ package struct AccessFacts: Sendable {
   /// What the user who asks may do: another user may deliver.
   private var ownFindings: [Finding] {
     let denied = ([store, folder] + companions).first { !$0.isReadable || !$0.isWritable }
-    guard let denied else { return [.ok("permissions", "\(user) may read and write")] }
+    guard let denied else { return [.ok("permissions", "\(user) can read and write")] }
     let remedy =
       isGroups
-      ? "adduser \(user) \(store.group), and log in anew"
+      ? "adduser \(user) \(store.group), and log in again"
       : "run as \(store.owner), or see 'tickets init --group'"
     return [
-      .warning("permissions", "\(denied.path): \(user) may not \(verb(denied))", remedy)
+      .warning("permissions", "\(denied.path): \(user) cannot \(verb(denied))", remedy)
     ]
   }
 

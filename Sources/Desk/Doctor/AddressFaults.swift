@@ -22,7 +22,7 @@ struct AddressFaults {
     }
     return [
       .warning(
-        "\(address.text) has the reply-extension \"\(separator)\" in it: "
+        "\(address.text) contains the reply-extension \"\(separator)\": "
           + "mail servers split it there", "set reply-extension +")
     ]
   }

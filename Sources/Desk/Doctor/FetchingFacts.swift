@@ -33,12 +33,12 @@ package struct FetchingFacts: Sendable {
   var findings: [Finding] {
     mailboxes.map { mailbox in
       guard let failure = mailbox.failure else {
-        return .ok("poll", "\(mailbox.fetch.label): nothing is known to be left")
+        return .ok("poll", "\(mailbox.fetch.label): no mail is known to be waiting")
       }
       let reason = Sanitizer.sentence(failure.reason)
       return .problem(
         "poll", "\(mailbox.fetch.label): not fetched since \(failure.since): \(reason)",
-        "put that right, then: tickets poll --queue \(ShellWord.typed(mailbox.fetch.queues[0]))")
+        "fix that, then: tickets poll --queue \(ShellWord.typed(mailbox.fetch.queues[0]))")
     }
   }
 }

@@ -23,7 +23,8 @@ package struct IntegrityFacts: Sendable {
   private var maintenance: Finding {
     guard overdue > 0 else { return .ok("maintain", "nothing is overdue") }
     return .warning(
-      "maintain", "\(Plural.text(overdue, "ticket")) due for days: no events, and nobody is warned",
+      "maintain",
+      "\(Plural.text(overdue, "ticket")) overdue for days: no events, and nobody is warned",
       """
       tickets maintain
       systemctl enable --now tickets-maintain.timer, or a line for cron
@@ -33,15 +34,15 @@ package struct IntegrityFacts: Sendable {
   private var marked: Finding? {
     guard !marks.isEmpty else { return nil }
     return .warning(
-      "parser", "\(Plural.text(marks.count, "mail")) put off, on which the parser died",
-      "have the mail server try again, as by 'postqueue -f': what it sends is then filed unread")
+      "parser", "\(Plural.text(marks.count, "message")) deferred after crashing the parser",
+      "have the mail server try again, as with 'postqueue -f': it is then filed unparsed")
   }
 
   private var filed: Finding? {
     guard let first = unreadable.first else { return nil }
     let list = unreadable.prefix(5).map { "m\($0)" }.joined(separator: ", ")
     return .warning(
-      "parser", "the parser died on \(list)\(unreadable.count > 5 ? ", …" : ""): filed unread",
+      "parser", "the parser crashed on \(list)\(unreadable.count > 5 ? ", …" : ""): filed unparsed",
       "read it with 'tickets show m\(first) --raw', and report it")
   }
 }

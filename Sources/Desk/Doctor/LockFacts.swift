@@ -29,7 +29,7 @@ package enum LockFacts: Sendable {
       let end = holder.map { "or end it: kill \($0.process)" } ?? "or find it: fuser -v FILE.lock"
       return [
         .problem(
-          "lock", "held by \(who), still after \(seconds) s: deliveries wait, and are put off",
+          "lock", "held by \(who), still after \(seconds) s: deliveries wait, and are deferred",
           "let it finish, \(end)")
       ]
     }

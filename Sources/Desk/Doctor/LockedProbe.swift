@@ -5,7 +5,7 @@ struct LockedProbe {
   var finding: Finding {
     if !run.arrivals.isEmpty {
       return .problem(
-        "probe", "the mail was stored in spite of the lock",
+        "probe", "the mail was stored despite the lock",
         "keep the store on a file system with flock(2), and on this host")
     }
     switch run.ending {

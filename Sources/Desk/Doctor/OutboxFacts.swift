@@ -32,7 +32,7 @@ package struct OutboxFacts: Sendable {
     guard let oldest = due.min() else { return nil }
     return .problem(
       "outbox",
-      "\(Plural.text(due.count, "mail")) due, the oldest for \(Age.text(of: oldest, at: now)): nobody sends",
+      "\(Plural.text(due.count, "message")) due, the oldest for \(Age.text(of: oldest, at: now)): nothing is sending the outbox",
       """
       tickets flush
       systemctl enable --now tickets-flush.timer, or 'tickets flush --due' every 5 minutes by cron
@@ -47,7 +47,7 @@ package struct OutboxFacts: Sendable {
     let reason = oldest.recipients.map(\.detail).first { !$0.isEmpty } ?? "no reason given"
     return .warning(
       "outbox",
-      "\(Plural.text(tried.count, "mail")) not taken by sendmail, the oldest for "
+      "\(Plural.text(tried.count, "message")) not taken by sendmail, the oldest for "
         + "\(Age.text(of: oldest.created, at: now)): \(Sanitizer.excerpt(reason))",
       "see the mail server's log and 'tickets outbox'; 'tickets flush' tries again")
   }
@@ -55,7 +55,7 @@ package struct OutboxFacts: Sendable {
   private var undelivered: Finding? {
     guard failed > 0 else { return nil }
     return .warning(
-      "outbox", "\(Plural.text(failed, "recipient")) refused for good in the last week",
+      "outbox", "\(Plural.text(failed, "recipient")) permanently refused in the last week",
       "tickets outbox --all; tickets list is:undelivered")
   }
 

@@ -76,7 +76,7 @@ package struct ProbeFacts: Sendable {
         .problem(
           "probe", "the command exited with 0, but the mail is not in \(store): it would be lost",
           "name this store in the command (--store \(ShellWord.typed(store))), or find out where "
-            + "the command leaves such mail; one that only queues, as sendmail, proves nothing")
+            + "the command leaves such mail; one that only queues it, like sendmail, is not enough")
       ]
     }
     return [
@@ -127,7 +127,7 @@ package struct ProbeFacts: Sendable {
     return [
       .warning(
         "probe", "the command writes to standard output: \(Sanitizer.excerpt(output))",
-        "leave out --print and --json: mail servers may take it for a status")
+        "leave out --print and --json: mail servers may read it as a status")
     ]
   }
 }
@@ -138,7 +138,7 @@ extension ProbeFacts.Ending {
     switch self {
     case .exit(75): "exited with 75: nothing was changed, mail servers try again"
     case .exit(111): "exited with 111: qmail tries again, Postfix returns the mail"
-    case .exit(126): "exited with 126: it, or a program in it, may not be executed"
+    case .exit(126): "exited with 126: it, or a program in it, cannot be executed"
     case .exit(127): "exited with 127: a program in it was not found"
     case .exit(let status): "exited with \(status): Postfix returns the mail to its sender"
     case .signal(let signal): "died of signal \(signal): mail servers try again"
@@ -149,12 +149,12 @@ extension ProbeFacts.Ending {
 
   var remedy: String {
     switch self {
-    case .exit(75), .exit(111): "put right what the command says; run it by hand for all of that"
-    case .exit(126): "chmod +x that program, and let its whole path be entered by this user"
-    case .exit(127): "write whole paths: mail servers run commands with PATH=/usr/bin:/bin"
+    case .exit(75), .exit(111): "fix the error that the command prints; run it by hand for more"
+    case .exit(126): "chmod +x that program, and let this user enter all folders of its path"
+    case .exit(127): "write full paths: mail servers run commands with PATH=/usr/bin:/bin"
     case .exit, .signal: "run the command by hand with a mail on its standard input"
-    case .tooLong: "see what the command waits for"
-    case .notRun: "see whether this user may start /bin/sh"
+    case .tooLong: "find out what the command is waiting for"
+    case .notRun: "see whether this user can start /bin/sh"
     }
   }
 }

@@ -23,15 +23,15 @@ package struct SendmailFacts: Sendable {
   var findings: [Finding] {
     switch file {
     case _ where !path.hasPrefix("/"):
-      [unusable("\"\(path)\" is no absolute path", SendmailFacts.elsewhere)]
+      [unusable("\"\(path)\" is not an absolute path", SendmailFacts.elsewhere)]
     case .missing: [unusable("\(path) does not exist", SendmailFacts.elsewhere)]
-    case .noFile: [unusable("\(path) is no file", SendmailFacts.elsewhere)]
+    case .noFile: [unusable("\(path) is not a regular file", SendmailFacts.elsewhere)]
     case .notExecutable:
-      [unusable("\(path) may not be executed", "chmod +x \(ShellWord.typed(path))")]
+      [unusable("\(path) cannot be executed", "chmod +x \(ShellWord.typed(path))")]
     case .program(isOpen: true):
       [
         .problem(
-          "sendmail", "\(path) may be written by anybody, and all mail is given to it",
+          "sendmail", "\(path) can be written by anybody, and all mail is passed to it",
           "chmod o-w \(ShellWord.typed(path))")
       ]
     case .program(isOpen: false): [.ok("sendmail", path)]
@@ -43,7 +43,7 @@ package struct SendmailFacts: Sendable {
 
   private func unusable(_ what: String, _ remedy: String) -> Finding {
     isNeeded
-      ? .problem("sendmail", "\(what): no mail leaves", remedy)
+      ? .problem("sendmail", "\(what): no mail can be sent", remedy)
       : .warning("sendmail", "\(what); no queue has an address to send from yet", remedy)
   }
 }

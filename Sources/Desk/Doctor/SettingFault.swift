@@ -40,24 +40,25 @@ struct SettingFault: Hashable {
 
 extension SettingFault {
   private static func fetching(_ settings: Settings) -> [SettingFault] {
-    if settings[.pop3Host].isEmpty { return [] }
+    if settings[.fetchHost].isEmpty { return [] }
     var faults: [SettingFault] = []
     if case .incomplete(let missing) = FetchAccount.setup(settings) {
       faults.append(
         .problem(
-          "pop3-host without \(missing.rawValue): nothing is fetched",
+          "fetch-host without \(missing.rawValue): nothing is fetched",
           "set \(missing.rawValue) VALUE"))
     }
-    if !settings[.pop3Password].isEmpty, !settings[.pop3PasswordCommand].isEmpty {
+    if !settings[.fetchPassword].isEmpty, !settings[.fetchPasswordCommand].isEmpty {
       faults.append(
         .warning(
-          "pop3-password is not used: pop3-password-command goes before it", "set pop3-password ''")
+          "fetch-password is not used: fetch-password-command takes precedence",
+          "set fetch-password ''")
       )
     }
-    if settings[.pop3TLS] == "no", !isLocal(settings[.pop3Host]) {
+    if settings[.fetchTLS] == "no", !isLocal(settings[.fetchHost]) {
       faults.append(
         .warning(
-          "pop3-tls no: password and mail cross the network unencrypted", "set pop3-tls yes"))
+          "fetch-tls no: password and mail cross the network unencrypted", "set fetch-tls yes"))
     }
     return faults
   }
@@ -73,13 +74,13 @@ extension SettingFault {
     case .days(let days):
       return [
         .warning(
-          "autoclose-warning-days \(warning) is not below autoclose-days \(days): nobody is warned",
+          "autoclose-warning-days \(warning) is not less than autoclose-days \(days): nobody is warned",
           "set autoclose-warning-days \(days > 1 ? "\(days - 1)" : "''")")
       ]
     case .atOnce, .never:
       return [
         .warning(
-          "autoclose-warning-days without a number of autoclose-days: nobody is warned",
+          "autoclose-warning-days is set without autoclose-days: nobody is warned",
           "set autoclose-warning-days ''")
       ]
     }
@@ -110,7 +111,7 @@ extension SettingFault {
     guard settings.address != nil, TicketTag.isDefault(settings.tag) else { return [] }
     return [
       .warning(
-        "the tag is the default, \(settings.tag), which other desks write, too: "
+        "the tag is the default, \(settings.tag), which other help desks also use: "
           + "it counts only in answers to our mail", "set tag WORD")
     ]
   }
@@ -118,10 +119,10 @@ extension SettingFault {
   private static func trust(_ settings: Settings, _ ids: [String]) -> [SettingFault] {
     var notes: [SettingFault] = []
     if settings.authservID == nil {
-      let unbelieved = "no authserv-id: what DMARC says of a sender is not believed"
+      let unbelieved = "no authserv-id: DMARC results are ignored"
       let proposed = AuthservIDProposal(ids).map { proposal in
         SettingFault.warning(
-          "\(unbelieved), though \(proposal.count) of the last \(ids.count) mails with "
+          "\(unbelieved), though \(proposal.count) of the last \(ids.count) messages with "
             + "Authentication-Results have it from \(Sanitizer.excerpt(proposal.id)); "
             + "if that is your own mail server:",
           "set authserv-id \(ShellWord.typed(proposal.id))")
@@ -129,7 +130,7 @@ extension SettingFault {
       notes.append(proposed ?? .note(unbelieved))
     }
     if !settings.checkSender {
-      notes.append(.note("check-sender no: subject and ids match whoever writes"))
+      notes.append(.note("check-sender no: subject and ids match regardless of the sender"))
     }
     return notes
   }

@@ -34,7 +34,7 @@ package struct SpaceFacts: Sendable {
   private var mount: Finding? {
     guard isReadOnly else { return nil }
     return .problem(
-      "space", "\(folder): its file system is mounted read-only: all mail is put off",
+      "space", "\(folder): its file system is mounted read-only: all mail is deferred",
       "see dmesg for the reason, then: mount -o remount,rw \"$(findmnt -n -o TARGET -T \(word))\"")
   }
 
@@ -42,12 +42,13 @@ package struct SpaceFacts: Sendable {
     let sizes = "\(ByteSize.text(free)) free, the store has \(ByteSize.text(storeSize))"
     if free < SpaceFacts.least {
       return .problem(
-        "space", "\(folder): \(sizes): mail is put off when it is full", "free some: df -h \(word)")
+        "space", "\(folder): \(sizes): mail is deferred when it is full",
+        "free some space: df -h \(word)")
     }
     if free < storeSize {
       return .warning(
         "space", "\(folder): \(sizes): no room for a backup beside it",
-        "free some, or back up to another file system: tickets backup FILE")
+        "free some space, or back up to another file system: tickets backup FILE")
     }
     return .ok("space", sizes)
   }
@@ -55,13 +56,13 @@ package struct SpaceFacts: Sendable {
   private var inodes: Finding? {
     guard let freeInodes, freeInodes < SpaceFacts.leastInodes else { return nil }
     return .problem(
-      "space", "\(folder): \(freeInodes) inodes free: no file can be made",
-      "delete small files that nobody needs: df -i \(word)")
+      "space", "\(folder): \(freeInodes) inodes free: no files can be created",
+      "delete unneeded small files: df -i \(word)")
   }
 
   private var limit: Finding? {
     guard let fileSizeLimit else { return nil }
-    let what = "no file may grow beyond \(ByteSize.text(fileSizeLimit)) here (RLIMIT_FSIZE)"
+    let what = "no file can grow beyond \(ByteSize.text(fileSizeLimit)) here (RLIMIT_FSIZE)"
     let remedy = "ulimit -f unlimited; for Postfix local(8): postconf -e mailbox_size_limit=0"
     return fileSizeLimit < storeSize + SpaceFacts.least
       ? .problem("space", "\(what), and the store has \(ByteSize.text(storeSize))", remedy)

@@ -30,9 +30,9 @@ package struct StoreFacts: Sendable {
 
   private var journal: Finding {
     isWAL
-      ? .ok("store", "its journal is a WAL")
+      ? .ok("store", "journal mode WAL")
       : .problem(
-        "store", "\(path): its journal is no WAL: deliveries wait for readers",
+        "store", "\(path): its journal mode is not WAL: deliveries wait for readers",
         "sqlite3 \(ShellWord.typed(path)) 'PRAGMA journal_mode = WAL'")
   }
 }

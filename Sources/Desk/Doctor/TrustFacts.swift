@@ -24,7 +24,7 @@ package struct TrustFacts: Sendable {
     case .builtIn: nil
     case .root: .ok("trust", "\(setting.label): allowed for everybody by root")
     case .privateStore:
-      .ok("trust", "\(setting.label): nobody but \(user) and root may write the store")
+      .ok("trust", "\(setting.label): only \(user) and root can write to the store")
     case .user:
       .warning(
         "trust",
@@ -33,7 +33,7 @@ package struct TrustFacts: Sendable {
     case nil:
       .problem(
         "trust",
-        "\(setting.label): not allowed for \(user), as others may write the store: "
+        "\(setting.label): not allowed for \(user), as others can write to the store: "
           + setting.consequence,
         setting.remedy + (user == "root" ? "" : "\nas root the same, for everybody"))
     }

@@ -45,11 +45,11 @@ package struct ExportMark: Hashable, Sendable {
     guard words.count == 3 || words.count == 4, let ticket = Int(words[0]),
       NumberRange.tickets.contains(ticket), let status = TicketStatus(rawValue: words[1]),
       let direction = NewMessage.Direction(rawValue: words[2])
-    else { throw ExportFault("'\(text)' is no ticket, state and direction of an export") }
+    else { throw ExportFault("'\(text)' is not a ticket, state and direction of an export") }
     self.init(ticket: ticket, status: status, direction: direction)
     guard words.count == 4 else { return }
     guard let turn = Turn(words[3]) else {
-      throw ExportFault("'\(words[3])' does not tell since when somebody waits")
+      throw ExportFault("'\(words[3])' does not say since when somebody waits")
     }
     self.turn = turn
   }

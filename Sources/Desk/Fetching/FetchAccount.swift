@@ -40,22 +40,22 @@ extension FetchAccount {
   }
 
   package static func setup(_ settings: Settings) -> Setup {
-    if settings[.pop3Host].isEmpty { return .none }
-    if settings[.pop3User].isEmpty { return .incomplete(missing: .pop3User) }
-    guard let secret = secret(settings) else { return .incomplete(missing: .pop3Password) }
+    if settings[.fetchHost].isEmpty { return .none }
+    if settings[.fetchUser].isEmpty { return .incomplete(missing: .fetchUser) }
+    guard let secret = secret(settings) else { return .incomplete(missing: .fetchPassword) }
     return .complete(
       FetchAccount(
-        mailProtocol: MailProtocol(rawValue: settings[.pop3Protocol]) ?? .pop3,
-        host: settings[.pop3Host], port: Int(settings[.pop3Port]), user: settings[.pop3User],
-        secret: secret, encryption: Encryption(rawValue: settings[.pop3TLS]) ?? .implicit,
-        keep: YesNo(settings[.pop3Keep]) == .yes))
+        mailProtocol: MailProtocol(rawValue: settings[.fetchProtocol]) ?? .pop3,
+        host: settings[.fetchHost], port: Int(settings[.fetchPort]), user: settings[.fetchUser],
+        secret: secret, encryption: Encryption(rawValue: settings[.fetchTLS]) ?? .implicit,
+        keep: YesNo(settings[.fetchKeep]) == .yes))
   }
 
   /// A command goes before a password, so that one can be tried while the other is still set.
   private static func secret(_ settings: Settings) -> Secret? {
-    let command = settings[.pop3PasswordCommand]
+    let command = settings[.fetchPasswordCommand]
     if !command.isEmpty { return .command(command) }
-    let password = settings[.pop3Password]
+    let password = settings[.fetchPassword]
     return password.isEmpty ? nil : .password(password)
   }
 }

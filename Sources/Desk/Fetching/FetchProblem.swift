@@ -23,12 +23,12 @@ extension FetchReport {
     var heading: String {
       switch self {
       case .connection: "no connection"
-      case .login: "login failed; check pop3-user and pop3-password"
+      case .login: "login failed; check fetch-user and fetch-password"
       case .protocolError, .server, .other: "fetchmail failed"
-      case .configuration: "fetchmail does not take its configuration"
+      case .configuration: "fetchmail rejects its configuration"
       case .exclusion: "fetchmail cannot start"
       case .mailboxLocked, .busy: "the mailbox is in use; try again later"
-      case .hostName: "no such host; check pop3-host"
+      case .hostName: "no such host; check fetch-host"
       }
     }
 

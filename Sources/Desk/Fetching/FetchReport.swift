@@ -58,7 +58,7 @@ package struct FetchReport: Hashable, Sendable {
 
   /// fetchmail gives its mda the beginning of a mail as if it were all; the mail stays on the server.
   private static func brokenOff(_ ticket: Int) -> String {
-    "connection lost; the last mail, on #\(ticket), may be cut off, and comes again"
+    "connection lost; the last mail, on #\(ticket), may be incomplete and is fetched again"
   }
 
   private static func tellsOfDeferral(_ line: String) -> Bool {

@@ -71,8 +71,8 @@ extension Evidence {
     case .baseSubject(let key): "same base subject '\(Sanitizer.excerpt(key))'"
     case .nothing(let rule): rule.nothingFound
     case .noRuleHit: "no rule found a ticket"
-    case .newTicketRequested: "a new ticket was asked for"
-    case .requested(let ticket): "#\(ticket) was asked for"
+    case .newTicketRequested: "a new ticket was requested"
+    case .requested(let ticket): "#\(ticket) was requested"
     case .exported: "it was on this ticket when it was exported"
     case .merged(let evidence, let from, let into):
       "\(evidence.text) (#\(from) is merged into #\(into))"
@@ -86,13 +86,13 @@ extension Evidence {
 extension Evidence.Refusal {
   fileprivate var text: String {
     switch self {
-    case .voidToken: "it does not hold"
-    case .unproven(let reason): "the sender is not proven: \(reason)"
-    case .noAgent: "the sender is none of the agents"
-    case .onlySibling: "that mail never came here, so the two are linked"
-    case .noParticipant(let ticket): "the sender is no participant of #\(ticket)"
+    case .voidToken: "it is not valid"
+    case .unproven(let reason): "the sender cannot be verified: \(reason)"
+    case .noAgent: "the sender is not an agent"
+    case .onlySibling: "that mail never arrived here, so the two are linked"
+    case .noParticipant(let ticket): "the sender is not a participant of #\(ticket)"
     case .bystander(let ticket):
-      "the sender takes part in #\(ticket) only by somebody else's Cc, and this is no reply"
+      "the sender is only in somebody else's Cc on #\(ticket), and this is not a reply"
     case .reopenDays(let limit, let days): "closed \(days) days ago, reopen-days is \(limit)"
     case .spam(let ticket): "#\(ticket) is spam"
     case .unmoved(let ticket, let mailClass):
@@ -107,9 +107,9 @@ extension Evidence.Refusal {
 extension Rule {
   fileprivate var nothingFound: String {
     switch self {
-    case .token: "no signed token in the recipient or in the ids of our mails"
-    case .bounce: "reports on no mail of ours"
-    case .messageID: "names no stored mail of this queue, and none names it"
+    case .token: "no signed token in the recipient or in ids of our mail"
+    case .bounce: "does not report on mail of ours"
+    case .messageID: "does not refer to stored mail of this queue, nor is referred to by any"
     case .subjectTag: "no tag of an existing ticket in the subject"
     case .subject: "no ticket of this queue has the base subject"
     case .new, .command, .import: ""

@@ -38,7 +38,7 @@ package enum Notices {
   private static func common(_ facts: NoticeFacts, _ settings: Settings) -> String? {
     if facts.isSilenced { return "--no-notify" }
     if settings.address == nil { return "the queue has no address" }
-    if facts.isDuplicate, !facts.reachesQueue { return "the mail was there already" }
+    if facts.isDuplicate, !facts.reachesQueue { return "the mail is a duplicate" }
     // On a ticket that is none, the filter's mark is only noted.
     if facts.classification.isSpam, facts.opensTicket { return "spam" }
     return nil
@@ -51,9 +51,9 @@ package enum Notices {
     if mailClass != .human { return "the mail is \(mailClass.rawValue)" }
     if facts.envelopeSender == .null { return "the envelope sender is empty" }
     if facts.classification.automaticReplies == .suppressed {
-      return "X-Auto-Response-Suppress asks for none"
+      return "X-Auto-Response-Suppress forbids it"
     }
-    if facts.classification.automaticReplies == .handled { return "a program had a hand in it" }
+    if facts.classification.automaticReplies == .handled { return "the mail is partly automatic" }
     if facts.failsDMARC { return "DMARC failed, so the sender may be forged" }
     return nil
   }

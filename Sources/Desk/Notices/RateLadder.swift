@@ -33,10 +33,10 @@ package enum RateLadder {
     toOne: [Rung], sentToOne: (Int64) throws -> Int, sentToAll: (Int64) throws -> Int
   ) rethrows -> String? {
     for rung in toOne where try sentToOne(rung.span) >= rung.most {
-      return "\(rung.most) mails to the address in \(text(rung.span)) are the limit"
+      return "the limit is \(rung.most) messages to the address in \(text(rung.span))"
     }
     for rung in toAll where try sentToAll(rung.span) >= rung.most {
-      return "\(rung.most) automatic mails in \(text(rung.span)) are the limit"
+      return "the limit is \(rung.most) automatic messages in \(text(rung.span))"
     }
     return nil
   }

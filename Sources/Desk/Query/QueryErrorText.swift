@@ -17,7 +17,7 @@ extension QueryError.Problem {
   var complaint: String {
     switch self {
     case .tooLong: "longer than \(QueryLimits.length) bytes"
-    case .tooDeep: "more than \(QueryLimits.depth) parentheses or negations in one another"
+    case .tooDeep: "more than \(QueryLimits.depth) levels of parentheses or negations"
     case .tooManyTerms: "more than \(QueryLimits.terms) terms"
     case .tooManyRanges: "more than \(QueryLimits.ranges) ranges of ticket numbers"
     case .unclosedQuotation: "quotation mark without an end"
@@ -34,10 +34,10 @@ extension QueryError.Problem {
     case .starInWord: "'*' other than at the end of a word"
     case .starAfterValue(let value): "'*' after '\(shown(value))'"
     case .unknownValue(let name, let value), .malformedValue(let name, let value):
-      "'\(shown(value))' is no value of '\(name.rawValue):'"
+      "'\(shown(value))' is not a value of '\(name.rawValue):'"
     case .nestedModifier(let name): "'\(name.rawValue):' inside a condition"
     case .repeatedModifier(let name): "second '\(name.rawValue):'"
-    case .malformedDate(let value): "'\(shown(value))' is no date"
+    case .malformedDate(let value): "'\(shown(value))' is not a valid date"
     case .impossibleDate(let value): "there is no date '\(shown(value))'"
     case .backwardRange(let value): "range '\(shown(value))' ends before it begins"
     case .unexpectedRange(let name): "range after '\(name.rawValue):'"
@@ -46,16 +46,16 @@ extension QueryError.Problem {
 
   var remedy: String? {
     switch self {
-    case .quotationInWord: "put a blank between the two"
+    case .quotationInWord: "put a space between the two"
     case .unknownTerm(let name): QueryTermName.advice(for: name)
-    case .missingValue(let name): "no blank follows the colon, as in '\(shown(name)):VALUE'"
+    case .missingValue(let name): "write no space after the colon, as in '\(shown(name)):VALUE'"
     case .parenthesisedValue(let name):
       "write '(\(shown(name)):a or \(shown(name)):b)', or put the value in quotation marks"
-    case .starInWord: "'*' alone means every ticket, 'word*' the beginning of a word"
+    case .starInWord: "'*' alone means every ticket, 'word*' a word prefix"
     case .starAfterValue: "only words of a text or a name may end in '*'"
     case .unknownValue(let name, let value): name.advice(for: value)
     case .malformedValue(let name, _): "\(name.expectation) is expected"
-    case .nestedModifier: "it stands beside the conditions, outside of parentheses"
+    case .nestedModifier: "put it beside the conditions, outside parentheses"
     case .malformedDate:
       "a date is 2026-11-01, 2026-11, 2026, 2026-11-01T10:00:00Z, 7d, 2w, 3h, 1m, 1y, today,"
         + " yesterday or now, a range a..b, a.. or ..b"

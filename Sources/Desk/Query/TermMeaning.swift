@@ -20,7 +20,7 @@ extension Query.Term {
     case .updated(let range): "last activity \(range.meaning)"
     case .from(let pattern): "a message from \(pattern.meaning)"
     case .to(let pattern): "a message to \(pattern.meaning)"
-    case .participant(let pattern): "\(pattern.meaning) takes part"
+    case .participant(let pattern): "\(pattern.meaning) is a participant"
     case .mailClass(let mailClass): "a message of the class \(mailClass.rawValue)"
     case .rule(let rule): "a message filed by the rule \(rule.rawValue)"
     case .messageID: "a message with this Message-ID"
@@ -58,9 +58,9 @@ extension Query.Phrase {
   fileprivate var meaning: String {
     switch (words.count > 1, lastIsPrefix) {
     case (false, false): "the word"
-    case (false, true): "a word that begins so"
+    case (false, true): "a word with this prefix"
     case (true, false): "these words in a row"
-    case (true, true): "these words in a row, the last one beginning so,"
+    case (true, true): "these words in a row, the last one a prefix,"
     }
   }
 }

@@ -8,14 +8,14 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case tag
   case signature
 
-  case pop3Protocol = "pop3-protocol"
-  case pop3Host = "pop3-host"
-  case pop3Port = "pop3-port"
-  case pop3User = "pop3-user"
-  case pop3Password = "pop3-password"
-  case pop3PasswordCommand = "pop3-password-command"
-  case pop3TLS = "pop3-tls"
-  case pop3Keep = "pop3-keep"
+  case fetchProtocol = "fetch-protocol"
+  case fetchHost = "fetch-host"
+  case fetchPort = "fetch-port"
+  case fetchUser = "fetch-user"
+  case fetchPassword = "fetch-password"
+  case fetchPasswordCommand = "fetch-password-command"
+  case fetchTLS = "fetch-tls"
+  case fetchKeep = "fetch-keep"
 
   case autocloseDays = "autoclose-days"
   case autocloseWarningDays = "autoclose-warning-days"
@@ -50,14 +50,18 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case templateCopy = "template-copy"
   case templateAutocloseWarning = "template-autoclose-warning"
 
-  /// The key a person typed.
+  /// The key a person typed, or the alias of one.
   package static func named(_ name: String) throws(SettingError) -> SettingKey {
-    guard let key = SettingKey(rawValue: name) else { throw .unknownKey(name) }
+    guard let key = SettingKey(named: name) else { throw .unknownKey(name) }
     return key
   }
 
-  /// The key of a stored value: what `init(rawValue:)` gives, which first makes a table of all names.
-  package init?(stored name: String) {
+  /// The key of a name or an alias. `init(rawValue:)` would first build a table of all names, which
+  /// a delivery has no use for.
+  package init?(named name: String) {
+    let name =
+      name.hasPrefix(SettingKey.aliasPrefix)
+      ? SettingKey.fetchPrefix + name.dropFirst(SettingKey.aliasPrefix.count) : name
     guard let key = SettingKey.allCases.first(where: { $0.rawValue == name }) else { return nil }
     self = key
   }
@@ -71,6 +75,20 @@ package enum SettingKey: String, CaseIterable, Sendable {
     }
     return canonical
   }
+}
+
+extension SettingKey {
+  private static let fetchPrefix = "fetch-"
+  private static let aliasPrefix = "pop3-"
+
+  /// `pop3-host` for `fetch-host`: the name it had while mail was fetched by POP3 only.
+  package var alias: String? {
+    guard rawValue.hasPrefix(SettingKey.fetchPrefix) else { return nil }
+    return SettingKey.aliasPrefix + rawValue.dropFirst(SettingKey.fetchPrefix.count)
+  }
+
+  /// The name in the store, which is the alias where there is one: stores of earlier versions have it.
+  package var storedName: String { alias ?? rawValue }
 }
 
 extension SettingKey {

@@ -46,10 +46,10 @@ enum SettingKind: Hashable, Sendable {
   var expected: String {
     switch self {
     case .address: "an address such as support@example.com"
-    case .addresses: "a list of addresses, separated by commas or blanks"
+    case .addresses: "a list of addresses, separated by commas or spaces"
     case .agents:
       "a list of addresses, with or without names as in anna=Anna Berg <anna@example.com>"
-    case .highlight: "a list of domains and addresses, separated by commas or blanks"
+    case .highlight: "a list of domains and addresses, separated by commas or spaces"
     case .yesNo: "yes or no"
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let words): "one of " + words.joined(separator: ", ")

@@ -9,25 +9,25 @@ extension SettingFacts {
         .address, hSphere: "Support Email",
         "address of the queue; without one no mail is sent")
     case .aliases:
-      SettingFacts(.addresses, "further addresses of the queue, whose mail it gets, too")
+      SettingFacts(.addresses, "further addresses whose mail goes to the queue")
     case .name: SettingFacts(.line, "display name in From of what the queue sends")
     case .tag: SettingFacts(.tag, standard: "Ticket", "TAG of the subject's [TAG #42]")
     case .signature: SettingFacts(.block, "text below every answer")
 
-    case .pop3Protocol:
+    case .fetchProtocol:
       SettingFacts(
         .choice(["pop3", "imap"]), standard: "pop3", "how mail is fetched")
-    case .pop3Host: SettingFacts(.host, hSphere: "POP3 Host", "server mail is fetched from")
-    case .pop3Port: SettingFacts(.number(1...65_535), "its port; empty: the protocol's own")
-    case .pop3User: SettingFacts(.line, hSphere: "POP3 User", "login name there")
-    case .pop3Password: SettingFacts(.secret, hSphere: "POP3 Password", "password there")
-    case .pop3PasswordCommand:
+    case .fetchHost: SettingFacts(.host, hSphere: "POP3 Host", "server mail is fetched from")
+    case .fetchPort: SettingFacts(.number(1...65_535), "its port; empty: the protocol's own")
+    case .fetchUser: SettingFacts(.line, hSphere: "POP3 User", "login name there")
+    case .fetchPassword: SettingFacts(.secret, hSphere: "POP3 Password", "password there")
+    case .fetchPasswordCommand:
       SettingFacts(
-        .line, "command that prints the password, instead of pop3-password")
-    case .pop3TLS:
+        .line, "command that prints the password, instead of fetch-password")
+    case .fetchTLS:
       SettingFacts(
         .choice(["yes", "starttls", "no"]), standard: "yes", "how the connection is encrypted")
-    case .pop3Keep: SettingFacts(.yesNo, standard: "no", "leave fetched mail on the server")
+    case .fetchKeep: SettingFacts(.yesNo, standard: "no", "leave fetched mail on the server")
 
     case .autocloseDays:
       SettingFacts(
@@ -78,7 +78,7 @@ extension SettingFacts {
         "a new ticket is confirmed to its requester")
     case .confirmLimit:
       SettingFacts(
-        .number(0...10_000), standard: "40", "automatic mails to one address in 24 hours")
+        .number(0...10_000), standard: "40", "automatic messages to one address in 24 hours")
     case .notify: SettingFacts(.addresses, "who gets a copy of new tickets and follow-ups")
     case .agents:
       SettingFacts(.agents, "who may answer tickets by mail: login=Name <address>, or address")
@@ -95,7 +95,7 @@ extension SettingFacts {
     case .maxRecipients:
       SettingFacts(
         .number(1...10_000), standard: "25",
-        "people an answer goes to at most, unless reply --all says all")
+        "maximum recipients of an answer, unless reply --all is used")
 
     case .kbCustomers:
       SettingFacts(
@@ -105,11 +105,12 @@ extension SettingFacts {
         .line, hSphere: "Default Support KnowledgeBase", "knowledge base suggested to agents")
     case .maxSuggestions:
       SettingFacts(
-        .number(0...100), standard: "0", hSphere: "Max Suggestions", "articles suggested at most")
+        .number(0...100), standard: "0", hSphere: "Max Suggestions",
+        "maximum number of suggested articles")
 
     case .templateAnswer:
       SettingFacts(
-        .template, standard: StandardTemplates.answer, "frame of answers")
+        .template, standard: StandardTemplates.answer, "text around answers")
     case .templateConfirmation:
       SettingFacts(
         .template, standard: StandardTemplates.confirmation, "text of confirmations")

@@ -16,7 +16,7 @@ package struct CommandSetting: Hashable, Sendable {
     self.grounds = grounds
   }
 
-  /// `sendmail /usr/bin/msmtp`, `pop3-password-command 'pass show sales' of queue sales`.
+  /// `sendmail /usr/bin/msmtp`, `fetch-password-command 'pass show sales' of queue sales`.
   package var label: String {
     let shown = ShellWord.typed(Sanitizer.excerpt(command))
     return "\(key.rawValue) \(shown)" + (queue.map { " of queue \($0)" } ?? "")

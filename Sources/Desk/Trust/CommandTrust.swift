@@ -54,5 +54,5 @@ package struct CommandTrust: Sendable {
 
 extension SettingKey {
   /// The value is a command that this program runs.
-  package var isCommand: Bool { self == .sendmail || self == .pop3PasswordCommand }
+  package var isCommand: Bool { self == .sendmail || self == .fetchPasswordCommand }
 }

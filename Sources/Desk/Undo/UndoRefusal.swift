@@ -23,13 +23,13 @@ extension UndoRefusal: CustomStringConvertible {
       "#\(ticket): the last change cannot be undone: \(event.undoObstacle)"
     case .nothing(let ticket): "#\(ticket): there is no change left to undo"
     case .arrived(let message, let ticket, let status):
-      "#\(ticket): m\(message) has arrived since, undoing would make it \(status.rawValue) unseen; "
+      "#\(ticket): m\(message) has arrived since, undoing would leave it \(status.rawValue) unseen; "
         + "use 'tickets \(status.command) \(ticket)'"
     case .empties(let ticket):
       "#\(ticket) would have no message, as its own have been split off or merged elsewhere since; "
-        + "'tickets log \(ticket)' tells where"
+        + "'tickets log \(ticket)' shows where"
     case .grown(let ticket, let origin):
-      "#\(ticket), which was split off, has gone on since; "
+      "#\(ticket), which was split off, has changed since; "
         + "'tickets merge \(ticket) --into \(origin)' brings all of it back"
     case .noQueue(let name, let ticket):
       "#\(ticket) was in the queue '\(name)', which has been removed; "
@@ -55,13 +55,13 @@ extension Event {
   fileprivate var undoObstacle: String {
     let change = [before, after].compactMap { $0 }.joined(separator: " -> ")
     switch (kind, actor) {
-    case (.redact, _): return "what was redacted from \(place) is gone for ever"
-    case (.message, _): return "\(place) is an answer of ours, which has gone out"
-    case (_, Actor.ingest): return "mail made it (\(kind.rawValue) \(change)\(reason))"
+    case (.redact, _): return "what was redacted from \(place) is permanently removed"
+    case (.message, _): return "\(place) is an answer of ours, which has been sent"
+    case (_, Actor.ingest): return "mail changed it (\(kind.rawValue) \(change)\(reason))"
     case (_, Actor.autoClose):
       return "it came due (\(kind.rawValue) \(change)); change it back by hand"
     default:
-      return "it goes with an answer (\(kind.rawValue) \(change)\(reason))"
+      return "it belongs to an answer (\(kind.rawValue) \(change)\(reason))"
     }
   }
 

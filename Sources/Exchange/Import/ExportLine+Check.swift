@@ -16,7 +16,7 @@ extension ExportLine {
     } catch let error as DecodingError {
       throw ExportFault(error.told)
     } catch {
-      throw ExportFault("not of 'tickets export'")
+      throw ExportFault("not made by 'tickets export'")
     }
     try checkNumbers()
     try checkLists()
@@ -105,9 +105,9 @@ extension DecodingError {
     case .typeMismatch(_, let context), .valueNotFound(_, let context),
       .dataCorrupted(let context):
       context.codingPath.isEmpty
-        ? "not of 'tickets export'"
-        : "\(DecodingError.name(context.codingPath)) is not as 'tickets export' writes it"
-    @unknown default: "not of 'tickets export'"
+        ? "not made by 'tickets export'"
+        : "\(DecodingError.name(context.codingPath)) is not what 'tickets export' writes"
+    @unknown default: "not made by 'tickets export'"
     }
   }
 

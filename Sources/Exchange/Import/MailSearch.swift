@@ -39,7 +39,7 @@ package struct MailSearch: Sendable {
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
       let before = places.count
       guard try takeFolder(path) || places.count > before else {
-        throw ImportProblem(kind: .notMail, text: "\(path): neither a Maildir nor .eml files in it")
+        throw ImportProblem(kind: .notMail, text: "\(path): not a Maildir, and no .eml files in it")
       }
     } else if path.lowercased().hasSuffix(".eml") {
       places.append(try .whole(path))
@@ -58,7 +58,7 @@ package struct MailSearch: Sendable {
       exports.append(file)
     } else if !Message.begins(head) {
       throw ImportProblem(
-        kind: .notMail, text: "\(name): no mbox file, no mail and no export; unpack it first?")
+        kind: .notMail, text: "\(name): not an mbox file, a mail or an export; unpack it first?")
     } else {
       let time = Arrival.time(in: head[...]) ?? Timestamp(seconds: file.modified)
       places.append(

@@ -64,7 +64,7 @@ struct ChainCheck {
       let (place, message): (Int, Int) = (try row["place"], try row["message"])
       faults.append(
         Fault(
-          "chain: broken at place \(place), m\(message): it or one before was changed or taken out",
+          "chain: broken at place \(place), m\(message): it or an earlier one was changed or removed",
           .restore))
     }
     return chain
@@ -81,13 +81,15 @@ struct ChainCheck {
       sql: """
         SELECT DISTINCT message FROM chain WHERE message NOT IN (SELECT id FROM message)
         """
-    ).map { try Fault("m\($0["message"] as Int): it is in the chain, and gone", .restore) }
+    ).map { try Fault("m\($0["message"] as Int): it is in the chain, but missing", .restore) }
   }
 
   private func unknown() throws -> [Fault] {
     try Row.fetchAll(
       db, sql: "SELECT id FROM message WHERE id NOT IN (SELECT message FROM chain)"
-    ).map { try Fault("m\($0["id"] as Int): it is not in the chain; others put it in", .restore) }
+    ).map {
+      try Fault("m\($0["id"] as Int): it is not in the chain, but added by others", .restore)
+    }
   }
 
   /// Only a redaction adds a message again.
@@ -101,7 +103,7 @@ struct ChainCheck {
         """
     ).map {
       let message: Int = try $0["message"]
-      return Fault("m\(message): it was changed, and the log tells of no redaction", .restore)
+      return Fault("m\(message): it was changed, but the log has no redaction", .restore)
     }
   }
 }

@@ -21,17 +21,17 @@ struct EventCheck {
     return try Row.fetchAll(
       db,
       sql: """
-        SELECT id, told, found FROM (SELECT id, merged_into, \(column ?? name) AS found FROM ticket)
+        SELECT id, logged, found FROM (SELECT id, merged_into, \(column ?? name) AS found FROM ticket)
         JOIN (
-          SELECT ticket, after AS told, max(id) AS event FROM event WHERE kind IN (\(list))
+          SELECT ticket, after AS logged, max(id) AS event FROM event WHERE kind IN (\(list))
           GROUP BY ticket) AS e ON e.ticket = id
-        WHERE merged_into IS NULL AND told IS NOT found
+        WHERE merged_into IS NULL AND logged IS NOT found
         """
     ).map { row in
       let ticket: Int = try row["id"]
-      let (found, told) = (row["found"] as String?, row["told"] as String?)
+      let (found, logged) = (row["found"] as String?, row["logged"] as String?)
       return Fault(
-        "#\(ticket): \(name) is '\(found ?? "")', but its log says '\(told ?? "")'",
+        "#\(ticket): \(name) is '\(found ?? "")', but its log says '\(logged ?? "")'",
         .look(ticket: ticket))
     }
   }

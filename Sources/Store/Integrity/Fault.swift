@@ -32,11 +32,11 @@ package struct Fault: Hashable, Sendable {
 extension Fault.Remedy {
   fileprivate var text: String {
     switch self {
-    case .repair: "'tickets verify --repair' puts it right"
+    case .repair: "'tickets verify --repair' repairs it"
     case .restore: "compare with a backup, and restore that"
-    case .reindex: "'tickets reindex' makes it anew"
-    case .reindexAll: "'tickets reindex --all' makes it anew"
-    case .look(let ticket): "see 'tickets log \(ticket)', and set what is right"
+    case .reindex: "'tickets reindex' repairs it"
+    case .reindexAll: "'tickets reindex --all' repairs it"
+    case .look(let ticket): "see 'tickets log \(ticket)', and set the right value"
     }
   }
 }

@@ -37,7 +37,7 @@ struct IndexCheck {
       let mail = Message(reading: try store.raw(of: number))
       if mail.text != stored.text || mail.subject != stored.subject || mail.parts != stored.parts {
         faults.append(
-          Fault("m\(number): what is stored of it is not what its mail says", .reindexAll))
+          Fault("m\(number): what is stored does not match its mail", .reindexAll))
       } else if try store.isIndexed(number) {
         expected[number] = SearchColumns(mail, marks: stored.marks)
       }
@@ -45,7 +45,7 @@ struct IndexCheck {
     let digests = try trial.digests(of: expected)
     return faults
       + expected.keys.sorted().filter { digests[$0] != held[$0] }
-      .map { Fault("m\($0): the search index does not hold its words", .reindexAll) }
+      .map { Fault("m\($0): the search index does not have its words", .reindexAll) }
   }
 }
 
@@ -61,7 +61,7 @@ struct IndexEntries {
   private func stray() throws -> [Fault] {
     try Int.fetchAll(
       db, sql: "SELECT id FROM search_docsize WHERE id NOT IN (SELECT id FROM message)"
-    ).map { Fault("the search index has a message m\($0) that is not there", .reindex) }
+    ).map { Fault("the search index has a message m\($0) that does not exist", .reindex) }
   }
 
   /// Mail above `max-message-size` is not indexed: where that was ever set, none is missed.

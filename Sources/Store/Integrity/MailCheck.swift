@@ -37,7 +37,7 @@ struct MailCheck {
       return digest.size == 0
         ? Fault("m\(number): its raw mail is missing", .restore)
         : Fault(
-          "m\(number): its raw mail is not what was received (size or sha256 differs)", .restore)
+          "m\(number): its raw mail is not as received (size or sha256 differs)", .restore)
     }
     let sealed: String? = mail["sealed"]
     guard let sealed, try sealed != mail["sha256"] else { return nil }

@@ -22,9 +22,9 @@ struct PeopleCheck {
       let found: String? = row["found"]
       guard found != address.key else { return nil }
       let ticket: Int = try row["id"]
-      let text = found.map { "\($0) takes part in it as the requester, who is \(address.text)" }
+      let text = found.map { "\($0) is recorded as the requester, who is \(address.text)" }
       return Fault(
-        "#\(ticket): \(text ?? "its requester takes no part in it")",
+        "#\(ticket): \(text ?? "its requester is not a participant")",
         .repair(.requester(ticket: ticket)))
     }
   }
@@ -59,7 +59,7 @@ struct PeopleCheck {
         try Participants.room(onTicket: ticket, db) > 0
       else { return nil }
       return Fault(
-        "#\(ticket): \(address.text) wrote m\(message) as a participant and takes no part in it",
+        "#\(ticket): \(address.text) wrote m\(message) as a participant, but is not one",
         .look(ticket: ticket))
     }
   }

@@ -80,7 +80,7 @@ struct TicketCheck {
       """
     ) {
       try Fault(
-        "#\($0["id"] as Int): merged into #\($0["merged_into"] as Int), which leads to no ticket",
+        "#\($0["id"] as Int): merged into #\($0["merged_into"] as Int), which does not exist",
         .restore)
     }
   }

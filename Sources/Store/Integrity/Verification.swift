@@ -47,7 +47,7 @@ extension Snapshot {
     try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
       let place = (row["rowid"] as Int64?).map { " row \($0)" } ?? ""
       let (table, parent): (String, String) = (try row["table"], try row["parent"])
-      return Fault("\(table)\(place) names a \(parent) that is not there", .restore)
+      return Fault("\(table)\(place) names a \(parent) that does not exist", .restore)
     }
   }
 
@@ -55,7 +55,7 @@ extension Snapshot {
     let check = ChainCheck(db: db)
     guard try check.exists else {
       if try Migrations.version(of: db) == Migrations.current {
-        result.faults.append(Fault("chain: the table is gone", .restore))
+        result.faults.append(Fault("chain: the table is missing", .restore))
       }
       return
     }

@@ -64,6 +64,6 @@ extension Transaction {
     try record(
       Event(
         at: now, actor: actor, kind: .setting,
-        note: "new token key; tokens of earlier ones hold until \(end.rfc3339)"))
+        note: "new token key; tokens of earlier ones are valid until \(end.rfc3339)"))
   }
 }

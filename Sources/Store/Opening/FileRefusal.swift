@@ -48,9 +48,9 @@ extension FileRefusal: CustomStringConvertible {
       case .link: "a symbolic link"
       case .severalNames: "a file with several names (hard links)"
       case .kind: "a file of another kind"
-      case .owner: "a file of somebody else"
-      case .content: "a file of something else"
-      case .leftOver: "it is left of another store"
+      case .owner: "a file owned by somebody else"
+      case .content: "not our file"
+      case .leftOver: "left over from another store"
       }
     return "\(path): \(what)"
   }

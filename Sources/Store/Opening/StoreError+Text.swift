@@ -10,14 +10,14 @@ extension StoreError: CustomStringConvertible {
   private var explanation: (what: String, remedy: String?) {
     switch self {
     case .missing(path: ""), .missingFolder(path: ""):
-      ("no home folder is known", "name the store with --store")
+      ("no home folder", "give the store with --store")
     case .missing(let path):
-      ("\(path): no store there", "make one with 'tickets init' or name another with --store")
+      ("\(path): no store there", "create one with 'tickets init' or give another with --store")
     case .missingFolder(let path):
-      ("\(path): its folder does not exist", "make it, or name another store")
-    case .exists(let path): ("\(path): it exists already", "left unchanged, name another")
+      ("\(path): its folder does not exist", "create it, or give another store")
+    case .exists(let path): ("\(path): it already exists", "left unchanged, give another")
     case .notAStore(let path):
-      ("\(path): not a ticket store", "left unchanged, name another with --store")
+      ("\(path): not a ticket store", "left unchanged, give another with --store")
     case .newer(let path, let version, let known):
       (
         "\(path): store version \(version) is newer than this program's \(known)",
@@ -26,16 +26,16 @@ extension StoreError: CustomStringConvertible {
     case .older(let path, let version, let known):
       (
         "\(path): store version \(version) is older than this program's \(known)",
-        "'tickets maintain', run by who may write it, brings it up to date"
+        "'tickets maintain', run by a user who can write to it, upgrades it"
       )
     case .gone(let path):
       (
         "\(path): the store that was there is gone",
-        "put it back with 'tickets restore', or remove \(path).lock to begin anew"
+        "put it back with 'tickets restore', or remove \(path).lock to start over"
       )
     case .untrusted(let refusal):
       ("\(refusal), left unchanged", StoreError.remedy(for: refusal))
-    case .replaced: ("the store was restored meanwhile", "try again")
+    case .replaced: ("the store was restored in the meantime", "try again")
     case .locked(let path, let seconds, let holder):
       (
         "\(path): still locked by \(holder.map { "\($0)" } ?? "another process") "
@@ -43,15 +43,16 @@ extension StoreError: CustomStringConvertible {
       )
     case .stillRead(let path):
       (
-        "\(path)-wal: another program still reads what was removed",
-        "it goes with the first change after that program has ended"
+        "\(path)-wal: another program is still reading removed content",
+        "it is removed by the first change after that program has ended"
       )
     case .openElsewhere(let path, let process, let program):
       (
         "\(path): process \(process) (\(program)) has it open, and could remove the log of what is "
           + "restored", "end it first"
       )
-    case .full(let path): ("\(path): no space left on the device or in the quota", "free some")
+    case .full(let path):
+      ("\(path): no space left on the device or in the quota", "free some space")
     case .exhausted(let path, let detail):
       (
         "\(path): the database is at a limit, not the disk (\(detail))",
@@ -68,7 +69,7 @@ extension StoreError: CustomStringConvertible {
     case .corrupt(let path, let detail):
       ("\(path): damaged (\(detail))", "restore it from a backup")
     case .damagedBackup(let path, let detail):
-      ("\(path): damaged (\(detail))", "nothing was restored, take another backup")
+      ("\(path): damaged (\(detail))", "nothing was restored, use another backup")
     case .inputOutput(let path, let detail):
       ("\(path): input/output error (\(detail))", "check the disk")
     case .shortage(let path, let detail):
@@ -80,7 +81,7 @@ extension StoreError: CustomStringConvertible {
 
   private static func remedy(for refusal: FileRefusal) -> String {
     refusal.reason == .severalNames
-      ? "remove the other names, or this one when it is a stranger's"
-      : "find out who put it there, and remove it"
+      ? "remove the other names, or this one if it is somebody else's"
+      : "find out who created it, and remove it"
   }
 }

@@ -9,7 +9,7 @@ package struct Snapshot {
     let rows = try Row.fetchAll(db, sql: "SELECT queue, key, value FROM setting")
     func values(ofQueue queue: Int) throws -> [Settings.Value] {
       try rows.filter { try $0["queue"] == queue }.compactMap { row in
-        try SettingKey(stored: row["key"]).map { try Settings.Value(key: $0, text: row["value"]) }
+        try SettingKey(named: row["key"]).map { try Settings.Value(key: $0, text: row["value"]) }
       }
     }
     let global = try values(ofQueue: 0)
@@ -26,7 +26,7 @@ package struct Snapshot {
     let rows = try Row.fetchAll(
       db, sql: "SELECT key, value FROM setting WHERE queue = ?", arguments: [queue ?? 0])
     return try rows.reduce(into: [:]) { values, row in
-      if let key = try SettingKey(stored: row["key"]) { values[key] = try row["value"] as String }
+      if let key = try SettingKey(named: row["key"]) { values[key] = try row["value"] as String }
     }
   }
 }

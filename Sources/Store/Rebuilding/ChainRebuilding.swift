@@ -86,7 +86,7 @@ extension Transaction {
     for fault in faults.prefix(Transaction.mostFaults) {
       try record(
         Event(
-          at: now, actor: actor, kind: .repair, note: "rebuilt: the chain; it said \(fault.text)"))
+          at: now, actor: actor, kind: .repair, note: "rebuilt: the chain; it was: \(fault.text)"))
     }
   }
 

@@ -14,11 +14,11 @@ extension Transaction {
         sql: """
           INSERT INTO setting VALUES (?, ?, ?)
           ON CONFLICT (queue, key) DO UPDATE SET value = excluded.value
-          """, arguments: [queue ?? 0, key.rawValue, value])
+          """, arguments: [queue ?? 0, key.storedName, value])
     } else {
       try db.execute(
         sql: "DELETE FROM setting WHERE queue = ? AND key = ?",
-        arguments: [queue ?? 0, key.rawValue])
+        arguments: [queue ?? 0, key.storedName])
     }
     try record(
       Event(

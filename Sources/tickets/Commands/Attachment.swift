@@ -6,7 +6,7 @@ import Store
 
 struct Attachment: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the decoded content of a part, to standard output unless told otherwise.")
+    abstract: "Write the decoded content of a part, by default to standard output.")
 
   @Argument(
     help: ArgumentHelp("A part of a message, as m12.3.", valueName: "part"),
@@ -21,11 +21,13 @@ struct Attachment: ParsableCommand {
     completion: .directory)
   var directory: String?
 
-  @Flag(help: "Write to a terminal what could act on it.") var force = false
+  @Flag(help: "Write control characters to a terminal as they are.") var force = false
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
-    if output != nil, directory != nil { throw ValidationError("give -o or -d, not both") }
+    if output != nil, directory != nil {
+      throw ValidationError("-o and -d cannot be used together")
+    }
   }
 
   func run() throws {

@@ -16,16 +16,16 @@ struct Change {
 struct BulkOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: "All tickets that match; shows them and changes nothing without --yes.")
+    help: "Change all matching tickets; without --yes they are only shown.")
   var query: String?
 
-  @Flag(help: "Change what --query matches.") var yes = false
+  @Flag(help: "Make the change, instead of only showing the tickets.") var yes = false
 
   @OptionGroup var store: StoreOptions
 
   func validate(_ tickets: [TicketReference]) throws {
     if tickets.isEmpty == (query == nil) {
-      throw ValidationError("name tickets by number, or give --query, not both and not neither")
+      throw ValidationError("give ticket numbers or --query")
     }
   }
 

@@ -7,15 +7,15 @@ import Store
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look for what keeps mail from arriving or leaving, and tell the remedy.")
+    abstract: "Look for problems with incoming and outgoing mail, and print remedies.")
 
   @Option(
     help: ArgumentHelp(
-      "Deliver a mail through this command, as the mail server does.", valueName: "command"))
+      "Deliver a test mail through this command, as the mail server does.", valueName: "command"))
   var probe: String?
 
-  @Option(help: "With --probe: the queue in which that mail must be filed.") var queue: String?
-  @Flag(name: .shortAndLong, help: "Also print what is well.") var verbose = false
+  @Option(help: "With --probe: the queue in which the test mail must be filed.") var queue: String?
+  @Flag(name: .shortAndLong, help: "Also print checks that found no problem.") var verbose = false
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 

@@ -8,14 +8,14 @@ import Store
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write tickets with their mails as an mbox file, a Maildir or JSON Lines.")
+    abstract: "Write tickets with their mail as an mbox file, a Maildir or JSON Lines.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case mbox, maildir, jsonl }
 
-  @Argument(parsing: .allUnrecognized, help: "Tickets, or a query; all when there is none.")
+  @Argument(parsing: .allUnrecognized, help: "Tickets, or a query; the default is all tickets.")
   var query: [String] = []
   @Option(help: "mbox, maildir or jsonl.") var format: Format = .jsonl
-  @Option(name: .shortAndLong, help: "Make this file or folder.", completion: .file())
+  @Option(name: .shortAndLong, help: "Create this file or folder.", completion: .file())
   var output: String?
   @OptionGroup var store: StoreOptions
 
@@ -31,7 +31,7 @@ struct Export: ParsableCommand {
         return try write(export) { try Console.printForeign($0, force: false) }
       }
       guard access(output, F_OK) != 0 else {
-        throw Failure.cannotCreate("\(output): exists already; left unchanged")
+        throw Failure.cannotCreate("\(output): already exists; left unchanged")
       }
       if format == .maildir {
         try ExportFile.makeFolder(output) { try export.writeMaildir($0) }

@@ -6,11 +6,11 @@ import Mail
 
 struct Flush: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Send what waits in the outbox, whatever its next try.")
+    abstract: "Send all mail waiting in the outbox, even if its next try is not due.")
 
-  @Flag(help: "Only what is due; for timers.") var due = false
+  @Flag(help: "Send only mail that is due; for timers.") var due = false
   @Flag(help: "Print one JSON object.") var json = false
-  @Option(help: ArgumentHelp("Wait so long first.", valueName: "seconds")) var after: UInt32 = 0
+  @Option(help: ArgumentHelp("Wait this long first.", valueName: "seconds")) var after: UInt32 = 0
   @OptionGroup var store: StoreOptions
 
   func run() throws {

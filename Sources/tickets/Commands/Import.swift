@@ -16,10 +16,10 @@ struct Import: ParsableCommand {
   var paths: [String]
   @Option(help: "File it in this queue.") var queue: String?
   @Option(help: "Leave the tickets in this state.") var status: TicketStatus?
-  @Option(help: ArgumentHelp("Leave out what arrived before.", valueName: "date"))
+  @Option(help: ArgumentHelp("Skip mail that arrived before this date.", valueName: "date"))
   var since: String?
-  @Flag(help: "All of it are answers of ours.") var sent = false
-  @Flag(help: "It is of 'tickets export': believe its tickets, states and directions.")
+  @Flag(help: "Treat all mail as answers of ours.") var sent = false
+  @Flag(help: "Trust the tickets, states and directions of an export.")
   var restore = false
   @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
@@ -46,7 +46,8 @@ struct Import: ParsableCommand {
         try? Query.parse("after:\(text)", now: .now(), zone: .system).condition,
       let from = range.from
     else {
-      throw Failure.usage("--since: '\(text)' is no date; write 2026-11-01, 30d or yesterday")
+      throw Failure.usage(
+        "--since: '\(text)' is not a valid date; write 2026-11-01, 30d or yesterday")
     }
     return from
   }
@@ -55,7 +56,7 @@ struct Import: ParsableCommand {
     guard let queue else { return }
     let names = try open.read { try $0.queues().map(\.name) }
     guard names.contains(where: { $0.lowercased() == queue.lowercased() }) else {
-      throw Failure.notFound("no queue '\(queue)'; there is \(names.joined(separator: ", "))")
+      throw Failure.notFound("no queue '\(queue)'; the queues are \(names.joined(separator: ", "))")
     }
   }
 

@@ -3,7 +3,7 @@ import Store
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a store, for yourself or for a group.")
+    abstract: "Create a store, for yourself or for a group.")
 
   @Option(help: "Let the members of this group deliver and query (0660).")
   var group: String?
@@ -12,8 +12,8 @@ struct Init: ParsableCommand {
   func run() throws {
     let location = store.location
     guard try TicketStore.initialize(location, group: group, lockTimeout: 30) else {
-      throw Failure.cannotCreate("\(location.path): there is a store already; left unchanged")
+      throw Failure.cannotCreate("\(location.path): there is already a store; left unchanged")
     }
-    try Console.print("\(location.path): made\n")
+    try Console.print("\(location.path): created\n")
   }
 }

@@ -12,7 +12,7 @@ struct KeyCommand: ParsableCommand {
 
 struct KeyList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the keys, but not what they are.")
+    commandName: "list", abstract: "List the keys, without printing the keys themselves.")
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -30,10 +30,10 @@ struct KeyList: ParsableCommand {
 
 struct KeyRotate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rotate", abstract: "Sign with a new key from now on.")
+    commandName: "rotate", abstract: "Create a new key and use it from now on.")
   @Option(
     help: ArgumentHelp(
-      "Accept what earlier keys have signed so long, 0 to 36500; else 90.", valueName: "days"))
+      "Accept signatures of earlier keys this long, 0 to 36500 (default 90).", valueName: "days"))
   var keep = 90
   @OptionGroup var store: StoreOptions
 
@@ -48,8 +48,8 @@ struct KeyRotate: ParsableCommand {
     }
     try Console.print(
       keep == 0
-        ? "new key; no earlier token holds any more\n"
-        : "new key; earlier tokens hold until \(LocalTime.text(end))\n")
+        ? "new key; earlier tokens are no longer valid\n"
+        : "new key; earlier tokens are valid until \(LocalTime.text(end))\n")
   }
 }
 

@@ -6,8 +6,10 @@ struct Link: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Link a ticket to others, on both sides.")
 
-  @Argument(help: "A ticket.") var ticket: TicketReference
-  @Argument(help: ArgumentHelp("Those it is linked to.", valueName: "other"))
+  @Argument(help: "A ticket.", transform: TicketReference.read) var ticket: TicketReference
+  @Argument(
+    help: ArgumentHelp("The tickets to link it to.", valueName: "other"),
+    transform: TicketReference.read)
   var others: [TicketReference]
 
   @Flag(help: "Remove the links.") var remove = false

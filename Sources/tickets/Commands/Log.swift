@@ -6,7 +6,7 @@ import Store
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "List every change of a ticket.")
 
-  @Argument(help: "Tickets.") var tickets: [TicketReference]
+  @Argument(help: "Tickets.", transform: TicketReference.read) var tickets: [TicketReference]
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 

@@ -7,7 +7,7 @@ import Upkeep
 
 struct Maintain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Record what has become due, warn of closings, and send what is due.")
+    abstract: "Record due changes, warn customers of closings, and send due mail.")
 
   @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions

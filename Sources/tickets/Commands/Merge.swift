@@ -4,14 +4,16 @@ import Store
 
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make tickets part of another, to which their numbers lead from now on.",
+    abstract: "Merge tickets into another one, to which their numbers then redirect.",
     usage: """
       tickets merge <ticket> ... --into <ticket>
       tickets merge --query <query> [--yes] --into <ticket>
       """)
   @OptionGroup var targets: TargetOptions
 
-  @Option(help: ArgumentHelp("The ticket that takes them in.", valueName: "ticket"))
+  @Option(
+    help: ArgumentHelp("The ticket to merge them into.", valueName: "ticket"),
+    transform: TicketReference.read)
   var into: TicketReference
 
   func run() throws {

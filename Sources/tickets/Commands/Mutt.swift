@@ -9,9 +9,9 @@ import Terminal
 
 struct Mutt: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open the mails of a ticket in mutt, to look at.")
+    abstract: "Open the messages of a ticket read-only in mutt.")
 
-  @Argument(help: "A ticket.") var ticket: TicketReference
+  @Argument(help: "A ticket.", transform: TicketReference.read) var ticket: TicketReference
   @OptionGroup var store: StoreOptions
 
   func run() throws {

@@ -7,12 +7,12 @@ struct Outbox: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List mail that is still to be sent, and the state of each recipient.")
 
-  @Flag(help: "Also mail that was sent, failed or was taken back.") var all = false
+  @Flag(help: "Also list mail that was sent, failed or was taken back.") var all = false
 
   @Option(help: ArgumentHelp("Print the mail of this entry.", valueName: "entry"))
   var show: Int?
 
-  @Flag(help: "With --show: write to a terminal what could act on it.") var force = false
+  @Flag(help: "With --show: write control characters to a terminal as they are.") var force = false
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 

@@ -6,13 +6,14 @@ import Store
 struct ParticipantCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "participant",
-    abstract: "Say who takes part in a ticket beside its requester, and who gets answers.",
+    abstract: "Manage the participants of a ticket, and who of them gets answers.",
     subcommands: [ParticipantAdd.self, ParticipantRemove.self, ParticipantMute.self])
 }
 
 struct ParticipantAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Let people take part, and get answers again who were muted.")
+    commandName: "add",
+    abstract: "Add participants, and send answers again to people who were muted.")
   @OptionGroup var participants: ParticipantOptions
 
   func run() throws {
@@ -32,7 +33,7 @@ struct ParticipantAdd: ParsableCommand {
 struct ParticipantRemove: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
-    abstract: "Let people take part no longer, until somebody who does names them again.")
+    abstract: "Remove participants, until another participant names them again.")
   @OptionGroup var participants: ParticipantOptions
 
   func run() throws {
@@ -46,7 +47,7 @@ struct ParticipantRemove: ParsableCommand {
 
 struct ParticipantMute: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "mute", abstract: "Let people take part who get no answers, whoever names them.")
+    commandName: "mute", abstract: "Stop sending answers to people, who remain participants.")
   @OptionGroup var participants: ParticipantOptions
 
   func run() throws {
@@ -60,7 +61,7 @@ struct ParticipantMute: ParsableCommand {
 
 /// A ticket, and people by their addresses.
 struct ParticipantOptions: ParsableArguments {
-  @Argument(help: "The ticket.") var ticket: TicketReference
+  @Argument(help: "The ticket.", transform: TicketReference.read) var ticket: TicketReference
   @Argument(help: ArgumentHelp("Whom.", valueName: "address")) var addresses: [String]
   @OptionGroup var store: StoreOptions
 

@@ -6,26 +6,26 @@ import Text
 
 struct PersonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "person", abstract: "Tell which addresses are one person's.",
+    commandName: "person", abstract: "Manage addresses that belong to one person.",
     subcommands: [PersonLink.self, PersonUnlink.self, PersonShow.self])
 }
 
 struct PersonLink: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "link", abstract: "These addresses are one person's.")
+    commandName: "link", abstract: "Record that these addresses belong to one person.")
   @Argument(help: "Two addresses or more.") var addresses: [String]
   @OptionGroup var store: StoreOptions
 
   func run() throws {
     let checked = try addresses.map { try PersonAddress($0).address }
-    guard checked.count > 1 else { throw Failure.usage("person link takes two addresses or more") }
+    guard checked.count > 1 else { throw Failure.usage("person link needs two or more addresses") }
     try store.write { try $0.linkPerson(checked, by: Environment.agent, at: .now()) }
   }
 }
 
 struct PersonUnlink: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "unlink", abstract: "This address is its own person's.")
+    commandName: "unlink", abstract: "Separate this address from the others.")
   @Argument(help: "An address.") var address: String
   @OptionGroup var store: StoreOptions
 
@@ -63,7 +63,7 @@ private struct PersonAddress {
 
   init(_ text: String) throws {
     guard let address = Address(text) else {
-      throw Failure.badData("'\(Sanitizer.excerpt(text))' is no e-mail address")
+      throw Failure.badData("'\(Sanitizer.excerpt(text))' is not a valid e-mail address")
     }
     self.address = address
   }

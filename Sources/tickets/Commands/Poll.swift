@@ -7,17 +7,17 @@ import Store
 
 struct Poll: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Fetch mail by POP3 or IMAP for every queue that has pop3-host set.")
+    abstract: "Fetch mail by POP3 or IMAP for every queue that has fetch-host set.")
 
   @Option(help: "Only the mailbox of this queue.") var queue: String?
 
   @Option(
     help: ArgumentHelp(
-      "Give a mailbox up after so long, 1 to 86400; else 600.", valueName: "seconds"))
+      "Give up on a mailbox after this time, 1 to 86400 (default 600).", valueName: "seconds"))
   var timeout = 600
 
-  @Flag(help: "Print only what went wrong.") var quiet = false
-  @Flag(help: "Print JSON, one object a mailbox.") var json = false
+  @Flag(help: "Print only errors.") var quiet = false
+  @Flag(help: "Print JSON, one object per mailbox.") var json = false
   @OptionGroup var store: StoreOptions
 
   func run() throws {
@@ -48,7 +48,7 @@ struct Poll: ParsableCommand {
     let named = fetches.filter { $0.queues.contains { $0.lowercased() == queue.lowercased() } }
     if named.isEmpty {
       throw Failure.badData(
-        "queue '\(queue)' has no pop3-host; set it with 'tickets config --queue \(queue) set'")
+        "queue '\(queue)' has no fetch-host; set it with 'tickets config --queue \(queue) set'")
     }
     return named
   }
@@ -56,7 +56,7 @@ struct Poll: ParsableCommand {
   private static func json(_ fetch: Fetch, _ report: FetchReport) -> JSON {
     [
       "format": 1, "queues": .texts(fetch.queues), "fetched": .number(report.fetched),
-      "deferred": .number(report.deferred), "trouble": .optional(report.trouble),
+      "deferred": .number(report.deferred), "error": .optional(report.trouble),
     ]
   }
 }

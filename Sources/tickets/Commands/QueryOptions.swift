@@ -5,7 +5,7 @@ import Mail
 
 /// A query on the command line: its words need no quoting, and may begin with `-`.
 struct QueryOptions: ParsableArguments {
-  @Argument(parsing: .allUnrecognized, help: "What to look for; see tickets-query(7).")
+  @Argument(parsing: .allUnrecognized, help: "The tickets to select; see tickets-query(7).")
   var query: [String] = []
 
   @Flag(help: "Print how the query was understood, and do nothing else.")

@@ -9,7 +9,7 @@ import Text
 struct QueueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue",
-    abstract: "List, add and change queues, support addresses with own settings; move tickets.",
+    abstract: "Manage queues, each with its own address and settings, and move tickets.",
     subcommands: [
       QueueList.self, QueueAdd.self, QueueRename.self, QueueRemove.self, QueueMove.self,
     ],
@@ -51,7 +51,7 @@ struct QueueAdd: ParsableCommand {
 
 struct QueueRename: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rename", abstract: "Give a queue another name; its tickets and settings stay.")
+    commandName: "rename", abstract: "Rename a queue; its tickets and settings stay with it.")
   @Argument(help: "Its name.") var queue: String
   @Argument(help: "Its new name.") var name: String
   @OptionGroup var store: StoreOptions
@@ -71,7 +71,7 @@ struct QueueRename: ParsableCommand {
 
 struct QueueRemove: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Remove a queue that has no ticket, and its settings.")
+    commandName: "remove", abstract: "Remove a queue that has no tickets, and its settings.")
   @Argument(help: "Its name.") var queue: String
   @OptionGroup var store: StoreOptions
 
@@ -88,7 +88,7 @@ struct QueueRemove: ParsableCommand {
 struct QueueMove: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "move",
-    abstract: "Move tickets to another queue; 'move' may be left out before a ticket.",
+    abstract: "Move tickets to another queue; 'move' is optional before a ticket.",
     usage: """
       tickets queue <ticket> ... <queue>
       tickets queue <ticket> ... --to <queue>
@@ -109,7 +109,7 @@ extension QueueName {
   fileprivate static func checked(_ name: String) throws -> String {
     guard isValid(name) else {
       throw Failure.badData(
-        "'\(Sanitizer.excerpt(name))': a queue's name is letters, digits, dots, hyphens and underscores"
+        "'\(Sanitizer.excerpt(name))': a queue's name may contain letters, digits, dots, hyphens and underscores"
       )
     }
     return name
@@ -118,7 +118,7 @@ extension QueueName {
 
 extension Failure {
   fileprivate static func queueExists(_ name: String) -> Failure {
-    .cannotCreate("there is a queue '\(name)' already")
+    .cannotCreate("there is already a queue '\(name)'")
   }
 }
 

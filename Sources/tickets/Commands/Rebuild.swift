@@ -7,7 +7,7 @@ import Upkeep
 
 struct Rebuild: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make everything anew that follows from the raw mails and from the log.")
+    abstract: "Rebuild everything that can be derived from the raw mail and from the log.")
 
   @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
@@ -32,9 +32,9 @@ extension Rebuilding.Summary {
   }
 
   fileprivate var text: String {
-    let chain = chain.isEmpty ? "" : "the chain of raw mails was broken, and is another one now\n"
+    let chain = chain.isEmpty ? "" : "the chain of raw mail was broken and has been rebuilt\n"
     return "\(messages.read) read, \(messages.changed) changed; "
-      + "\(tickets) tickets, \(repaired) put right\n" + chain
+      + "\(tickets) tickets, \(repaired) repaired\n" + chain
   }
 
   fileprivate var json: JSON {

@@ -7,7 +7,7 @@ import Text
 
 struct Redact: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Remove text, an attachment, or whole messages from the store, for ever.",
+    abstract: "Permanently remove text, an attachment, or whole messages from the store.",
     usage: """
       tickets redact <message> ... [--text <text>] [--yes]
       tickets redact --attachment <part> [--yes]
@@ -18,7 +18,7 @@ struct Redact: ParsableCommand {
     transform: MessageReference.read)
   var messages: [MessageReference] = []
 
-  @Option(parsing: .unconditional, help: "Only this text, wherever it stands in the messages.")
+  @Option(parsing: .unconditional, help: "Only this text, wherever it occurs in the messages.")
   var text: String?
 
   @Option(
@@ -26,13 +26,13 @@ struct Redact: ParsableCommand {
     transform: PartReference.read)
   var attachment: PartReference?
 
-  @Flag(help: "Remove it; else it is only shown what would be removed.") var yes = false
+  @Flag(help: "Remove it, instead of only showing what would be removed.") var yes = false
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
     if let attachment {
       guard text == nil, messages.allSatisfy({ $0.number == attachment.message }) else {
-        throw ValidationError("--attachment names the message, and excludes --text")
+        throw ValidationError("--attachment names its message, and cannot be used with --text")
       }
     } else if messages.isEmpty {
       throw ValidationError("name messages, as m12")
@@ -46,7 +46,7 @@ struct Redact: ParsableCommand {
     let lines = try preview()
     guard yes else {
       try Console.print(lines.map { Sanitizer.terminal($0) + "\n" }.joined())
-      return Console.complain("tickets: repeat with --yes to remove this for ever")
+      return Console.complain("tickets: repeat with --yes to remove this permanently")
     }
     let open = try TicketStore.writable(store.location, lockTimeout: 30, creating: false)
     let removed = try numbers.map { number in
@@ -118,6 +118,6 @@ struct Redact: ParsableCommand {
     let names = places.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       .joined(separator: ", ")
     let what = text == nil ? "some of it" : "the text"
-    Console.complain("tickets: \(what) still stands in \(Sanitizer.terminal(names))")
+    Console.complain("tickets: \(what) is still in \(Sanitizer.terminal(names))")
   }
 }

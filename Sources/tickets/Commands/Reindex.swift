@@ -7,11 +7,11 @@ import Upkeep
 
 struct Reindex: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Read stored mail anew: what an older version read, or what is asked for.")
+    abstract: "Parse stored mail again: mail read by an older version, or as selected.")
 
   @Argument(
     parsing: .allUnrecognized,
-    help: "The tickets whose mail is read; see tickets-query(7).")
+    help: "The tickets whose mail is parsed; see tickets-query(7).")
   var query: [String] = []
 
   @Flag(help: "All mail.") var all = false
@@ -20,7 +20,7 @@ struct Reindex: ParsableCommand {
 
   func validate() throws {
     try UnknownOption.refuse(in: query)
-    if all, !query.isEmpty { throw ValidationError("--all and a query exclude one another") }
+    if all, !query.isEmpty { throw ValidationError("--all and a query cannot be used together") }
   }
 
   func run() throws {
@@ -59,11 +59,11 @@ extension Reindexing.Summary {
   /// Tells what stays what it was, and why.
   func complain() {
     for message in left {
-      Console.complain("tickets: m\(message) stays what it was: the program dies of it")
+      Console.complain("tickets: m\(message) is left unchanged: it crashes the program")
     }
     for message in damaged {
       Console.complain(
-        "tickets: m\(message) stays what it was: its raw mail is not what was received; "
+        "tickets: m\(message) is left unchanged: its raw mail is not as received; "
           + "compare with a backup")
     }
   }

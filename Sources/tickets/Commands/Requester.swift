@@ -8,7 +8,7 @@ import Text
 
 struct Requester: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make somebody else the requester; asks whether the one before stays.",
+    abstract: "Make somebody else the requester; asks whether to keep the previous one.",
     usage: """
       tickets requester <ticket> ... <address> [--keep | --no-keep]
       tickets requester --query <query> [--yes] <address> [--keep | --no-keep]
@@ -17,7 +17,7 @@ struct Requester: ParsableCommand {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Whether the one before stays a participant; else who has written does.")
+    help: "Whether the previous requester remains a participant.")
   var keep: Bool?
 
   func run() throws {
@@ -46,7 +46,8 @@ struct Requester: ParsableCommand {
     }
     guard let (former, keeps) = question else { return nil }
     Console.status(
-      Sanitizer.terminal("Does \(former.full) still take part? \(keeps ? "[Y/n]" : "[y/N]")") + " ")
+      Sanitizer.terminal("Keep \(former.full) as a participant? \(keeps ? "[Y/n]" : "[y/N]")") + " "
+    )
     return readLine().flatMap(YesNo.init(answer:))?.value
   }
 }

@@ -5,9 +5,9 @@ import Store
 
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Put a backup in the place of the store, and keep what was there.")
+    abstract: "Replace the store with a backup, and keep the previous store.")
 
-  @Argument(help: "What 'tickets backup' has made.", completion: .file()) var backup: String
+  @Argument(help: "A file made by 'tickets backup'.", completion: .file()) var backup: String
   @OptionGroup var store: StoreOptions
 
   func run() throws {
@@ -15,13 +15,13 @@ struct Restore: ParsableCommand {
     let restored = try TicketStore.restore(
       location, from: StoreLocation(path: backup), lockTimeout: 30, at: .now())
     try Done.report("\(location.path) is restored") {
-      let kept = restored.kept.map { "\nthe store before: \($0)" } ?? ""
+      let kept = restored.kept.map { "\nthe previous store: \($0)" } ?? ""
       try Console.print(
         "\(location.path): restored, \(Plural.text(restored.messages, "message"))\(kept)\n")
     }
     guard restored.waiting > 0 else { return }
-    let mails = Plural.text(restored.waiting, "mail")
+    let messages = Plural.text(restored.waiting, "message")
     Console.complain(
-      "tickets: \(mails) in its outbox may have been sent since; see 'tickets outbox'")
+      "tickets: \(messages) in its outbox may have been sent since; see 'tickets outbox'")
   }
 }

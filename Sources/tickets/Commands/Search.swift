@@ -5,7 +5,7 @@ import Store
 
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find tickets in any state; the newest 50 unless limit: says otherwise.")
+    abstract: "Find tickets in any state; the newest 50 unless limit: is given.")
 
   @OptionGroup var finding: FindingOptions
 

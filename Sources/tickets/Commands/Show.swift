@@ -8,20 +8,22 @@ struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the conversation of a ticket, or one message.")
 
-  @Argument(help: ArgumentHelp("Tickets, or messages as m12.", valueName: "ticket"))
+  @Argument(
+    help: ArgumentHelp("Tickets, or messages as m12.", valueName: "ticket"),
+    transform: ShowReference.read)
   var references: [ShowReference]
 
   @Flag(help: "Unfold quoted text and signatures.") var full = false
   @Flag(help: "Show all header fields.") var headers = false
   @Flag(help: "Print the mail as it was received, byte for byte.") var raw = false
   @Flag(help: "Print the messages as an mbox file.") var mbox = false
-  @Flag(help: "Write to a terminal what could act on it.") var force = false
+  @Flag(help: "Write control characters to a terminal as they are.") var force = false
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if [raw, mbox, output.isForPrograms].filter({ $0 }).count > 1 {
-      throw ValidationError("--raw, --mbox and --json exclude one another")
+      throw ValidationError("--raw, --mbox and --json cannot be used together")
     }
   }
 

@@ -4,14 +4,14 @@ import Store
 
 struct Split: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make messages a ticket of their own, and print its number.")
+    abstract: "Move messages to a new ticket, and print its number.")
 
   @Argument(
     help: ArgumentHelp("Messages of one ticket, as m12.", valueName: "message"),
     transform: MessageReference.read)
   var messages: [MessageReference]
 
-  @Option(parsing: .unconditional, help: "Its subject; else that of the first message.")
+  @Option(parsing: .unconditional, help: "Its subject; the default is that of the first message.")
   var subject: String?
   @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions

@@ -5,7 +5,7 @@ import Store
 
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show how each queue stands: states, who waits, the last day and week.")
+    abstract: "Show the state of each queue: tickets, waiting times, the last day and week.")
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions

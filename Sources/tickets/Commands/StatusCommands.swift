@@ -12,7 +12,7 @@ struct Close: ParsableCommand {
 }
 
 struct Open: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Open tickets again.")
+  static let configuration = CommandConfiguration(abstract: "Reopen tickets.")
   @OptionGroup var targets: TargetOptions
 
   func run() throws { try targets.setStatus(.open) }
@@ -28,12 +28,13 @@ struct Spam: ParsableCommand {
 
 struct Hold: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Set tickets aside: on hold, never closed by themselves.")
+    abstract: "Put tickets on hold; they never close automatically.")
   @OptionGroup var targets: TargetOptions
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Come back to Open then: 3d, 2w, tomorrow, 2026-12-01.", valueName: "date"))
+    help: ArgumentHelp(
+      "Reopen them at this time: 3d, 2w, tomorrow, 2026-12-01.", valueName: "date"))
   var until: String?
 
   func run() throws {

@@ -22,7 +22,7 @@ struct Tag: ParsableCommand {
     guard !tags.isEmpty else { throw ValidationError("name tags to add and remove: +new -old") }
     if let number = tags.first(where: { TicketReference(argument: $0) != nil }) {
       throw ValidationError(
-        "'\(number)' stands among the tags: tickets go first, a tag is +\(number)")
+        "'\(number)' is not a tag: give tickets first, or write the tag as +\(number)")
     }
   }
 

@@ -5,7 +5,7 @@ import Store
 
 /// The tickets a command changes: by number, or all that match a query after a preview.
 struct TargetOptions: ParsableArguments {
-  @Argument(help: "Tickets.") var tickets: [TicketReference] = []
+  @Argument(help: "Tickets.", transform: TicketReference.read) var tickets: [TicketReference] = []
   @OptionGroup var bulk: BulkOptions
 
   func validate() throws {

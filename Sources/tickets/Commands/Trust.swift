@@ -5,14 +5,14 @@ import Store
 
 struct Trust: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say which commands that stand in the store may be run.",
+    abstract: "Manage which commands set in the store may be run.",
     subcommands: [TrustShow.self, TrustAllow.self, TrustRevoke.self],
     defaultSubcommand: TrustShow.self)
 }
 
 struct TrustShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the commands that stand in the store.")
+    commandName: "list", abstract: "List the commands set in the store.")
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -29,8 +29,8 @@ struct TrustShow: ParsableCommand {
 
 struct TrustAllow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "allow", abstract: "Allow a command where it stands in this store.")
-  @Argument(help: "The command, as it stands in the setting.") var command: [String]
+    commandName: "allow", abstract: "Allow a command for this store.")
+  @Argument(help: "The command, as written in the setting.") var command: [String]
   @OptionGroup var store: StoreOptions
 
   func run() throws {
@@ -42,7 +42,7 @@ struct TrustAllow: ParsableCommand {
 
 struct TrustRevoke: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "revoke", abstract: "Take that back.")
+    commandName: "revoke", abstract: "No longer allow a command.")
   @Argument(help: "The command.") var command: [String]
   @OptionGroup var store: StoreOptions
 
@@ -57,7 +57,7 @@ extension CommandSetting {
   fileprivate var verdict: String {
     switch grounds {
     case .builtIn: "runs, as it is the default"
-    case .privateStore: "runs, as nobody else may write the store"
+    case .privateStore: "runs, as nobody else can write to the store"
     case .user: "runs for you, as you have allowed it"
     case .root: "runs for everybody, as root has allowed it"
     case nil: "not run: \(consequence); allow it with: \(remedy)"

@@ -6,9 +6,9 @@ import Text
 
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take back the last change of a ticket; once more, the one before.")
+    abstract: "Undo the last change of a ticket; repeat to undo earlier ones.")
 
-  @Argument(help: "Tickets.") var tickets: [TicketReference]
+  @Argument(help: "Tickets.", transform: TicketReference.read) var tickets: [TicketReference]
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 

@@ -5,7 +5,7 @@ struct ValueOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("Tickets, then the new value.", valueName: "ticket"))
   var words: [String] = []
 
-  @Option(parsing: .unconditional, help: "The new value, where it could be taken for a ticket.")
+  @Option(parsing: .unconditional, help: "The new value, if it could be read as a ticket.")
   var to: String?
   @OptionGroup var bulk: BulkOptions
 
@@ -18,7 +18,7 @@ struct ValueOptions: ParsableArguments {
     get throws {
       guard let value = to ?? words.last else { throw ValidationError("name the new value") }
       if to == nil, TicketReference(argument: value) != nil {
-        throw ValidationError("'\(value)' is a ticket: name the new value last, or after --to")
+        throw ValidationError("'\(value)' is a ticket: give the new value last, or after --to")
       }
       return value
     }
@@ -41,8 +41,8 @@ struct ValueOptions: ParsableArguments {
       try (to == nil ? words.dropLast() : words[...]).map { word in
         guard let ticket = TicketReference(argument: word) else {
           throw ValidationError(
-            "'\(word)' is no ticket: name tickets by number, then one value, in quotation marks "
-              + "when it has blanks")
+            "'\(word)' is not a ticket number: give tickets by number, then one value, in quotation marks "
+              + "if it contains spaces")
         }
         return ticket
       }

@@ -7,9 +7,9 @@ import Text
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the store: structure, raw mails, text and index, tickets and log.")
+    abstract: "Check the store: structure, raw mail, text and index, tickets and log.")
 
-  @Flag(help: "Put right what follows from the rest of the store.") var repair = false
+  @Flag(help: "Repair what can be derived from the rest of the store.") var repair = false
   @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions
 
@@ -46,6 +46,6 @@ extension Verification {
 
   private var advice: String {
     outdated == 0
-      ? "" : "\(outdated) were read by an older version: 'tickets reindex' reads them anew\n"
+      ? "" : "\(outdated) were read by an older version: 'tickets reindex' parses them again\n"
   }
 }

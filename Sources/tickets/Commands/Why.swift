@@ -4,7 +4,7 @@ import Store
 
 struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tell why a message was filed where it is.")
+    abstract: "Explain why a message was filed where it is.")
 
   @Argument(
     help: ArgumentHelp("Messages, as m12.", valueName: "message"),

@@ -77,7 +77,7 @@ struct ConversationView {
     if message.isPartlyRead { title += "  [partly read: show m\(message.number) --raw]" }
     let note =
       conversation.unaddressed.contains(message.number)
-      ? "reached us by its envelope only: To and Cc take no part\n" : ""
+      ? "reached us by its envelope only: people in To and Cc are not participants\n" : ""
     return screen.palette.paint(title, .bold) + "\n" + replyTo(message) + note
       + conversation.reactions(to: message).map(reaction).joined()
   }

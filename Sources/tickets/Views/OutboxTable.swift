@@ -34,7 +34,12 @@ struct OutboxTable {
 
   private func detail(_ entry: OutboxEntry, _ recipient: OutboxEntry.Recipient) -> String {
     guard recipient.state == .queued, let next = entry.nextTry else { return recipient.detail }
-    let tries = entry.tries == 0 ? "" : "tried \(entry.tries) times, "
+    let tries =
+      switch entry.tries {
+      case 0: ""
+      case 1: "tried once, "
+      default: "tried \(entry.tries) times, "
+      }
     let reason = recipient.detail.isEmpty ? "" : ": \(recipient.detail)"
     return "\(tries)next \(LocalTime.text(next))\(reason)"
   }

@@ -22,7 +22,7 @@ struct Reasons {
       "  \(attempt.rule.rawValue): \(attempt.result.rawValue): \(attempt.evidence.text)"
     }
     if message.isStranger {
-      lines.append("stranger: the sender takes no part in the ticket, or proves nothing")
+      lines.append("stranger: the sender is not a participant of the ticket, or cannot be verified")
     }
     return lines.enumerated().map { place, line in
       (place == 0 ? line : Sanitizer.terminal(line)) + "\n"

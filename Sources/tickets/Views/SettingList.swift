@@ -18,8 +18,14 @@ struct SettingRow {
     return lines.count > 1 ? lines[0] + " …" : shown
   }
 
-  var json: JSON {
-    ["format": 1, "key": .text(key.rawValue), "value": .text(shown), "set": .bool(isOwn)]
+  var json: JSON { json(named: key.rawValue) }
+
+  /// - Parameter name: the key or its alias, whichever was asked for.
+  func json(named name: String) -> JSON {
+    [
+      "format": 1, "key": .text(name), "alias": .optional(key.alias), "value": .text(shown),
+      "set": .bool(isOwn),
+    ]
   }
 }
 

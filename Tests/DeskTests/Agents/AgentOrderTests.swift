@@ -69,15 +69,17 @@ struct AgentOrderTests {
   @Test(
     "what is no command is named, and nothing is done",
     arguments: [
-      ("Done.\n!colse", "'!colse' is no command"), ("!close now", "'!close now' is no command"),
-      ("!", "'!' is no command"), ("Great!\n!!!", "'!!!' is no command"),
-      ("!tag", "'!tag' is no command"), ("!tag a,b", "'!tag a,b': 'a,b' is no tag"),
-      ("!assign", "'!assign' is no command"), ("!assign -x", "'!assign -x': '-x' is no agent"),
-      ("!priority 1", "'!priority 1': '1' is no priority"),
-      ("!hold yesterday", "'!hold yesterday': 'yesterday' is no time to come"),
-      ("#note\n!foo", "'!foo' is no command"), ("!close\n!foo", "'!foo' is no command"),
-      ("", "neither a text to send nor a command"),
-      (" \n\u{200B}\n", "neither a text to send nor a command"),
+      ("Done.\n!colse", "'!colse' is not a command"),
+      ("!close now", "'!close now' is not a command"),
+      ("!", "'!' is not a command"), ("Great!\n!!!", "'!!!' is not a command"),
+      ("!tag", "'!tag' is not a command"), ("!tag a,b", "'!tag a,b': 'a,b' is not a valid tag"),
+      ("!assign", "'!assign' is not a command"),
+      ("!assign -x", "'!assign -x': '-x' is not a valid agent"),
+      ("!priority 1", "'!priority 1': '1' is not a valid priority"),
+      ("!hold yesterday", "'!hold yesterday': 'yesterday' is not a future time"),
+      ("#note\n!foo", "'!foo' is not a command"), ("!close\n!foo", "'!foo' is not a command"),
+      ("", "neither text to send nor a command"),
+      (" \n\u{200B}\n", "neither text to send nor a command"),
     ])
   func refused(_ words: String, _ reason: String) {
     do throws(AgentRequestError) {

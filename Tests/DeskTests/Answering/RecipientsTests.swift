@@ -94,7 +94,7 @@ struct RecipientsTests {
   }
 
   @Test(
-    "what is no list of addresses",
+    "what is not a valid list of addresses",
     arguments: [
       "jane", "a@x.example b@x.example", "-a@x.example", "Jane <-a@x.example>",
       "a@x.example\nBcc: b@x.example", "J\u{1B}[31m <a@x.example>", "a@x.example>", "<a@x.example",

@@ -82,7 +82,7 @@ struct AccessFactsTests {
   @Test("whoever may only look is told how to join, and that is no problem")
   func onlyReads() {
     for (mode, folder, remedy) in [
-      (0o660, 0o2770, "adduser tickets tickets, and log in anew"),
+      (0o660, 0o2770, "adduser tickets tickets, and log in again"),
       (0o600, 0o700, "run as tickets, or see 'tickets init --group'"),
     ] {
       var facts = facts(mode: mode, folder: folder)

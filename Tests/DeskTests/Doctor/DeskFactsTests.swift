@@ -17,7 +17,7 @@ struct DeskFactsTests {
   }
 
   private static let mailbox: Values = [
-    .pop3Host: "pop.example.com", .pop3User: "u", .pop3Password: "p",
+    .fetchHost: "pop.example.com", .fetchUser: "u", .fetchPassword: "p",
   ]
 
   struct Row: Sendable, CustomTestStringConvertible {
@@ -44,17 +44,17 @@ struct DeskFactsTests {
     Row(values: [.notify: "help+x@d.example"], remedy: "set notify ADDRESSES", severity: .problem),
     Row(values: [.agents: "help@d.example"], remedy: "set agents ADDRESSES", severity: .problem),
     Row(values: mailbox, remedy: nil),
-    Row(values: [.pop3Host: "h"], remedy: "set pop3-user VALUE", severity: .problem),
+    Row(values: [.fetchHost: "h"], remedy: "set fetch-user VALUE", severity: .problem),
     Row(
-      values: [.pop3Host: "h", .pop3User: "u"], remedy: "set pop3-password VALUE",
+      values: [.fetchHost: "h", .fetchUser: "u"], remedy: "set fetch-password VALUE",
       severity: .problem),
     Row(
-      values: mailbox.merging([.pop3PasswordCommand: "cat x"]) { $1 },
-      remedy: "set pop3-password ''"
+      values: mailbox.merging([.fetchPasswordCommand: "cat x"]) { $1 },
+      remedy: "set fetch-password ''"
     ),
-    Row(values: mailbox.merging([.pop3TLS: "no"]) { $1 }, remedy: "set pop3-tls yes"),
-    Row(values: mailbox.merging([.pop3TLS: "no", .pop3Host: "127.0.0.1"]) { $1 }, remedy: nil),
-    Row(values: [.pop3TLS: "no"], remedy: nil),
+    Row(values: mailbox.merging([.fetchTLS: "no"]) { $1 }, remedy: "set fetch-tls yes"),
+    Row(values: mailbox.merging([.fetchTLS: "no", .fetchHost: "127.0.0.1"]) { $1 }, remedy: nil),
+    Row(values: [.fetchTLS: "no"], remedy: nil),
     Row(values: [.autocloseDays: "5", .autocloseWarningDays: "4"], remedy: nil),
     Row(
       values: [.autocloseDays: "5", .autocloseWarningDays: "5"],
@@ -86,13 +86,13 @@ struct DeskFactsTests {
   @Test("what queues inherit is told once, of all of them")
   func inherited() {
     let queues: [Values] = [
-      [.address: "a@d.example"], [.address: "b@d.example", .pop3TLS: "yes"],
+      [.address: "a@d.example"], [.address: "b@d.example", .fetchTLS: "yes"],
       [.address: "c@d.example"],
     ]
     let found = findings(
-      queues, global: DeskFactsTests.mailbox.merging([.pop3TLS: "no"]) { $1 })
+      queues, global: DeskFactsTests.mailbox.merging([.fetchTLS: "no"]) { $1 })
     #expect(found.map(\.subject) == ["queues a, c"])
-    #expect(found.map(\.remedy) == ["tickets config --queue NAME set pop3-tls yes"])
+    #expect(found.map(\.remedy) == ["tickets config --queue NAME set fetch-tls yes"])
   }
 
   @Test("an address belongs to one queue")

@@ -39,13 +39,13 @@ struct OutboxFactsTests {
       entry(age: 4000, due: 9, tries: 1), entry(age: 9000, due: 9, tries: 5, said: "no route"),
     ]
     let found = OutboxFacts(waiting: waiting, failed: 0, now: now).findings
-    #expect(found.map(\.what) == ["2 mails not taken by sendmail, the oldest for 2h: no route"])
+    #expect(found.map(\.what) == ["2 messages not taken by sendmail, the oldest for 2h: no route"])
   }
 
   @Test("recipients that were refused are counted")
   func failed() {
     let found = OutboxFacts(waiting: [], failed: 3, now: now).findings
     #expect(found.map(\.severity) == [.warning])
-    #expect(found.first?.what.contains("3 recipients refused") == true)
+    #expect(found.first?.what.contains("3 recipients permanently refused") == true)
   }
 }

@@ -32,7 +32,7 @@ struct ProbeFactsTests {
       (run(.exit(1)), "exited with 1: Postfix returns the mail to its sender: why"),
       (run(.exit(64)), "exited with 64: Postfix returns"),
       (run(.exit(75)), "exited with 75: nothing was changed"),
-      (run(.exit(126)), "may not be executed"),
+      (run(.exit(126)), "cannot be executed"),
       (run(.exit(127)), "was not found"),
       (run(.signal(9)), "died of signal 9"),
       (run(.tooLong(seconds: 120)), "took more than 120 s"),
@@ -52,7 +52,7 @@ struct ProbeFactsTests {
     arguments: [
       (run(.exit(75)), nil), (run(.exit(111)), nil), (run(.signal(15)), nil),
       (run(.exit(0)), "would be lost"), (run(.exit(1)), "status 1 in place of 75"),
-      (run(.tooLong(seconds: 120)), "more than 120 s"), (good, "in spite of the lock"),
+      (run(.tooLong(seconds: 120)), "more than 120 s"), (good, "despite the lock"),
     ] as [(Run, String?)])
   func locked(_ run: Run, _ what: String?) throws {
     let found = try wrong(ProbeFactsTests.good, run)

@@ -37,16 +37,16 @@ struct FetchReportTests {
     Row(
       status: 3,
       errors: "fetchmail: Authorization failure on u@h\nfetchmail: Query status=3 (AUTHFAIL)\n",
-      line: "support: login failed; check pop3-user and pop3-password: Authorization failure on u@h"
-    ),
+      line: "support: login failed; check fetch-user and fetch-password: "
+        + "Authorization failure on u@h"),
     Row(
       status: 3,
       errors: """
         fetchmail: fetchmail: removing stale lockfile "/x/support.pid"
         fetchmail: Authorization failure on u@h
         """,
-      line: "support: login failed; check pop3-user and pop3-password: Authorization failure on u@h"
-    ),
+      line: "support: login failed; check fetch-user and fetch-password: "
+        + "Authorization failure on u@h"),
     Row(
       status: 8, errors: "fetchmail: fetchmail: lock creation failed, pidfile \"/x/p\": No space\n",
       line: "support: fetchmail cannot start: lock creation failed, pidfile \"/x/p\": No space"),
@@ -75,7 +75,7 @@ struct FetchReportTests {
         fetchmail: Query status=2 (SOCKET)
         """,
       line: "support: 2 fetched, "
-        + "connection lost; the last mail, on #8, may be cut off, and comes again"),
+        + "connection lost; the last mail, on #8, may be incomplete and is fetched again"),
     Row(status: 23, line: "support: fetchmail failed"),
     Row(status: 8, errors: "\u{1B}[2Jx\n", line: "support: fetchmail cannot start: [2Jx"),
   ]

@@ -4,7 +4,7 @@ import Testing
 @Suite("Which mailboxes are fetched")
 struct FetchTests {
   private let server: [SettingKey: String] = [
-    .pop3Host: "pop.example.com", .pop3User: "u", .pop3Password: "p",
+    .fetchHost: "pop.example.com", .fetchUser: "u", .fetchPassword: "p",
   ]
 
   private func queue(
@@ -17,13 +17,14 @@ struct FetchTests {
 
   @Test("none where no host is set")
   func none() {
-    #expect([queue("a", [.pop3User: "u", .pop3Password: "p"])].fetches.isEmpty)
+    #expect([queue("a", [.fetchUser: "u", .fetchPassword: "p"])].fetches.isEmpty)
   }
 
   @Test(
     "a host alone is not enough",
     arguments: [
-      ([.pop3Host: "h"], SettingKey.pop3User), ([.pop3Host: "h", .pop3User: "u"], .pop3Password),
+      ([.fetchHost: "h"], SettingKey.fetchUser),
+      ([.fetchHost: "h", .fetchUser: "u"], .fetchPassword),
     ] as [([SettingKey: String], SettingKey)])
   func incomplete(_ settings: [SettingKey: String], _ missing: SettingKey) {
     #expect([queue("a", settings)].fetches.map(\.setup) == [.incomplete(missing: missing)])
@@ -32,7 +33,7 @@ struct FetchTests {
   @Test("a command goes before a password")
   func command() {
     var settings = server
-    settings[.pop3PasswordCommand] = "pass show support"
+    settings[.fetchPasswordCommand] = "pass show support"
     guard case .complete(let account) = FetchAccount.setup(Settings(global: settings)) else {
       Issue.record("incomplete")
       return
@@ -43,7 +44,7 @@ struct FetchTests {
   @Test("one that queues inherit is fetched once, for all of them")
   func inherited() {
     let queues = [
-      queue("a", [:], global: server), queue("b", [.pop3User: "other"], global: server),
+      queue("a", [:], global: server), queue("b", [.fetchUser: "other"], global: server),
       queue("c", [:], global: server),
     ]
     #expect(queues.fetches.map(\.label) == ["a, c", "b"])

@@ -5,7 +5,7 @@ import Testing
 struct FetchmailConfigurationTests {
   private func account(_ changes: [SettingKey: String] = [:]) throws -> FetchAccount {
     let standard: [SettingKey: String] = [
-      .pop3Host: "pop.example.com", .pop3User: "support", .pop3Password: "secret",
+      .fetchHost: "pop.example.com", .fetchUser: "support", .fetchPassword: "secret",
     ]
     let settings = Settings(global: standard.merging(changes) { $1 })
     guard case .complete(let account) = FetchAccount.setup(settings) else {
@@ -69,17 +69,17 @@ struct FetchmailConfigurationTests {
       ("no", #"sslproto "" no sslcertck"#), ("nonsense", "ssl sslcertck"),
     ])
   func encryption(_ setting: String, _ words: String) throws {
-    #expect(try text([.pop3TLS: setting]).contains("\n\(words) fetchall"))
+    #expect(try text([.fetchTLS: setting]).contains("\n\(words) fetchall"))
   }
 
   @Test("other settings")
   func others() throws {
     #expect(
-      try text([.pop3Protocol: "imap", .pop3Port: "1143"])
+      try text([.fetchProtocol: "imap", .fetchPort: "1143"])
         .contains("protocol imap service 1143 timeout"))
-    #expect(try text([.pop3Keep: "yes"]).contains("password uidl\n"))
-    #expect(try text([.pop3Keep: "yes"]).contains("ck keep no rewrite"))
-    #expect(try !text([.pop3Keep: "yes", .pop3Protocol: "imap"]).contains("uidl"))
-    #expect(try text([.pop3Host: "[::1]"]).contains(#"poll "::1" "#))
+    #expect(try text([.fetchKeep: "yes"]).contains("password uidl\n"))
+    #expect(try text([.fetchKeep: "yes"]).contains("ck keep no rewrite"))
+    #expect(try !text([.fetchKeep: "yes", .fetchProtocol: "imap"]).contains("uidl"))
+    #expect(try text([.fetchHost: "[::1]"]).contains(#"poll "::1" "#))
   }
 }

@@ -52,7 +52,7 @@ struct MatchingTests {
   func reasons() {
     let attempts = Matching.standard.attempts { $0 == .subject ? [.strange(4)] : [] }
     let refused = attempts.first { $0.result == .refused }
-    #expect(refused?.evidence.text == "e4: the sender is no participant of #4")
+    #expect(refused?.evidence.text == "e4: the sender is not a participant of #4")
   }
 
   @Test("a new ticket is linked to the first that was refused")

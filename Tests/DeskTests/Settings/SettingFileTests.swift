@@ -72,19 +72,19 @@ struct SettingFileTests {
         "tag = x\n\nautoclose-days = x\nnope = 1\nhello\n",
         [
           "line 3: autoclose-days: \"x\" is not a number of days, -1 (never) or empty (at once)",
-          "line 4: there is no setting \"nope\"", "line 5: 'hello' is no 'key = value'",
+          "line 4: there is no setting \"nope\"", "line 5: 'hello' is not 'key = value'",
         ]
       ),
-      ("tag = a\ntag = b", ["line 2: tag stands in line 1 already"]),
-      ("[queue x]\ntag = a\n[queue X]\ntag = b", ["line 4: tag stands in line 2 already"]),
+      ("tag = a\ntag = b", ["line 2: tag is already set in line 1"]),
+      ("[queue x]\ntag = a\n[queue X]\ntag = b", ["line 4: tag is already set in line 2"]),
       ("\nname = <<END\nabc\n END\n", ["line 2: the text that begins with <<END has no line END"]),
-      ("[queue -x]", ["line 1: '-x' is no name of a queue"]),
-      ("[queues]", ["line 1: '[queues]' is no 'key = value'"]),
-      ("[queue x]\nsendmail = /x", ["line 2: sendmail holds for the whole store, not for a queue"]),
+      ("[queue -x]", ["line 1: '-x' is not a valid queue name"]),
+      ("[queues]", ["line 1: '[queues]' is not 'key = value'"]),
+      ("[queue x]\nsendmail = /x", ["line 2: sendmail is global and cannot be set for a queue"]),
       (
-        "pop3-password = a\u{7}b",
+        "fetch-password = a\u{7}b",
         [
-          "line 1: pop3-password: the value is not one line of text without control characters"
+          "line 1: fetch-password: the value is not one line of text without control characters"
         ]
       ),
     ])
@@ -114,11 +114,11 @@ struct SettingFileTests {
 
   @Test("secrets are masked unless asked for, and a mask is no change")
   func secrets() throws {
-    let section = SettingExport.Section(queue: nil, values: [.pop3Password: "hunter2"])
-    #expect(SettingExport.text([section], secrets: true) == "pop3-password = hunter2\n")
+    let section = SettingExport.Section(queue: nil, values: [.fetchPassword: "hunter2"])
+    #expect(SettingExport.text([section], secrets: true) == "fetch-password = hunter2\n")
     let masked = SettingExport.text([section], secrets: false)
-    #expect(masked == "pop3-password = ********\n")
-    let kept: Values = [.pop3Password: nil]
+    #expect(masked == "fetch-password = ********\n")
+    let kept: Values = [.fetchPassword: nil]
     #expect(try file(masked).values() == kept)
   }
 
@@ -147,10 +147,10 @@ struct SettingFileTests {
   @Test("what was taken out is unset, what was masked stays")
   func changes() {
     let edited: Values = [
-      .tag: "B", .pop3Password: nil, .confirm: "no", .agents: "a@b.example",
+      .tag: "B", .fetchPassword: nil, .confirm: "no", .agents: "a@b.example",
     ]
     let changes = SettingChanges.between(
-      [.tag: "A", .name: "N", .pop3Password: "p", .confirm: "no"], edited)
+      [.tag: "A", .name: "N", .fetchPassword: "p", .confirm: "no"], edited)
     let expected: Values = [.tag: "B", .name: nil, .agents: "a@b.example"]
     #expect(changes == expected)
   }

@@ -20,6 +20,19 @@ struct SettingKeyTests {
     #expect(!key.summary.isEmpty && key.summary.count <= 72)
     #expect(try key.checked(key.standard) == key.standard)
     #expect(try SettingKey.named(key.rawValue) == key)
+    #expect(try SettingKey.named(key.storedName) == key)
+  }
+
+  @Test("what fetches mail has a second name, the one that stores know")
+  func aliases() {
+    let aliases = SettingKey.allCases.compactMap(\.alias)
+    #expect(
+      aliases == [
+        "pop3-protocol", "pop3-host", "pop3-port", "pop3-user", "pop3-password",
+        "pop3-password-command", "pop3-tls", "pop3-keep",
+      ])
+    #expect(SettingKey.fetchHost.storedName == "pop3-host")
+    #expect(SettingKey.tag.alias == nil && SettingKey.tag.storedName == "tag")
   }
 
   @Test("the refusal names key and value in one safe line")
@@ -36,11 +49,11 @@ struct SettingKeyTests {
 
   @Test("a refused password is not shown")
   func secrets() {
-    #expect(SettingKey.allCases.filter(\.isSecret) == [.pop3Password])
+    #expect(SettingKey.allCases.filter(\.isSecret) == [.fetchPassword])
     #expect(
       throws: SettingError.badValue(
-        .pop3Password, nil, expected: "one line of text without control characters")
-    ) { try SettingKey.pop3Password.checked("hunter2\n") }
+        .fetchPassword, nil, expected: "one line of text without control characters")
+    ) { try SettingKey.fetchPassword.checked("hunter2\n") }
   }
 
   @Test("what belongs to the machine is not a queue's")
@@ -51,7 +64,7 @@ struct SettingKeyTests {
   @Test(
     "H-Sphere's settings are all here",
     arguments: [
-      (SettingKey.address, "Support Email"), (.pop3Host, "POP3 Host"),
+      (SettingKey.address, "Support Email"), (.fetchHost, "POP3 Host"),
       (.autocloseDays, "Automatically Close Answered Tickets After x Days"),
       (.showAnswered, "Ticket Center Settings"), (.showHold, "Ticket Center Settings"),
       (.kbCustomers, "Default KnowledgeBase"), (.kbStaff, "Default Support KnowledgeBase"),

@@ -51,7 +51,7 @@ struct TrustListTests {
     "a command runs on the first ground there is",
     arguments: [
       ("/usr/sbin/sendmail", SettingKey.sendmail, false, false, false, "default"),
-      ("/usr/sbin/sendmail", .pop3PasswordCommand, false, false, false, nil),
+      ("/usr/sbin/sendmail", .fetchPasswordCommand, false, false, false, nil),
       ("/usr/bin/msmtp", .sendmail, false, false, false, nil),
       ("/usr/bin/msmtp", .sendmail, true, true, true, "root"),
       ("/usr/bin/msmtp", .sendmail, true, true, false, "store"),

@@ -69,7 +69,7 @@ struct DeliberateWalk {
       "SELECT DISTINCT message FROM chain WHERE message NOT IN": ["chain"],
       "SELECT id FROM message WHERE id NOT IN (SELECT message FROM chain)": ["message", "chain"],
       "SELECT message FROM chain GROUP BY message": ["chain"],
-      "SELECT id, told, found FROM": ["event"],
+      "SELECT id, logged, found FROM": ["event"],
       "SELECT id FROM search_docsize WHERE id NOT IN": ["search_docsize"],
       "SELECT id FROM message WHERE id NOT IN (SELECT id FROM search_docsize)":
         ["message", "event"],

@@ -23,11 +23,11 @@ package struct AnnotatedSettings {
   private var head: String {
     let scope =
       queue.map { "The settings of the queue \($0); what is not set here is inherited." }
-      ?? "The settings of the desk, which every queue inherits."
+      ?? "The global settings, which every queue inherits."
     return """
       # \(scope)
-      # Lines that begin with # are comments. Take the # away to set a value; put it back, or
-      # delete the line, to unset it. Text of several lines stands between <<END and END.
+      # Lines that begin with # are comments. Remove the # to set a value; put it back, or
+      # delete the line, to unset it. Text of several lines is between <<END and END.
 
       """
   }
@@ -51,7 +51,7 @@ package struct AnnotatedSettings {
   private func shown(_ value: String, of key: SettingKey) -> String {
     if value.isEmpty { return "none" }
     let lines = key.masked(value).split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.count == 1 ? String(lines[0]) : "a text that begins '\(lines[0])'"
+    return lines.count == 1 ? String(lines[0]) : "a text that begins with '\(lines[0])'"
   }
 }
 

@@ -56,7 +56,7 @@ package struct SettingFile: Hashable, Sendable {
     case .endless(let end):
       throw .init(line.number, "the text that begins with <<\(end) has no line \(end)")
     case .other(let text):
-      throw .init(line.number, "'\(Sanitizer.excerpt(text))' is no 'key = value'")
+      throw .init(line.number, "'\(Sanitizer.excerpt(text))' is not 'key = value'")
     }
   }
 
@@ -64,10 +64,11 @@ package struct SettingFile: Hashable, Sendable {
     _ name: String, at line: Int, _ scope: Scope
   ) throws(FileErrors.Item) {
     guard scope == .desk else {
-      throw .init(line, "no section here: this is about one queue or about what all inherit")
+      throw .init(
+        line, "no section allowed: these are the settings of one queue, or the global ones")
     }
     guard QueueName.isValid(name) else {
-      throw .init(line, "'\(Sanitizer.excerpt(name))' is no name of a queue")
+      throw .init(line, "'\(Sanitizer.excerpt(name))' is not a valid queue name")
     }
     queues.append(name)
   }
@@ -75,15 +76,15 @@ package struct SettingFile: Hashable, Sendable {
   private mutating func add(
     _ name: String, _ text: String, at line: Int, _ scope: Scope, _ check: Check
   ) throws(FileErrors.Item) {
-    guard let key = SettingKey(rawValue: name) else {
+    guard let key = SettingKey(named: name) else {
       throw .init(line, "\(SettingError.unknownKey(name))")
     }
     let queue = queues.last
     if let first = entries.first(where: { $0.key == key && $0.isOf(queue) }) {
-      throw .init(line, "\(name) stands in line \(first.line) already")
+      throw .init(line, "\(name) is already set in line \(first.line)")
     }
     if queue != nil || scope == .queue, !key.isPerQueue {
-      throw .init(line, "\(name) holds for the whole store, not for a queue")
+      throw .init(line, "\(name) is global and cannot be set for a queue")
     }
     let isMasked = key.isSecret && text == SettingKey.mask
     let value = isMasked ? nil : try canonical(key, text, at: line, check)

@@ -38,7 +38,7 @@ struct IndexedWords {
         let column = String.fromDatabaseValue(values[1]),
         let place = Int.fromDatabaseValue(values[2]),
         let bytes = [UInt8].fromDatabaseValue(values[3])
-      else { throw StoreError.defect("the search index holds something that is no word") }
+      else { throw StoreError.defect("the search index has an entry that is not a word") }
       // The same words follow one another: they are kept once.
       if bytes != last { last = bytes }
       body(message, Word(column: column, place: place, bytes: last))
@@ -121,7 +121,7 @@ extension Snapshot {
     let words = try IndexedWords(of: "search", in: "main", db)
     guard let columns = try words.columns(of: [message])[message],
       try TrialIndex(db).digests(of: [message: columns]) == words.digests(of: [message])
-    else { throw StoreError.defect("what the search index holds of m\(message) cannot be told") }
+    else { throw StoreError.defect("what the search index holds of m\(message) cannot be read") }
     return columns
   }
 

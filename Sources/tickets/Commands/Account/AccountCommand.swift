@@ -6,7 +6,7 @@ import Store
 struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "account",
-    abstract: "Tell whose mail belongs to which account, with its login link.",
+    abstract: "Manage accounts: which addresses belong to them, and their login links.",
     subcommands: [AccountImport.self, AccountList.self, AccountShow.self, AccountRemove.self],
     defaultSubcommand: AccountList.self)
 }
@@ -50,7 +50,8 @@ struct AccountList: ParsableCommand {
 
 struct AccountShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show an account, or the one that an address belongs to.")
+    commandName: "show",
+    abstract: "Show an account, given by name or by an address that belongs to it.")
   @Argument(help: "Its name, or an address.") var name: String
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -66,7 +67,8 @@ struct AccountShow: ParsableCommand {
 
 struct AccountRemove: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Forget accounts; tickets of trusted mail keep theirs.")
+    commandName: "remove",
+    abstract: "Remove accounts; tickets keep an account that trusted mail gave them.")
   @Argument(help: "Their names.") var names: [String]
   @OptionGroup var store: StoreOptions
 

@@ -7,15 +7,16 @@ import Store
 struct ForwardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forward",
-    abstract: "Pass mail of a ticket on to somebody else; changes no state.")
+    abstract: "Forward mail of a ticket to somebody else, without changing its state.")
 
   @Argument(
-    help: ArgumentHelp("A ticket, whose last mail is meant, or a message.", valueName: "ticket"))
+    help: ArgumentHelp("A ticket, for its last mail, or a message.", valueName: "ticket"),
+    transform: ShowReference.read)
   var reference: ShowReference
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Whom to; may be repeated.", valueName: "address"))
+    help: ArgumentHelp("The recipient; may be repeated.", valueName: "address"))
   var to: [String]
 
   @Option(
@@ -23,13 +24,13 @@ struct ForwardCommand: ParsableCommand {
     help: ArgumentHelp("A copy to this address; may be repeated.", valueName: "address"))
   var cc: [String] = []
 
-  @Flag(help: "All mail of the ticket, ours too, but no notes.") var all = false
+  @Flag(help: "All mail of the ticket, including ours, but no notes.") var all = false
   @OptionGroup var text: TextOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if all, case .message = reference { throw ValidationError("--all is for tickets") }
+    if all, case .message = reference { throw ValidationError("--all needs a ticket") }
   }
 
   func run() throws {

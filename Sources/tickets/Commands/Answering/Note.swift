@@ -6,9 +6,10 @@ import Store
 
 struct Note: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write a note on a ticket that no customer sees; changes no state.")
+    abstract: "Write an internal note on a ticket, without changing its state.")
 
-  @Argument(help: ArgumentHelp("The ticket.", valueName: "ticket")) var reference: TicketReference
+  @Argument(help: ArgumentHelp("The ticket.", valueName: "ticket"), transform: TicketReference.read)
+  var reference: TicketReference
   @OptionGroup var text: TextOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -20,7 +21,7 @@ struct Note: ParsableCommand {
   }
 
   private func write(_ text: String, _ attachments: [OutgoingMail.Attachment]) throws {
-    guard !text.allSatisfy(\.isWhitespace) else { throw AnswerError.nothingWritten }
+    guard !text.allSatisfy(\.isWhitespace) else { throw AnswerError.emptyNote }
     let note = InternalNote(text: text, attachments: attachments, author: Environment.agent)
     let (ticket, message) = try store.change(ticket: reference.number) { snapshot in
       let ticket = try snapshot.existingTicket(reference.number, at: .now())

@@ -6,9 +6,10 @@ import Store
 
 struct Reply: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Answer a ticket: in the editor, or with a text that is given.")
+    abstract: "Answer a ticket, in the editor or with a given text.")
 
-  @Argument(help: ArgumentHelp("The ticket.", valueName: "ticket")) var reference: TicketReference
+  @Argument(help: ArgumentHelp("The ticket.", valueName: "ticket"), transform: TicketReference.read)
+  var reference: TicketReference
   @OptionGroup var text: TextOptions
 
   @Option(
@@ -19,20 +20,20 @@ struct Reply: ParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A copy to this address of which the others do not know; may be repeated.",
+      "A blind copy to this address; may be repeated.",
       valueName: "address"))
   var bcc: [String] = []
 
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "To this address instead of those who take part; may be repeated.", valueName: "address"))
+      "Only to this address, not to all participants; may be repeated.", valueName: "address"))
   var only: [String] = []
 
-  @Option(help: ArgumentHelp("Begin with this canned text.", valueName: "name"))
+  @Option(help: ArgumentHelp("Start with this canned text.", valueName: "name"))
   var canned: String?
 
-  @Option(help: "The state the ticket is left in: open, answered, hold or closed; else answered.")
+  @Option(help: "The state to leave the ticket in: open, answered (default), hold or closed.")
   var status: AnswerStatus?
 
   @Option(
@@ -41,9 +42,9 @@ struct Reply: ParsableCommand {
     transform: MessageReference.read)
   var seen: MessageReference?
 
-  @Flag(help: "Send it to everybody who takes part, however many they are.") var all = false
+  @Flag(help: "Send to all recipients, even more than max-recipients.") var all = false
 
-  @Option(help: "Go on with a draft that was kept; it goes when it is sent.", completion: .file())
+  @Option(help: "Continue a draft that was kept; it is removed once sent.", completion: .file())
   var draft: String?
 
   @OptionGroup var store: StoreOptions
@@ -51,10 +52,10 @@ struct Reply: ParsableCommand {
 
   func validate() throws {
     if draft != nil, canned != nil {
-      throw ValidationError("--draft and --canned exclude one another")
+      throw ValidationError("--draft and --canned cannot be used together")
     }
     if draft != nil, !text.message.isEmpty || text.file != nil {
-      throw ValidationError("--draft goes to the editor; it takes no -m and no --file")
+      throw ValidationError("--draft opens the editor; it cannot be used with -m or --file")
     }
   }
 

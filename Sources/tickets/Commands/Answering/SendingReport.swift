@@ -34,7 +34,7 @@ struct SendingReport {
       try output.show([json(recipients, ticket, receipt)], single: true) { _ in
         "#\(ticket.number) is \(ticket.status.rawValue), m\(receipt.message) "
           + (isHeld
-            ? held(recipients, receipt) : recipients.map(outcome).joined(separator: ", "))
+            ? held(recipients, receipt) : outcome(recipients))
           + "\n"
       }
     }
@@ -55,9 +55,13 @@ struct SendingReport {
       + recipients.map(\.address.text).joined(separator: ", ")
   }
 
-  private func outcome(_ recipient: OutboxEntry.Recipient) -> String {
-    let reason = recipient.detail.isEmpty ? "" : " (\(recipient.detail))"
-    return "\(recipient.state.rawValue) to \(recipient.address.text)\(reason)"
+  /// `sent to a, b, queued to c`: the state stands before the first of those that share it.
+  private func outcome(_ recipients: [OutboxEntry.Recipient]) -> String {
+    recipients.enumerated().map { place, recipient in
+      let reason = recipient.detail.isEmpty ? "" : " (\(recipient.detail))"
+      let isSame = place > 0 && recipients[place - 1].state == recipient.state
+      return (isSame ? "" : "\(recipient.state.rawValue) to ") + recipient.address.text + reason
+    }.joined(separator: ", ")
   }
 
   private func json(
@@ -88,7 +92,7 @@ extension Failure {
       .recipients.first
     {
       self = .notSent(
-        "m\(message) is stored and will be tried again; do not send it anew: \(waiting.failure)",
+        "m\(message) is stored and will be tried again; do not send it again: \(waiting.failure)",
         isFinal: false)
     } else {
       return nil

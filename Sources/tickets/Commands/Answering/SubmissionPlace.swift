@@ -24,12 +24,12 @@ struct SubmissionPlace {
       }) ?? queues.min(by: { $0.id < $1.id })
     else {
       let names = queues.map(\.name).joined(separator: ", ")
-      throw Failure.notFound("no queue '\(wanted ?? "")'; there is \(names)")
+      throw Failure.notFound("no queue '\(wanted ?? "")'; the queues are \(names)")
     }
     self.queue = queue
     self.customer = try SubmissionPlace.customer(customer, of: ticket)
     if let address = self.customer.address, queues.owner(of: address) != nil {
-      throw Failure.badData("\(address.text) is our own address, and no customer's")
+      throw Failure.badData("\(address.text) is our own address, not a customer's")
     }
   }
 

@@ -6,22 +6,26 @@ import Store
 
 struct Submit: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open a ticket for a customer, or add what they said to one; prints its number.")
+    abstract: "Open a ticket for a customer, or add a message to one, and print its number.")
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The customer; with --ticket else its requester.", valueName: "address"))
+    help: ArgumentHelp(
+      "The customer; with --ticket the default is its requester.", valueName: "address"))
   var from: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The subject; with --ticket else the ticket's.", valueName: "text"))
+    help: ArgumentHelp(
+      "The subject; with --ticket the default is the ticket's.", valueName: "text"))
   var subject: String?
 
-  @Option(help: ArgumentHelp("The queue, else the default one.", valueName: "name"))
+  @Option(help: ArgumentHelp("The queue; the default is the first one.", valueName: "name"))
   var queue: String?
 
-  @Option(help: ArgumentHelp("Add it to this ticket.", valueName: "ticket"))
+  @Option(
+    help: ArgumentHelp("Add it to this ticket.", valueName: "ticket"),
+    transform: TicketReference.read)
   var ticket: TicketReference?
 
   @Option(
@@ -34,7 +38,7 @@ struct Submit: ParsableCommand {
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A further fact; may be repeated.", valueName: "name=value"))
+    help: ArgumentHelp("An additional field; may be repeated.", valueName: "name=value"))
   var field: [String] = []
 
   @Flag(help: "Send no confirmation and no copies.") var noNotify = false
@@ -46,7 +50,7 @@ struct Submit: ParsableCommand {
     if ticket == nil, from == nil { throw ValidationError("name the customer with --from") }
     if ticket == nil, subject == nil { throw ValidationError("name the subject with --subject") }
     if ticket != nil, queue != nil {
-      throw ValidationError("--queue and --ticket exclude one another: a ticket has its queue")
+      throw ValidationError("--queue and --ticket cannot be used together: a ticket has its queue")
     }
   }
 

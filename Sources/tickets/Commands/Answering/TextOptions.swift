@@ -7,7 +7,7 @@ import Text
 struct TextOptions: ParsableArguments {
   @Option(
     name: [.customShort("m"), .long], parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("The text; repeated: further paragraphs.", valueName: "text"))
+    help: ArgumentHelp("The text; if repeated, each is a paragraph.", valueName: "text"))
   var message: [String] = []
 
   @Option(help: "Read the text from this file; - is standard input.", completion: .file())
@@ -18,7 +18,7 @@ struct TextOptions: ParsableArguments {
 
   func validate() throws {
     if !message.isEmpty, file != nil {
-      throw ValidationError("-m and --file exclude one another")
+      throw ValidationError("-m and --file cannot be used together")
     }
   }
 
@@ -31,7 +31,7 @@ struct TextOptions: ParsableArguments {
 enum TypedRecipients {
   static func read(_ text: String) throws -> [Mailbox] {
     guard let typed = TypedMailboxes(text), !typed.mailboxes.isEmpty else {
-      throw Failure.badData("'\(Sanitizer.excerpt(text))' is no address to send to")
+      throw Failure.badData("'\(Sanitizer.excerpt(text))' is not a valid address")
     }
     return typed.mailboxes
   }

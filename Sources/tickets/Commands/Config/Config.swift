@@ -18,7 +18,7 @@ struct Config: ParsableCommand {
       tickets config [--queue <name>] template <name> [edit | set <file> | reset]
       """)
 
-  @Option(help: "The settings of this queue; else the global ones, which every queue inherits.")
+  @Option(help: "The settings of this queue; the default is the global settings.")
   var queue: String?
 
   @Flag(help: "With export: print secrets as they are.")
@@ -27,7 +27,7 @@ struct Config: ParsableCommand {
   /// One list, so that a value may look like an option (`-1`).
   @Argument(
     parsing: .allUnrecognized,
-    help: "list, get, set, unset, edit, export, import or template, with what belongs to it.")
+    help: "list, get, set, unset, edit, export, import or template, with its arguments.")
   var words: [String] = []
 
   @OptionGroup var store: StoreOptions
@@ -37,7 +37,7 @@ struct Config: ParsableCommand {
     let desk = SettingDesk(store: store, queue: queue)
     switch words.first ?? "list" {
     case "list" where words.count <= 1: try list(desk)
-    case "get" where words.count == 2: try get(.named(words[1]), desk)
+    case "get" where words.count == 2: try get(words[1], desk)
     case "set" where words.count >= 3:
       // Behind -- also what is an option of this command.
       let value = words[2] == "--" && words.count > 3 ? words[3...] : words[2...]
@@ -61,8 +61,9 @@ struct Config: ParsableCommand {
     try output.show(rows.map(\.json)) { screen in SettingList(rows).text(screen) }
   }
 
-  private func get(_ key: SettingKey, _ desk: SettingDesk) throws {
+  private func get(_ name: String, _ desk: SettingDesk) throws {
+    let key = try SettingKey.named(name)
     let row = try store.read(desk.values).row(key)
-    try output.show([row.json], single: true) { _ in row.shown + "\n" }
+    try output.show([row.json(named: name)], single: true) { _ in row.shown + "\n" }
   }
 }

@@ -36,7 +36,7 @@ struct SettingDesk {
   func set(_ key: SettingKey, _ text: String) throws {
     let value = try SettingCheck.value(key, text)
     if queue != nil, !key.isPerQueue {
-      throw Failure.badData("\(key.rawValue) holds for the whole store; set it without --queue")
+      throw Failure.badData("\(key.rawValue) is global; set it without --queue")
     }
     try write([key: value])
     try MissingBase.warn(of: value, for: key, store)
@@ -65,7 +65,7 @@ extension Snapshot {
     let queues = try queues()
     guard let queue = queues.first(where: { $0.name.lowercased() == name.lowercased() }) else {
       let known = queues.map(\.name).joined(separator: ", ")
-      throw Failure.notFound("no queue '\(name)'; there is \(known)")
+      throw Failure.notFound("no queue '\(name)'; the queues are \(known)")
     }
     return queue
   }

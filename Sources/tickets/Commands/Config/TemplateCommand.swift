@@ -10,7 +10,7 @@ struct TemplateCommand {
   init(_ desk: SettingDesk, named name: String) throws {
     guard let template = TemplateName(rawValue: name) else {
       let known = TemplateName.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Failure.badData("there is no template '\(name)'; there is \(known)")
+      throw Failure.badData("there is no template '\(name)'; the templates are \(known)")
     }
     self.desk = desk
     key = template.key

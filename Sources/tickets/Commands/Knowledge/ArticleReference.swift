@@ -25,6 +25,7 @@ extension Snapshot {
     if let base = try knowledgeBase(name) { return base }
     let known = try knowledgeBases().joined(separator: ", ")
     throw Failure.notFound(
-      "no knowledge base '\(name)'; " + (known.isEmpty ? "there is none yet" : "there is \(known)"))
+      "no knowledge base '\(name)'; "
+        + (known.isEmpty ? "there is none yet" : "the knowledge bases are \(known)"))
   }
 }

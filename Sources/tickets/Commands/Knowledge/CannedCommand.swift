@@ -6,7 +6,7 @@ import Terminal
 
 struct CannedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "canned", abstract: "Keep texts that answers are begun with.",
+    commandName: "canned", abstract: "Manage canned texts, from which answers can be started.",
     subcommands: [
       CannedList.self, CannedAdd.self, CannedEdit.self, CannedShow.self, CannedRemove.self,
       CannedImport.self,
@@ -34,7 +34,7 @@ struct CannedList: ParsableCommand {
 
 struct CannedShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print a text as it is kept.")
+    commandName: "show", abstract: "Print a text as it is stored.")
   @Argument(help: "Its name.") var name: String
   @Flag(help: "Print one JSON object.") var json = false
   @OptionGroup var store: StoreOptions

@@ -26,7 +26,7 @@ struct CannedAdd: ParsableCommand {
   private func refuseDouble(_ name: String, _ snapshot: Snapshot) throws {
     guard try snapshot.canned(named: name) == nil else {
       throw Failure.cannotCreate(
-        "there is a canned text '\(name)' already; change it with 'tickets canned edit'")
+        "there is already a canned text '\(name)'; change it with 'tickets canned edit'")
     }
   }
 }
@@ -44,7 +44,7 @@ struct CannedEdit: ParsableCommand {
       guard text != before else { return }
       try store.write { transaction in
         guard try transaction.snapshot.canned(named: name)?.text == before else {
-          throw Failure.badData("'\(name)' was changed by somebody else meanwhile")
+          throw Failure.badData("'\(name)' was changed by somebody else in the meantime")
         }
         try transaction.setCanned(name, to: text, by: Environment.agent, at: .now())
       }

@@ -6,7 +6,7 @@ import Store
 
 struct KnowledgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "kb", abstract: "Keep knowledge bases: articles that answer what is often asked.",
+    commandName: "kb", abstract: "Manage knowledge bases: articles that answer frequent questions.",
     subcommands: [
       KnowledgeList.self, KnowledgeAdd.self, KnowledgeEdit.self, KnowledgeShow.self,
       KnowledgeRemove.self, KnowledgeImport.self, KnowledgeSearch.self,
@@ -16,7 +16,7 @@ struct KnowledgeCommand: ParsableCommand {
 struct KnowledgeList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List articles.")
-  @Argument(help: "Those of this knowledge base; else of all.") var base: String?
+  @Argument(help: "Only those of this knowledge base.") var base: String?
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -65,9 +65,10 @@ struct KnowledgeRemove: ParsableCommand {
 
 struct KnowledgeSearch: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "List articles that have all the words, the best first.")
+    commandName: "search",
+    abstract: "List articles that contain all the words, the best match first.")
   @Argument(help: "A knowledge base.") var base: String
-  @Argument(help: "Words, \"phrases\" and beginnings* of words.") var words: [String]
+  @Argument(help: "Words, \"phrases\" and prefix*.") var words: [String]
   @OptionGroup var matching: MatchOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -85,7 +86,7 @@ struct KnowledgeSearch: ParsableCommand {
     do {
       let condition = try Query.parse(text, now: .now(), zone: .system).condition
       guard let phrases = condition.phrases else {
-        throw Failure.usage("kb search takes words, \"phrases\" and beginnings* of words only")
+        throw Failure.usage("kb search takes only words, \"phrases\" and prefix*")
       }
       return phrases
     } catch let error as QueryError {

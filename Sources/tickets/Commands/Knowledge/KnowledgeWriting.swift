@@ -7,7 +7,7 @@ struct KnowledgeAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Add an article, from a file, standard input or the editor, and print its number.")
-  @Argument(help: "A knowledge base; a new one is made.") var base: String
+  @Argument(help: "A knowledge base; created if it does not exist.") var base: String
   @Argument(help: "The title.") var title: String
   @Argument(help: "A file, or - for standard input.", completion: .file()) var file: String?
   @Flag(help: "Print one JSON object.") var json = false
@@ -47,7 +47,8 @@ struct KnowledgeEdit: ParsableCommand {
       guard draft != before.draft else { return }
       try store.write { transaction in
         guard try transaction.snapshot.article(before.number) == before else {
-          throw Failure.badData("article \(before.number) was changed by somebody else meanwhile")
+          throw Failure.badData(
+            "article \(before.number) was changed by somebody else in the meantime")
         }
         try transaction.snapshot.refuseDouble(
           draft.content.title, in: draft.base, beside: before.number)
@@ -60,7 +61,7 @@ struct KnowledgeEdit: ParsableCommand {
 struct KnowledgeImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Add and change articles from the files of a folder.")
-  @Argument(help: "A knowledge base; a new one is made.") var base: String
+  @Argument(help: "A knowledge base; created if it does not exist.") var base: String
   @Argument(help: "A folder of text and Markdown files.", completion: .directory)
   var folder: String
   @OptionGroup var store: StoreOptions
@@ -102,7 +103,7 @@ extension Snapshot {
   fileprivate func refuseDouble(_ title: String, in base: String, beside number: Int = 0) throws {
     guard let other = try article(titled: title, in: base), other.number != number else { return }
     throw Failure.cannotCreate(
-      "article \(other.number) of '\(other.base)' has the title '\(title)' already; "
+      "article \(other.number) of '\(other.base)' already has the title '\(title)'; "
         + "change it with 'tickets kb edit \(other.number)'")
   }
 }

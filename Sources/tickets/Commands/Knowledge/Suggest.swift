@@ -6,8 +6,8 @@ import Store
 struct Suggest: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Suggest articles and past answers for a ticket.")
-  @Argument(help: "A ticket.") var ticket: TicketReference
-  @Option(help: "How many of each at most; else max-suggestions, else 5.") var limit: Int?
+  @Argument(help: "A ticket.", transform: TicketReference.read) var ticket: TicketReference
+  @Option(help: "The maximum number of each; the default is max-suggestions, or 5.") var limit: Int?
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 

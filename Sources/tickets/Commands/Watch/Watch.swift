@@ -10,7 +10,7 @@ struct Watch: ParsableCommand {
   @OptionGroup var query: QueryOptions
   @OptionGroup var store: StoreOptions
 
-  @Flag(help: "Print the list once and end.") var once = false
+  @Flag(help: "Print the list once and exit.") var once = false
   @Flag(help: "Print each new event as a JSON object on a line of its own.") var jsonl = false
 
   @Option(help: ArgumentHelp("With --jsonl: begin after this event.", valueName: "event"))
@@ -19,8 +19,8 @@ struct Watch: ParsableCommand {
   @Option(help: "Colours: auto, always or never.") var color: ColorChoice = .auto
 
   func validate() throws {
-    if once, jsonl { throw ValidationError("--once and --jsonl exclude one another") }
-    if after != nil, !jsonl { throw ValidationError("--after goes with --jsonl") }
+    if once, jsonl { throw ValidationError("--once and --jsonl cannot be used together") }
+    if after != nil, !jsonl { throw ValidationError("--after needs --jsonl") }
   }
 
   func run() throws {
