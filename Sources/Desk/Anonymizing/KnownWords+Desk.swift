@@ -1,0 +1,29 @@
+package import Mail
+
+extension KnownWords {
+  /// All that the tables of this module and of `Mail` hold, and the tags of these queues.
+  package static func desk(_ queues: [Queue]) -> KnownWords {
+    .mail.union(tables).union(KnownWords(queues.map(\.settings.tag)))
+  }
+
+  private static let tables = KnownWords(
+    [
+      SubjectWords.reply, SubjectWords.forward, SubjectWords.ambiguous, SubjectWords.marks,
+      OutOfOfficeWords.all, BounceSubjects.all,
+      Array(DaemonNames.localParts), DaemonNames.daemons, DaemonNames.postmasters,
+      AutoReplyNames.afterAuto, AutoReplyNames.wholes, AutoReplyNames.exceptions,
+      NeverAnsweredRows.localParts.map(\.description), NeverAnsweredRows.domains,
+      HeaderMarks.rows.flatMap(\.words), HeaderMark.denials, HelpDeskMarks.names,
+      AutomaticReplies.suppressing, ["spam", "ext", "external", "via", "yes"],
+    ].flatMap { $0 })
+}
+
+extension HeaderMark {
+  fileprivate var words: [String] {
+    switch test {
+    case .any: [name]
+    case .oneOf(let words), .notOneOf(let words): words + [name]
+    case .contains(let text): [text, name]
+    }
+  }
+}
