@@ -151,7 +151,7 @@ struct FilingTests {
     let delivery = Delivery(
       store: location, lockTimeout: 5,
       envelope: EnvelopeSource(sender: nil, recipient: "help@desk.example"), queue: queue,
-      trusted: false, isSilenced: true)
+      trusted: false, isSilenced: true, zone: .utc)
     try TicketStore.writable(location, lockTimeout: 5, creating: true).write { transaction in
       try transaction.set(
         .address, to: "help@desk.example", ofQueue: nil, by: "test", at: Self.start)
