@@ -41,7 +41,7 @@ struct FieldAnonymizer {
       value[$0] == ASCII.equals && value[$0...].dropFirst().first == ASCII.questionMark
     }
     guard encoded else {
-      return TextCoding.mapped(Array(value), charset: reading.fallbackCharset) {
+      return TextCoding.mapped(header: value, fallback: reading.fallbackCharset) {
         text.anonymized($0, manner)
       }
     }
@@ -77,12 +77,14 @@ extension FieldAnonymizer {
     let value = parameter[(equals + 1)...]
     if name == "boundary" {
       let text = String(decoding: value.filter { $0 != ASCII.quote }[...].trimmed, as: UTF8.self)
-      if Self.isHarmless(boundary: text) { return Array(parameter) }
+      let isHarmless = Self.isHarmless(boundary: text)
+      // As the lines between the parts are.
+      return isHarmless ? Array(parameter) : Array(parameter[...equals]) + mapped(value, .field)
     } else if Self.harmless.contains(name) {
       return Array(parameter)
     }
     let head = Array(parameter[...equals])
-    return head + (name.hasSuffix("*") ? percent(value) : mapped(value, .field))
+    return head + (name.hasSuffix("*") ? percent(value) : mapped(value, .prose))
   }
 
   /// Some programs put the name of their host into it.
@@ -106,7 +108,7 @@ extension FieldAnonymizer {
       String(decoding: value.prefix { $0 != apostrophe }, as: UTF8.self)
     }
     let plain = Array(String(decoding: value[start...], as: UTF8.self).percentDecoded)
-    let mapped = TextCoding.mapped(plain, charset: charset) { text.anonymized($0, .field) }
+    let mapped = TextCoding.mapped(plain, charset: charset) { text.anonymized($0, .prose) }
     return Array(value[..<start])
       + mapped.flatMap { octet -> [UInt8] in
         if octet.isASCIILetterOrDigit || "\"._-\r\n\t ".utf8.contains(octet) { return [octet] }

@@ -135,11 +135,12 @@ extension MailAnonymizer {
     // The name of the field whose value follows.
     if line.last == ASCII.colon { return Array(line) }
     if line.starts(with: "--".utf8), isDelimiter(line) { return Array(line) }
-    return TextCoding.mapped(Array(line), charset: charset) { text.anonymized($0, .field) }
+    return TextCoding.mapped(header: line, fallback: charset) { text.anonymized($0, .field) }
   }
 
   private func isDelimiter(_ line: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: line.dropFirst(2).trimmed, as: UTF8.self)
+    let text = String(
+      decoding: line.dropFirst(2).prefix { !$0.isLineEnd }.trimmed, as: UTF8.self)
     return boundaries.contains(text)
       || text.hasSuffix("--") && boundaries.contains(String(text.dropLast(2)))
   }

@@ -11,6 +11,7 @@ struct Pseudonyms: Sendable {
     guard letters.count > 1 || letters.first.map(UnspacedScripts.contain) ?? false else {
       return Array(letters)
     }
+    if let number = counter(letters) { return number }
     var word = Array(letters)
     for attempt in 0..<Self.attempts {
       var draws = Draws(of: "\(attempt) \(letters.text.lowercased())", key: key)
@@ -18,6 +19,19 @@ struct Pseudonyms: Sendable {
       if !known.contains(word[...]) { break }
     }
     return word
+  }
+
+  /// Of a few digits, another one for each: ids differ in nothing else at times.
+  private func counter(_ letters: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar]? {
+    guard letters.count <= 3, letters.allSatisfy(\.isDigit), let value = Int(letters.text) else {
+      return nil
+    }
+    let count = [1, 10, 100, 1000][letters.count]
+    let drawn =
+      (value * [3, 7, 9, 11, 13, 17][number(for: "factor", of: 6)]
+        + number(for: "summand", of: count)) % count
+    let digits = Array(String(drawn).unicodeScalars)
+    return Array(repeating: "0", count: letters.count - digits.count) + digits
   }
 
   /// Until it is none of the words that the rules know.

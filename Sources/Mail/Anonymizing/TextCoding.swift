@@ -17,6 +17,14 @@ enum TextCoding {
     return encoded(text, as: written) ?? Array(text.utf8)
   }
 
+  /// What stands in no charset of its own: in UTF-8 where valid, else in that of the text below it.
+  static func mapped(
+    header bytes: ArraySlice<UInt8>, fallback: String?, _ change: (String) -> String
+  ) -> [UInt8] {
+    let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
+    return mapped(Array(bytes), charset: isUTF8 ? nil : fallback, change)
+  }
+
   /// With question marks for what the charset does not have.
   ///
   /// - Returns: nil for a charset that nobody writes.
