@@ -41,6 +41,19 @@ struct AnonymizeTests {
     #expect(both.split(separator: "\n").count { $0.hasPrefix("From ") } == 2)
   }
 
+  @Test("another desk that gets the mails files them in the same way")
+  func replay() throws {
+    let other = try TestDesk()
+    try other.text("init")
+    try other.text("config", "set", "address", "support@desk.example")
+    for message in ["m1", "m2"] {
+      let mail = try desk.text("anonymize", message, "--key", "secret")
+      let (receipt, before) = (try other.deliver(mail), try desk.json("show", message))
+      #expect(receipt["class"] == before["class"] && receipt["rule"] == before["rule"])
+      #expect(receipt["ticket"] == 1)
+    }
+  }
+
   @Test("a token does not leave")
   func token() throws {
     let location = StoreLocation(path: desk.store)

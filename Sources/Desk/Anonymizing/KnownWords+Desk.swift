@@ -3,18 +3,24 @@ package import Mail
 extension KnownWords {
   /// All that the tables of this module and of `Mail` hold, and the tags of these queues.
   package static func desk(_ queues: [Queue]) -> KnownWords {
-    .mail.union(tables).union(KnownWords(queues.map(\.settings.tag)))
+    .mail.union(machines).union(tables).union(KnownWords(queues.map(\.settings.tag)))
   }
+
+  /// Of which the names and addresses of programs are made.
+  package static let machines = KnownWords(
+    [
+      Array(DaemonNames.localParts), DaemonNames.daemons, DaemonNames.postmasters,
+      NeverAnsweredRows.localParts.map(\.description), ["via"],
+    ].flatMap { $0 })
 
   private static let tables = KnownWords(
     [
       SubjectWords.reply, SubjectWords.forward, SubjectWords.ambiguous, SubjectWords.marks,
       OutOfOfficeWords.all, BounceSubjects.all,
-      Array(DaemonNames.localParts), DaemonNames.daemons, DaemonNames.postmasters,
       AutoReplyNames.afterAuto, AutoReplyNames.wholes, AutoReplyNames.exceptions,
-      NeverAnsweredRows.localParts.map(\.description), NeverAnsweredRows.domains,
+      NeverAnsweredRows.domains,
       HeaderMarks.rows.flatMap(\.words), HeaderMark.denials, HelpDeskMarks.names,
-      AutomaticReplies.suppressing, ["spam", "ext", "external", "via", "yes"],
+      AutomaticReplies.suppressing, ["spam", "ext", "external", "yes"],
     ].flatMap { $0 })
 }
 

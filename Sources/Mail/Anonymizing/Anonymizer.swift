@@ -5,13 +5,18 @@ internal import Hashing
 /// wrongly in the mail still is.
 package struct Anonymizer: Sendable {
   private let text: TextAnonymizer
+  private let machines: KnownWords
 
   /// - Parameters:
   ///   - known: words that stay.
+  ///   - machines: of these, the words of which the names and addresses of programs are made. In other
+  ///     people's no word stays.
   ///   - ours: what stands for an address or a Message-ID, written as an address, that is the desk's own.
   package init(
-    key: Key, known: KnownWords, ours: @escaping @Sendable (Address) -> OwnName? = { _ in nil }
+    key: Key, known: KnownWords, machines: KnownWords = KnownWords([]),
+    ours: @escaping @Sendable (Address) -> OwnName? = { _ in nil }
   ) {
+    self.machines = machines
     text = TextAnonymizer(
       pseudonyms: Pseudonyms(key: key.octets, known: known), ours: ours)
   }
@@ -41,6 +46,7 @@ package struct Anonymizer: Sendable {
   package func anonymized(_ raw: [UInt8]) -> Mail {
     let raw = MailSource.plain(raw)
     var anonymizer = MailAnonymizer(raw, text)
+    anonymizer.replaceNames(but: machines)
     let anonymized = anonymizer.anonymized(raw)
     return Mail(
       raw: anonymized, lineEnd: MailSource.lineEnd(raw), tokens: anonymizer.text.tokens)

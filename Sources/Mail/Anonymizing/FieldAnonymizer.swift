@@ -29,8 +29,8 @@ struct FieldAnonymizer {
   /// What programs write into them about themselves and the mail, RFC 3834 and MS-OXCMAIL included.
   private static let technical: Set = [
     "date", "resent-date", "mime-version", "content-transfer-encoding", "content-language",
-    "auto-submitted", "precedence", "x-precedence", "x-auto-response-suppress", "x-loop",
-    "x-no-loop", "x-mailer", "user-agent", "x-priority", "priority", "importance", "x-spam-flag",
+    "auto-submitted", "precedence", "x-precedence", "x-auto-response-suppress", "x-mailer",
+    "user-agent", "x-priority", "priority", "importance", "x-spam-flag",
     "x-ms-exchange-inbox-rules-loop", "x-mailman-version", "x-apple-unsubscribe",
   ]
 

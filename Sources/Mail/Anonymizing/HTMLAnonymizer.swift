@@ -88,6 +88,8 @@ extension TextAnonymizer {
     let text = value.text
     switch name {
     case "style" where !text.lowercased().contains("url"): return text
+    case "content" where text.lowercased().containsBytes(of: "charset=") && value.count < 60:
+      return text
     case "id", "class", "data-marker":
       let marks = HTMLQuoteMark.names + ["Mso", "ignature", "gmail_", "moz-"]
       if marks.contains(where: text.containsBytes), value.count < 80 { return text }

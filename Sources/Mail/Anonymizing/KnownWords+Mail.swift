@@ -20,7 +20,7 @@ extension KnownWords {
   /// What servers and programs write into header fields, reports and calendars.
   private static let protocols = [
     "from by with via id for esmtp esmtps esmtpsa esmtpa smtp smtps lmtp http tls helo ehlo ipv6",
-    "envelope unknown localhost localdomain hidden version emoji cid charset text plain html",
+    "iso windows us ascii pgp signed signature openpgp envelope unknown localhost localdomain hidden version emoji cid charset text plain html",
     "spf dkim dmarc arc iprev auth pass fail softfail neutral none temperror permerror bestguesspass",
     "header policy mailfrom rfrom ptr reason action disposition reject quarantine domain selector",
     "rsa sha1 sha256 ed25519 relaxed simple client ip permitted sender designate does not",

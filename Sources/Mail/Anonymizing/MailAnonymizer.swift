@@ -19,6 +19,25 @@ struct MailAnonymizer {
     charset = root.header.charset ?? BodyChoice.bodies(of: root).first?.header.charset
   }
 
+  /// Of those who wrote and got the mail, wherever they stand.
+  mutating func replaceNames(but machines: KnownWords) {
+    let fields = ["From", "Sender", "Reply-To", "To", "Cc"]
+      .flatMap { root.header.fields.all($0).prefix(Self.mostFields) }
+    for field in fields {
+      let mailboxes = MailboxReading.mailboxes(in: FieldText().protected(field))
+      for mailbox in mailboxes.prefix(Self.mostMailboxes) {
+        let name = "\(mailbox.name) \(mailbox.address?.localPart ?? "")"
+        for word in Array(name.unicodeScalars).split(whereSeparator: { !$0.isOfWord })
+        where word.count > 2 && !machines.contains(word) {
+          text.names.insert(word.text.lowercased())
+        }
+      }
+    }
+  }
+
+  private static let mostFields = 10
+  private static let mostMailboxes = 100
+
   mutating func anonymized(_ raw: [UInt8]) -> [UInt8] {
     visit(root)
     editGaps(of: raw)

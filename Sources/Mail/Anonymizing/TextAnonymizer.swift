@@ -7,6 +7,8 @@ struct TextAnonymizer {
   let ours: @Sendable (Address) -> OwnName?
   /// Addresses and ids that held one.
   private(set) var tokens = 0
+  /// Words of people's names, in lower case: these go even where they are known as other words.
+  var names: Set<String> = []
 
   init(pseudonyms: Pseudonyms, ours: @escaping @Sendable (Address) -> OwnName?) {
     self.pseudonyms = pseudonyms
@@ -79,6 +81,7 @@ struct TextAnonymizer {
 extension TextAnonymizer {
   private func word(_ letters: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
     if letters.first.map(UnspacedScripts.contain) ?? false { return unspaced(letters) }
+    if names.contains(letters.text.lowercased()) { return pseudonyms.word(letters) }
     let known = pseudonyms.known.prefix(of: letters)
     if known > 0 { return letters.prefix(known) + pseudonyms.word(letters.dropFirst(known)) }
     return isHour(letters) ? Array(letters) : pseudonyms.word(letters)
@@ -212,7 +215,7 @@ extension TextAnonymizer {
     let isField =
       HeaderBlockNames.role(of: name) != nil
       || written.allSatisfy({ $0.isOfWord || $0 == "-" })
-        && (manner == .fields || FieldNames.isKnown(Array(name.utf8)[...]))
+        && (manner == .fields && name.contains("-") || FieldNames.isKnown(Array(name.utf8)[...]))
     return isField ? colon - place : 0
   }
 

@@ -16,9 +16,16 @@ struct AnonymizedFixtureTests {
   }()
 
   /// What is not the same afterwards, and why.
-  private static let exceptions: [String: String] = [:]
+  private static let exceptions: [String: String] = {
+    let signed = "what is signed goes with its signature"
+    return [
+      "structures/smime-opaque-signed-stream.eml": signed,
+      "structures/smime-opaque-signed-text.eml": signed,
+    ]
+  }()
 
-  private static let anonymizer = Anonymizer(key: .init(word: "fixtures"), known: .desk([]))
+  private static let anonymizer = Anonymizer(
+    key: .init(word: "fixtures"), known: .desk([]), machines: .machines)
 
   /// What a rule sees of a mail.
   private struct Facts: Equatable {
