@@ -3,11 +3,15 @@ package import Mail
 extension KnownWords {
   /// All that the tables of this module and of `Mail` hold, and the tags of these queues.
   package static func desk(_ queues: [Queue]) -> KnownWords {
-    .mail.union(machines).union(tables).union(KnownWords(queues.map(\.settings.tag)))
+    .mail.union(machines(queues)).union(tables)
   }
 
-  /// Of which the names and addresses of programs are made.
-  package static let machines = KnownWords(
+  /// Of which the names and addresses of programs are made, and the tags of these queues.
+  package static func machines(_ queues: [Queue]) -> KnownWords {
+    programs.union(KnownWords(queues.map(\.settings.tag)))
+  }
+
+  private static let programs = KnownWords(
     [
       Array(DaemonNames.localParts), DaemonNames.daemons, DaemonNames.postmasters,
       NeverAnsweredRows.localParts.map(\.description), ["via"],

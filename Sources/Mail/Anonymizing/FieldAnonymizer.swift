@@ -84,7 +84,10 @@ extension FieldAnonymizer {
       return Array(parameter)
     }
     let head = Array(parameter[...equals])
-    return head + (name.hasSuffix("*") ? percent(value) : mapped(value, .prose))
+    return head
+      + (name.hasSuffix("*")
+        ? percent(value, isFirst: !name.dropLast().contains { "1"..."9" ~= $0 })
+        : mapped(value, .prose))
   }
 
   /// Some programs put the name of their host into it.
@@ -98,18 +101,18 @@ extension FieldAnonymizer {
   ]
 
   /// `utf-8''%e2%82%ac%20rates` (RFC 2231 §4).
-  private mutating func percent(_ value: ArraySlice<UInt8>) -> [UInt8] {
-    let apostrophe = UInt8(ascii: "'")
-    let second = value.firstIndex(of: apostrophe).flatMap {
-      value[($0 + 1)...].firstIndex(of: apostrophe)
-    }
-    let start = second.map { $0 + 1 } ?? value.startIndex
-    let charset = second.map { _ in
-      String(decoding: value.prefix { $0 != apostrophe }, as: UTF8.self)
-    }
-    let plain = Array(String(decoding: value[start...], as: UTF8.self).percentDecoded)
+  ///
+  /// - Parameter isFirst: only the first of several that are one names a charset.
+  private mutating func percent(_ value: ArraySlice<UInt8>, isFirst: Bool) -> [UInt8] {
+    let pieces = value.split(
+      separator: UInt8(ascii: "'"), maxSplits: 2, omittingEmptySubsequences: false)
+    let name = String(decoding: pieces[0], as: UTF8.self).trimmedBlanks.lowercased()
+    let charset =
+      isFirst && pieces.count == 3 && TextCoding.encoded("", as: name) != nil ? name : nil
+    let written = charset == nil ? value : pieces[2]
+    let plain = String(decoding: written, as: UTF8.self).percentDecoded
     let mapped = TextCoding.mapped(plain, charset: charset) { text.anonymized($0, .prose) }
-    return Array(value[..<start])
+    return Array((charset.map { $0 + "''" } ?? "").utf8)
       + mapped.flatMap { octet -> [UInt8] in
         if octet.isASCIILetterOrDigit || "\"._-\r\n\t ".utf8.contains(octet) { return [octet] }
         let digits = String(octet, radix: 16, uppercase: true)

@@ -25,7 +25,8 @@ struct MailAnonymizer {
       .flatMap { root.header.fields.all($0).prefix(Self.mostFields) }
     for field in fields {
       let mailboxes = MailboxReading.mailboxes(in: FieldText().protected(field))
-      for mailbox in mailboxes.prefix(Self.mostMailboxes) {
+      for mailbox in mailboxes.prefix(Self.mostMailboxes)
+      where mailbox.address.flatMap(text.ours) == nil {
         let name = "\(mailbox.name) \(mailbox.address?.localPart ?? "")"
         for word in Array(name.unicodeScalars).split(whereSeparator: { !$0.isOfWord })
         where word.count > 2 && !machines.contains(word) {
@@ -152,9 +153,15 @@ extension MailAnonymizer {
 
   private mutating func anonymized(line: ArraySlice<UInt8>) -> [UInt8] {
     // The name of the field whose value follows.
-    if line.last == ASCII.colon { return Array(line) }
+    if line.last == ASCII.colon, isFieldName(line.dropLast()) { return Array(line) }
     if line.starts(with: "--".utf8), isDelimiter(line) { return Array(line) }
     return TextCoding.mapped(header: line, fallback: charset) { text.anonymized($0, .field) }
+  }
+
+  /// And no word that somebody wrote before a colon.
+  private func isFieldName(_ text: ArraySlice<UInt8>) -> Bool {
+    let name = text.trimmed
+    return FieldNames.isKnown(name) || name.contains(ASCII.hyphen) && !name.contains(ASCII.space)
   }
 
   private func isDelimiter(_ line: ArraySlice<UInt8>) -> Bool {

@@ -36,7 +36,7 @@ struct Anonymize: ParsableCommand {
       let queues = try snapshot.queues()
       let anonymizer = Anonymizer(
         key: key.map(Anonymizer.Key.init(word:)) ?? .random, known: .desk(queues),
-        machines: .machines, ours: queues.anonymousName)
+        machines: .machines(queues), ours: queues.anonymousName)
       let mails = try messages.map {
         try AnonymizedMail(snapshot.existingMessage($0.number), anonymizer, snapshot)
       }

@@ -25,7 +25,7 @@ struct AnonymizedFixtureTests {
   }()
 
   private static let anonymizer = Anonymizer(
-    key: .init(word: "fixtures"), known: .desk([]), machines: .machines)
+    key: .init(word: "fixtures"), known: .desk([]), machines: .machines([]))
 
   /// What a rule sees of a mail.
   private struct Facts: Equatable {

