@@ -201,6 +201,7 @@ ANSWERS = {
         mail(subject=fill("[Ø]", n), fields="References: " + numbered("<%d@e.example>\n ", n) + "<x@y>\n")]),
     "draft": (("reply", "1"), lambda n: [mail(fill("Ø ", n))]),
     "removal of a text": (("redact", "m1", "--text", "Ø", "--yes"), lambda n: [mail(fill("Ø ", n))]),
+    "anonymized text": (("anonymize", "m1"), lambda n: [mail(fill("a@b.example Ø汉字 01 234 ", n))]),
     "thread": (("show", "1"), lambda n: [
         mail(words(400)).replace("<m1@", f"<t{i}@").replace("\nMIME", "\nReferences: <t0@example.org>\nMIME")
         for i in range(n // 800)]),
@@ -215,6 +216,8 @@ FURTHER_ANSWERS = {
     "why": (("why", "m1"), lambda n: [mail(fields="Auto-Submitted: " + fill("Ø\u0301", n) + "\n")]),
     "suggestions": (("suggest", "1"), lambda n: [mail(fill("汉字 Ø", n))]),
     "attachment": (("attachment", "m1.2"), lambda n: [multipart(["\nx", "Content-Type: a/b\n\n" + fill("Ø\n", n)])]),
+    "anonymized HTML": (("anonymize", "m1"), lambda n: [html(fill("<a href='x@y'>&#65;Ø", n))]),
+    "anonymized parts": (("anonymize", "m1"), lambda n: [multipart(["\nx\n"] * (n // 20))]),
     "show one line": (("show", "1"), lambda n: [mail(fill("Ø\u202e\u200d", n))]),
     "draft of quotes": (("reply", "1"), lambda n: [mail(">" * (n // 2) + " " + words(n // 2))]),
     "search": (("search", "hello"), lambda n: [mail(fill("hello Ø\n", n))]),

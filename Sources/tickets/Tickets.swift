@@ -39,7 +39,8 @@ struct Tickets: ParsableCommand {
           KeyCommand.self,
           QueueCommand.self,
           PersonCommand.self,
-          AccountCommand.self, Attachment.self, Import.self, Export.self, Mutt.self,
+          AccountCommand.self, Attachment.self, Anonymize.self, Import.self, Export.self,
+          Mutt.self,
         ]),
     ],
     defaultSubcommand: List.self)

@@ -22,7 +22,7 @@ struct HelpTests {
     arguments: [
       "list", "search", "show", "count", "next", "log", "why", "close", "open", "hold", "spam",
       "init", "config", "queue list", "queue add", "person link", "person unlink", "person show",
-      "attachment",
+      "attachment", "anonymize",
     ])
   func commandHelp(_ command: String) throws {
     let run = try Command(

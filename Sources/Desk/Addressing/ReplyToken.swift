@@ -84,6 +84,12 @@ package enum ReplyToken {
     return Int(fields[0].dropFirst())
   }
 
+  /// Whether it looks like one, whoever made it.
+  static func hasForm(_ text: String) -> Bool {
+    let signature = text.lowercased().split(separator: "-", omittingEmptySubsequences: false).last
+    return text.contains("-") && signature.map(Signature.hasForm) ?? false
+  }
+
   private static func day(_ time: Timestamp) -> Int64 { time.seconds / 86_400 }
 }
 
@@ -123,6 +129,14 @@ package enum SignedMessageID {
     let isSigned = keys.haveSigned(
       String(local[..<dot]), for: .messageID, as: local[local.index(after: dot)...])
     return isSigned ? ticket : nil
+  }
+}
+
+extension SignedMessageID {
+  /// Whether it looks like one, whoever made it.
+  static func hasForm(_ id: Address) -> Bool {
+    let fields = id.localPart.split(separator: ".", omittingEmptySubsequences: false)
+    return fields.count == 3 && Int(fields[0]) != nil && Signature.hasForm(fields[2])
   }
 }
 

@@ -20,6 +20,12 @@ struct Signature {
     text = Signature.base32(code.bytes.prefix(Signature.octets))
   }
 
+  static func hasForm(_ text: Substring) -> Bool {
+    text.utf8.count == letters && text.utf8.allSatisfy(alphabet.contains)
+  }
+
+  private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+
   /// In a time that says nothing about where the difference is.
   func matches(_ other: Substring) -> Bool {
     isSame(Array(text.utf8), Array(other.utf8))
@@ -27,7 +33,6 @@ struct Signature {
 
   /// Five octets make eight letters.
   private static func base32(_ octets: some Sequence<UInt8>) -> String {
-    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
     var letters: [UInt8] = []
     var bits: UInt16 = 0
     var count = 0

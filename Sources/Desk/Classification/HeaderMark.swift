@@ -44,8 +44,10 @@ struct HeaderMark: Sendable {
     }
   }
 
+  static let denials = ["no", "false", "0", "none", "off"]
+
   static func denies(_ word: String) -> Bool {
-    ["no", "false", "0", "none", "off"].contains(word)
+    denials.contains(word)
   }
 
   /// The keyword of `auto-replied (vacation); owner-email="x"`: without comments and parameters

@@ -64,6 +64,7 @@ enum HelpDeskMarks {
 
   /// - Parameter name: lower case.
   static func contains(_ name: String) -> Bool {
-    names.contains(name) || families.contains { name.hasPrefix($0) }
+    name != AnonymizedMark.field.lowercased()
+      && (names.contains(name) || families.contains { name.hasPrefix($0) })
   }
 }

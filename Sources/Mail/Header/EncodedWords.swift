@@ -44,6 +44,17 @@ struct EncodedWords {
     }.streamSafe
   }
 
+  /// With other text in it, in the charsets in which it was written, each further word behind `fold`.
+  func mapped(foldedBy fold: String, _ change: (String) -> String) -> String {
+    tokens.reduce(into: "") { text, token in
+      switch token {
+      case .plain(let bytes): text += change(String(decoding: bytes, as: UTF8.self))
+      case .words(let run):
+        text += run.words(of: change(run.text.streamSafe)).text(separatedBy: fold)
+      }
+    }
+  }
+
   /// The same text with each run as one word of UTF-8 in base64: safe within the syntax of any field.
   var reencoded: String {
     tokens.reduce(into: "") { text, token in
@@ -73,6 +84,17 @@ private struct EncodedWordRun {
       base64.finishUnlessSplit(into: &bytes)
     case .quoted:
       bytes += QEncoding.decoded(word.text)
+    }
+  }
+
+  /// Words of another text, none longer than RFC 2047 §2 allows.
+  func words(of text: String) -> [String] {
+    let scalars = Array(text.unicodeScalars)
+    return stride(from: 0, to: scalars.count, by: 12).map { start in
+      let piece = scalars[start..<min(start + 12, scalars.count)].text
+      let octets = TextCoding.encoded(piece, as: charset)
+      let name = octets == nil ? "utf-8" : charset
+      return "=?\(name)?B?\((octets ?? Array(piece.utf8)).base64)?="
     }
   }
 

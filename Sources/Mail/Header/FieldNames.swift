@@ -12,13 +12,13 @@ enum FieldNames {
     transport.contains(String(decoding: name, as: UTF8.self).lowercased())
   }
 
-  private static let transport = [
+  static let transport = [
     "received", "return-path", "delivered-to", "message-id", "mime-version", "content-type",
     "content-transfer-encoding", "x-mailer", "user-agent", "dkim-signature",
   ]
 
   /// RFC 5322 §3.6, RFC 2045, RFC 2156, RFC 3834, RFC 4021, and what mail systems add.
-  private static let others = [
+  static let others = [
     "from", "sender", "reply-to", "to", "cc", "bcc", "subject", "date", "in-reply-to",
     "references", "comments", "keywords", "auto-submitted", "precedence", "priority",
     "importance", "sensitivity", "organization", "status", "lines", "errors-to",
@@ -32,7 +32,7 @@ enum FieldNames {
     "accept-language",
   ]
 
-  private static let families = ["x-", "list-", "content-", "resent-", "arc-", "original-"]
+  static let families = ["x-", "list-", "content-", "resent-", "arc-", "original-"]
 }
 
 extension Line {

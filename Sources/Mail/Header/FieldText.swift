@@ -20,7 +20,7 @@ struct FieldText {
   }
 
   /// Without line ends and NULs; each fold is one space.
-  private func unfolded(_ value: ArraySlice<UInt8>) -> String {
+  func unfolded(_ value: ArraySlice<UInt8>) -> String {
     let value = value.prefix(bounds.fieldBytes)
     let isPlain = value.allSatisfy { $0 != 0 && !$0.isLineEnd }
     let bytes = isPlain ? value.trimmed : joined(value)[...].trimmed

@@ -90,7 +90,7 @@ struct MailDate {
     return moment > 0 ? Timestamp(seconds: moment) : nil
   }
 
-  private static let months = [
+  static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 

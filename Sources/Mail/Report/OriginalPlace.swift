@@ -38,17 +38,17 @@ struct OriginalPlace {
   }
 
   /// A field that a server adds: the header of a mail begins with one.
-  private static let servers: Set<String> = [
+  static let servers: Set<String> = [
     "received", "return-path", "message-id", "delivered-to", "x-received", "dkim-signature",
     "x-original-to", "arc-seal",
   ]
 
-  private static let people: Set<String> = [
+  static let people: Set<String> = [
     "from", "to", "subject", "date", "cc", "reply-to", "sender", "mime-version", "content-type",
     "x-mailer", "user-agent",
   ]
 
-  private static let words = [
+  static let words = [
     "original message", "original mail", "original header", "message follows", "header follows",
     "headers follow", "copy of the message", "copy of your message", "copy of the mail",
     "message header", "mail header", "header of the", "headers of the", "unsent message",

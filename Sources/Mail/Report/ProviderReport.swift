@@ -13,8 +13,8 @@ enum ProviderReport {
     let text = mail.text.utf8.prefix(reach).filter { $0 > ASCII.space && $0 != ASCII.backslash }
     let body = String(decoding: text, as: UTF8.self)
     for (word, action) in actions {
-      let names = ["notificationType", "eventType"].map { "\"\($0)\":\"\(word)\"" }
-      guard names.contains(where: body.containsBytes) else { continue }
+      let members = names.map { "\"\($0)\":\"\(word)\"" }
+      guard members.contains(where: body.containsBytes) else { continue }
       guard let action else { return Report(kind: .feedback, originalMessageID: nil) }
       let recipients =
         action == .failed ? [] : [Report.Recipient(address: nil, action: action)]
@@ -23,8 +23,10 @@ enum ProviderReport {
     return nil
   }
 
+  static let names = ["notificationType", "eventType"]
+
   /// Nil: a complaint.
-  private static let actions: [(word: String, action: Report.Action?)] = [
+  static let actions: [(word: String, action: Report.Action?)] = [
     ("Bounce", .failed), ("Complaint", nil), ("Delivery", .delivered), ("DeliveryDelay", .delayed),
   ]
 

@@ -28,7 +28,7 @@ struct CalendarText {
     }
   }
 
-  private static let events = ["VEVENT", "VTODO", "VJOURNAL"]
+  static let events = ["VEVENT", "VTODO", "VJOURNAL"]
 
   /// Nil when there is no event.
   var text: String? {

@@ -14,6 +14,8 @@ enum HTMLQuoteMark {
     return nil
   }
 
+  static let names = (quotes + headers).map(\.description)
+
   /// The whole block is earlier mail: Yahoo, Zimbra, Newton.
   private static let quotes: [StaticString] = ["yahoo_quoted", "__QUOTED_TEXT__", "cm_quote"]
 

@@ -3,7 +3,7 @@ struct LinkTarget: Equatable {
   /// As shown: without `mailto:` and without characters that are in no address.
   let address: String
 
-  private static let schemes = ["http", "https", "mailto", "tel", "ftp", "sip", "sms", "xmpp"]
+  static let schemes = ["http", "https", "mailto", "tel", "ftp", "sip", "sms", "xmpp"]
 
   init?(_ attribute: UnsafeBufferPointer<UInt8>?) {
     guard let attribute else { return nil }

@@ -48,7 +48,7 @@ enum MobileSignatures {
       || frames.contains { words.hasPrefix($0) && words.hasSuffix($1) }
   }
 
-  private static let openings = [
+  static let openings = [
     "sent from my ", "sent from outlook", "sent from yahoo", "sent from mail for",
     "sent from proton", "sent from windows", "sent from android", "sent from ipad",
     "sent from a phone", "sent from a mobile", "sent with airmail", "sent with mailtrack",
@@ -78,7 +78,7 @@ enum MobileSignatures {
   ]
 
   /// Opening and end of lines whose opening alone could begin any sentence.
-  private static let frames = [
+  static let frames = [
     ("von mein", "gesendet"), ("diese nachricht wurde von mein", "gesendet"),
     ("outlook für ", "beziehen"), ("outlook für ", "herunterladen"),
     ("outlook voor ", "downloaden"), ("iphone", "dan gönderildi"), ("samsung", "dan gönderildi"),

@@ -56,7 +56,7 @@ extension HeaderBlock {
 
   private static let titleGap = 3
   private static let maximumTitle = 60
-  private static let titles = [
+  static let titles = [
     "memo", "mémo", "aktennotiz", "aktenvermerk", "circular", "служебная записка", "notat",
   ]
 

@@ -12,7 +12,7 @@ enum HeaderBlockNames {
   /// Bytes of the longest name.
   private static let longest = 27
 
-  private static let roles: [String: Role] = {
+  static let roles: [String: Role] = {
     let names: [(Role, String)] = [
       (.from, from), (.sent, sent), (.to, to), (.copy, copy), (.subject, subject), (.other, other),
     ]

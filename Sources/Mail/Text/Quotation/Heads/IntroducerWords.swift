@@ -17,7 +17,7 @@ enum IntroducerWords {
     return hasVerb(String(phrase.prefix { $0 != " " }))
   }
 
-  private static let compounds = [
+  static let compounds = [
     "a écrit", "a scris", "ha scritto", "va escriure", "het volgende geschreven", "has written",
     "ezt írta", "tarihinde ", "đã viết", "님이 ",
   ]
@@ -43,7 +43,7 @@ enum IntroducerWords {
     "skryf", "напиша", "піша", "напісаў", "spake",
   ]
 
-  private static let unspacedVerbs = [
+  static let unspacedVerbs = [
     "写道", "寫道", "写到", "寫到", "のメール", "のメッセージ", "書きました", "は書き", "님이 작성", "작성:",
     "님이 쓴", "쓴 글", "เขียนว่า", "เขียน:", "書いた", "書かれました", "からのメール", "さんのメール",
     "さんが書き", "さんは書き", "님의 글", "님이 보낸", "보낸 메시지", "님이 씀", "提到：", "提到:", "说道", "說道", "写信", "回复：",
