@@ -52,7 +52,8 @@ struct ConfigFileTests {
   func aliases() throws {
     try desk.text("config", "import", file("pop3-host = pop.desk.example\npop3-user = jane\n"))
     let exported = try desk.text("config", "export")
-    #expect(exported == "fetch-host = pop.desk.example\nfetch-user = jane\n")
+    #expect(exported.hasPrefix("fetch-host = pop.desk.example\nfetch-user = jane\n"))
+    #expect(!exported.contains("pop3-"))
     _ = try edit("sed -i \"s/^fetch-user = .*/pop3-user = joe/\" \"$1\"").succeeded()
     #expect(try desk.text("config", "get", "fetch-user") == "joe\n")
     let twice = try file("fetch-host = a.example\npop3-host = b.example\n")

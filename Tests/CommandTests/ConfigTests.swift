@@ -58,7 +58,7 @@ struct ConfigTests {
     arguments: [
       ("autoclose-days", "-2"), ("autoclose-days", "soon"), ("match-days", "-1"),
       ("check-sender", "maybe"), ("address", "nobody"), ("address", "a@b.example\nBcc: x@y.z"),
-      ("pop3-port", "70000"), ("sendmail", "sendmail"), ("sendmail", "/bin/sh -c"),
+      ("fetch-port", "70000"), ("sendmail", "sendmail"), ("sendmail", "/bin/sh -c"),
       ("login-url", "javascript:x"), ("sender-from", "cc"), ("notify", "a@b.example, x"),
       ("name", "a\nb"), ("tag", ""), ("max-message-size", "big"),
     ])
@@ -123,7 +123,7 @@ struct ConfigTests {
     #expect(try desk.tickets("config").lines.contains("fetch-host = pop.desk.example"))
     let row = try desk.json("config").array.first { $0["key"] == "fetch-host" }
     #expect(row?["alias"] == "pop3-host")
-    #expect(try desk.text("config", "export") == "fetch-host = pop.desk.example\n")
+    #expect(try desk.text("config", "export").hasPrefix("fetch-host = pop.desk.example\n"))
     try desk.text("config", "unset", read)
     #expect(try get(written) == "\n")
   }

@@ -36,13 +36,13 @@ struct ImportBoundsTests {
       (#"{"format":1,"ticket":1,"#, #"{"format":1,"ticket":-4,"#, "ticket is not from 1 to"),
       (#""merged":[]"#, #""merged":[1]"#, "ticket_record.merged has a number twice"),
       (#""merged":[]"#, #""merged":[1000000000]"#, "ticket is not from 1 to"),
-      (#""status":"open""#, #""status":"ajar""#, "ticket_object.status is not as"),
-      (#""created":"20"#, #""created":"99920"#, "ticket_object.created is not as"),
+      (#""status":"open""#, #""status":"ajar""#, "ticket_object.status is not what"),
+      (#""created":"20"#, #""created":"99920"#, "ticket_object.created is not what"),
       (#""hold_until":null"#, #""hold_until":"1969-12-31T23:59:59Z""#, "ticket_object.hold_until"),
-      (#""tags":["hardware"]"#, #""tags":[1]"#, "ticket_object.tags.[0] is not as"),
+      (#""tags":["hardware"]"#, #""tags":[1]"#, "ticket_object.tags.[0] is not what"),
       (#""message_id":"a@x""#, #""message_id":"a\nBcc: x@x""#, "message_id has several lines"),
       (#""raw":""#, #""raw":"","old":""#, "raw is empty"),
-      (#""direction":"in""#, #""direction":"up""#, "direction is not as"),
+      (#""direction":"in""#, #""direction":"up""#, "direction is not what"),
     ])
   func bad(_ found: String, _ put: String, _ reason: String) throws {
     let lines = try exported()

@@ -87,7 +87,7 @@ struct QueueNameTests {
     #expect(try names() == ["default"])
     #expect(try events() == [">sales", "sales>"])
     #expect(try desk.text("verify").contains("no faults"))
-    #expect(try desk.text("rebuild").contains("0 put right"))
+    #expect(try desk.text("rebuild").contains("0 repaired"))
     let answer = Letter.reply("c@x", to: "a@x").text
     #expect(try desk.deliver(answer, to: "sales@desk.example")["ticket"] == 1)
     let set = try desk.rows("SELECT note FROM v_event WHERE kind = 'setting' AND after IS NULL")
