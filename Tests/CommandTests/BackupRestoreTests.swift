@@ -26,7 +26,7 @@ struct BackupRestoreTests {
   func restored() throws {
     try FileContent.setMode(0o640, of: desk.store)
     let said = try desk.text("restore", backup)
-    #expect(try said == "\(desk.store): restored, 1 message\nthe store before: \(kept)\n")
+    #expect(try said == "\(desk.store): restored, 1 message\nthe previous store: \(kept)\n")
     #expect(try desk.text("count") == "1\n")
     #expect(try desk.text("count", "--store", kept) == "2\n")
     #expect(try FileContent.mode(desk.store) == 0o640)
@@ -187,6 +187,6 @@ struct BackupRestoreTests {
     let copy = desk.folder.file("copy.db")
     try desk.text("backup", copy)
     let run = try desk.tickets("restore", copy)
-    #expect(run.end == .exit(0) && run.errors.contains("1 mail in its outbox"), "\(run)")
+    #expect(run.end == .exit(0) && run.errors.contains("1 message in its outbox"), "\(run)")
   }
 }

@@ -33,12 +33,12 @@ struct CareTests {
       ("DELETE FROM raw WHERE chunk = (SELECT max(chunk) FROM raw)", "m3:"),
       ("DELETE FROM raw WHERE chunk >> 16 = 1", "m1: its raw mail is missing"),
       ("UPDATE message SET sha256 = '00' WHERE id = 1", "m1:"),
-      ("UPDATE message SET ticket = 99 WHERE id = 1", "names a ticket that is not there"),
+      ("UPDATE message SET ticket = 99 WHERE id = 1", "names a ticket that does not exist"),
       ("UPDATE search_data SET block = zeroblob(8) WHERE id > 100", "the index search is damaged"),
       ("INSERT INTO search (rowid, subject) VALUES (99, 'x')", "m99"),
       ("INSERT INTO search (rowid, body) VALUES (2, 'zebrafish')", "m2: the search index"),
-      ("UPDATE message SET text = text || 'x' WHERE id = 1", "m1: what is stored of it"),
-      ("UPDATE part SET size = size + 1 WHERE message = 2", "m2: what is stored of it"),
+      ("UPDATE message SET text = text || 'x' WHERE id = 1", "m1: what is stored does not match"),
+      ("UPDATE part SET size = size + 1 WHERE message = 2", "m2: what is stored does not match"),
     ])
   func faults(_ sql: String, _ fault: String) throws {
     try execute(sql)

@@ -104,7 +104,9 @@ struct DoctorSurroundingsTests {
     try recorder.answer("exit 67")
     try desk.text("flush", at: "+3h")
     let failed = try sick.wrong(doctor(at: "+3h"))
-    #expect(failed.map(\.severity) == ["warning"] && failed[0].what.contains("1 recipient refused"))
+    #expect(
+      failed.map(\.severity) == ["warning"]
+        && failed[0].what.contains("1 recipient permanently refused"))
     #expect(try sick.wrong(doctor(at: "+9d")).isEmpty)
   }
 
@@ -132,7 +134,8 @@ struct DoctorSurroundingsTests {
     #expect(try sick.wrong(doctor(at: "+2d")).isEmpty)
     let found = try sick.wrong(doctor(at: "+4d"))
     #expect(
-      found.map(\.severity) == ["warning"] && found[0].what.contains("1 ticket due"), "\(found)")
+      found.map(\.severity) == ["warning"] && found[0].what.contains("1 ticket overdue"), "\(found)"
+    )
     try desk.text("maintain", at: "+4d")
     #expect(try sick.wrong(doctor(at: "+4d")).isEmpty)
   }

@@ -108,7 +108,8 @@ struct ReplyRefusalTests {
     let desk = answering.desk
     try answering.sendmail.answer("echo busy >&2; exit 75")
     let run = try answering.run(["reply", "1", "-m", "One."])
-    #expect(run.end == .exit(75) && run.text.contains("queued to jane@customer.example"))
+    #expect(run.end == .exit(75) && run.text.contains(" queued to "), "\(run.text)")
+    #expect(run.text.contains("jane@customer.example"))
     #expect(run.text.contains("busy"))
     #expect(try desk.ticket(1)["status"] == "answered")
     try desk.text("config", "set", "sendmail", "/nonexistent/sendmail")
@@ -119,7 +120,8 @@ struct ReplyRefusalTests {
     #expect(try desk.text("flush") == "2 sent, 0 waiting, 0 failed\n")
     try answering.sendmail.answer("exit 67")
     let refused = try answering.run(["reply", "1", "-m", "Three."])
-    #expect(refused.end == .exit(69) && refused.text.contains("failed to jane@customer.example"))
+    #expect(refused.end == .exit(69) && refused.text.contains(" failed to "))
+    #expect(refused.text.contains("jane@customer.example"))
     #expect(try desk.text("count", "is:undelivered") == "1\n")
   }
 }

@@ -32,7 +32,7 @@ struct VerifyTests {
       ("UPDATE ticket SET updated = 1 WHERE id = 1", "#1: updated is before its last message"),
       (
         "DELETE FROM participant WHERE ticket = 1 AND role = 'requester'",
-        "#1: its requester takes no part in it"
+        "#1: its requester is not a participant"
       ),
       ("DELETE FROM base_subject WHERE ticket = 1", "#1: no mail finds it by its subject"),
       ("DELETE FROM link WHERE ticket = 1", "#2: linked to #1, which is not linked to it"),
