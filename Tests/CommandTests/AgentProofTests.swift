@@ -67,7 +67,7 @@ struct AgentProofTests {
     #expect(receipt["tried"][0]["rule"] == "token" && receipt["tried"][0]["result"] == "refused")
     #expect(
       receipt["tried"][0]["evidence"]
-        == "forged agents' token in recipient extension: it does not hold")
+        == "forged agents' token in recipient extension: it is not valid")
   }
 
   @Test("after 30 days the address has expired")
